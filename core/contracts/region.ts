@@ -1,0 +1,174 @@
+import * as z from "zod/mini";
+import { kinds } from "../domain/case/kind.ts";
+import { timeZones } from "../domain/shared/time.ts";
+
+/** Kemendagri code of a kabupaten/kota, `33.75`, or of a province that is a tenant, `31`. */
+export const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
+
+/** Agency id within a region: a short kebab-case word, `damkar`. */
+export const agencyId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,23}$/));
+
+/** E.164. Numbers in this repository have a national part that begins with 0 and cannot be dialled. */
+export const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{6,14}$|^\+620\d{6,12}$/));
+
+export const contact = z.strictObject({
+  contactId: z.string().check(z.regex(/^[a-z0-9-]{2,40}$/)),
+  title: z.string().check(z.minLength(2), z.maxLength(60)),
+  phone: phoneNumber,
+  channels: z.array(z.enum(["whatsapp", "sms"])).check(z.minLength(1)),
+});
+
+/** A figure with its origin: a source id of docs/sources.md, or the words "chosen, not published". */
+const level = z.strictObject({
+  seconds: z.nullable(z.int().check(z.positive())),
+  source: z.string().check(z.minLength(3)),
+});
+
+const routingRow = z.strictObject({
+  kind: z.enum(kinds),
+  lead: z.array(agencyId).check(z.minLength(1)),
+  support: z.array(agencyId),
+});
+
+const waitsOfPriority = z.strictObject({
+  repeatSeconds: z.array(z.int().check(z.positive())),
+  escalateSeconds: z.int().check(z.positive()),
+});
+
+export const waits = z.strictObject({
+  P1: waitsOfPriority,
+  P2: waitsOfPriority,
+  P3: waitsOfPriority,
+});
+
+export const agencyDuty = z.strictObject({
+  contacts: z.array(contact),
+  closed: z.exactOptional(z.strictObject({ until: z.iso.datetime(), reason: z.string() })),
+  webhookUrl: z.exactOptional(z.url()),
+});
+
+export const livingSchemas = {
+  agencies: z.record(agencyId, agencyDuty),
+  supervisors: z.array(contact),
+  operators: z.array(z.strictObject({ operatorId: z.string(), name: z.string() })),
+  overflowNumber: phoneNumber,
+  routing: z.array(routingRow),
+  waits,
+  prompts: z.record(z.string(), z.string()),
+  blocked: z.array(
+    z.strictObject({
+      numberHash: z.string(),
+      until: z.iso.datetime(),
+      reason: z.string(),
+      by: z.string(),
+    }),
+  ),
+} as const;
+
+const awsRegion = z.string().check(z.regex(/^[a-z]{2}-[a-z]+-\d$/));
+
+/** One kabupaten/kota as regulation and contract decide it; `regions/<code>-<name>.json`. */
+export const regionFile = z.strictObject({
+  $schema: z.exactOptional(z.string()),
+  code: regionCode,
+  name: z.string().check(z.minLength(3)),
+  /** As the region calls its service: "Layanan Darurat SIGAP 112". Source: R10. */
+  serviceName: z.string().check(z.minLength(3)),
+  timeZone: z.enum(timeZones),
+  dataRegion: awsRegion,
+  connectRegion: awsRegion,
+  /** Where WhatsApp and SMS are offered: the data region or the connect region. */
+  messagingRegion: awsRegion,
+  tenancy: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("own-account") }),
+    z.strictObject({
+      kind: z.literal("shared-account"),
+      reason: z.string().check(z.minLength(10)),
+      /** ARN of the Connect instance that several regions share; absent: an instance of its own in the shared account. */
+      connectInstanceArn: z.exactOptional(z.string().check(z.regex(/^arn:aws:connect:/))),
+    }),
+  ]),
+  /** Source: Kominfo 112 guide, R49: one of the two. */
+  telephony: z.enum(["sip-trunk", "ip-pbx"]),
+  /** Host of the agencies' short links, at most 24 characters so that an SMS stays one part. */
+  linkHost: z.string().check(z.maxLength(24), z.regex(/^[a-z0-9][a-z0-9.-]+[a-z0-9]$/)),
+  /** The centre's line for agencies as printed in an SMS, `0000112112`. */
+  agencyLine: z.string().check(z.regex(/^0\d{6,12}$/)),
+  nationalAdapter: z.strictObject({
+    /** `siaga112-v1`: our own documented schema; no public one exists. */
+    kind: z.literal("siaga112-v1"),
+  }),
+  retentionDays: z.strictObject({
+    recording: z.int().check(z.positive()),
+    callerIdentity: z.int().check(z.positive()),
+    case: z.int().check(z.positive()),
+    audit: z.int().check(z.positive()),
+    source: z.string().check(z.minLength(3)),
+  }),
+  staffing: z.strictObject({
+    minimumOperators: z.int().check(z.positive()),
+    shiftsPerDay: z.int().check(z.positive()),
+    source: z.string(),
+  }),
+  serviceLevels: z.strictObject({
+    answer: level,
+    firstHandling: level,
+    agentAndSupervisor: level,
+    acknowledgement: level,
+    agencyFollowUp: level,
+    arrival: level,
+    complaint: level,
+  }),
+  neighbours: z.array(regionCode),
+  /** Where the list of agencies comes from: a source id of docs/sources.md, or "chosen, not published". */
+  agenciesSource: z.exactOptional(z.string().check(z.minLength(3))),
+  agencies: z
+    .array(
+      z.strictObject({
+        agencyId,
+        /** As people call it: "Dinas Pemadam Kebakaran". */
+        label: z.string().check(z.minLength(2)),
+        service: z.enum([
+          "fire",
+          "disaster",
+          "health",
+          "hospital",
+          "red-cross",
+          "police",
+          "military",
+          "public-order",
+          "transport",
+          "social",
+          "environment",
+          "public-works",
+          "electricity",
+          "water",
+          "search-rescue",
+          "women-children",
+          "other",
+        ]),
+        /** Outside the local government (Polri, TNI, PLN): told by phone where it has no account. Source: R35. */
+        vertical: z.boolean(),
+        /** Takes over when this one does not answer. */
+        backup: z.exactOptional(agencyId),
+      }),
+    )
+    .check(z.minLength(1)),
+  /** First values of what people then change in the region's table. */
+  first: z.strictObject(livingSchemas),
+});
+
+export type RegionFile = z.infer<typeof regionFile>;
+export type RegionAgency = RegionFile["agencies"][number];
+
+/** Kecamatan and desa/kelurahan of a region; extract of idn-area-data under ODbL 1.0. */
+export const placesFile = z.strictObject({
+  code: regionCode,
+  source: z.string(),
+  licence: z.literal("ODbL-1.0"),
+  districts: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  villages: z.array(
+    z.strictObject({ code: z.string(), name: z.string(), districtCode: z.string() }),
+  ),
+});
+export type PlacesFile = z.infer<typeof placesFile>;

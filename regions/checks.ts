@@ -1,0 +1,122 @@
+import type { RegionFile } from "../core/contracts/region.ts";
+import { kinds } from "../core/domain/case/kind.ts";
+
+/** Something that the schema cannot see, with its place in the file. */
+export type Finding = { readonly path: string; readonly reason: string };
+
+type Check = (region: RegionFile, national: ReadonlySet<string>) => readonly Finding[];
+
+/** Everything that is wrong between the fields of one region file. */
+export function findings(region: RegionFile, national: ReadonlySet<string>): readonly Finding[] {
+  return checks.flatMap((check) => check(region, national));
+}
+
+/** Zone of each province, by the first two digits of the code. Source: Keppres 41/1987; domain.md 8.4. */
+const zoneOfProvince: Readonly<Record<string, string>> = {
+  ...zones("Asia/Jakarta", "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36"),
+  ...zones("Asia/Pontianak", "61 62"),
+  ...zones("Asia/Makassar", "51 52 53 63 64 65 71 72 73 74 75 76"),
+  ...zones("Asia/Jayapura", "81 82 91 92 93 94 95 96"),
+};
+
+function zones(zone: string, provinces: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(provinces.split(" ").map((province) => [province, zone]));
+}
+
+const checks: readonly Check[] = [
+  codeIsNational,
+  zoneFitsProvince,
+  messagingIsReachable,
+  neighboursBorder,
+  agenciesAreUnique,
+  backupsExist,
+  everyKindIsRouted,
+  routingNamesAgencies,
+  everyAgencyHasDuty,
+];
+
+function codeIsNational(region: RegionFile, national: ReadonlySet<string>): readonly Finding[] {
+  return national.has(region.code)
+    ? []
+    : [{ path: "code", reason: `${region.code} is not in the national list of regions` }];
+}
+
+function zoneFitsProvince(region: RegionFile): readonly Finding[] {
+  const province = region.code.slice(0, 2);
+  const zone = zoneOfProvince[province];
+  if (zone === region.timeZone) return [];
+  return [{ path: "timeZone", reason: `province ${province} lies in ${zone ?? "no known zone"}` }];
+}
+
+function messagingIsReachable(region: RegionFile): readonly Finding[] {
+  const { messagingRegion, dataRegion, connectRegion } = region;
+  if (messagingRegion === dataRegion || messagingRegion === connectRegion) return [];
+  return [{ path: "messagingRegion", reason: `must be the data region or the connect region` }];
+}
+
+function neighboursBorder(region: RegionFile, national: ReadonlySet<string>): readonly Finding[] {
+  return region.neighbours.flatMap((code, index) => {
+    const path = `neighbours.${index}`;
+    if (!national.has(code)) return [{ path, reason: `${code} is not in the national list` }];
+    const own = code === region.code || code.startsWith(`${region.code}.`);
+    if (own) return [{ path, reason: `${code} is the region itself` }];
+    const first = region.neighbours.indexOf(code);
+    return first === index ? [] : [{ path, reason: `${code} is named twice` }];
+  });
+}
+
+function agenciesAreUnique(region: RegionFile): readonly Finding[] {
+  const ids = region.agencies.map((agency) => agency.agencyId);
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) === index
+      ? []
+      : [{ path: `agencies.${index}`, reason: `${id} is named twice` }],
+  );
+}
+
+function backupsExist(region: RegionFile): readonly Finding[] {
+  return region.agencies.flatMap(({ agencyId, backup }, index) => {
+    const path = `agencies.${index}.backup`;
+    if (backup === undefined) return [];
+    if (backup === agencyId) return [{ path, reason: `${agencyId} cannot back itself up` }];
+    return isAgency(region, backup) ? [] : [{ path, reason: `no agency ${backup}` }];
+  });
+}
+
+function everyKindIsRouted(region: RegionFile): readonly Finding[] {
+  const rows = region.first.routing.map((row) => row.kind);
+  const path = "first.routing";
+  const missing = kinds.filter((kind) => !rows.includes(kind));
+  const twice = rows.filter((kind, index) => rows.indexOf(kind) !== index);
+  return [
+    ...missing.map((kind) => ({ path, reason: `no row for the kind ${kind}` })),
+    ...twice.map((kind) => ({ path, reason: `two rows for the kind ${kind}` })),
+  ];
+}
+
+function routingNamesAgencies(region: RegionFile): readonly Finding[] {
+  return region.first.routing.flatMap(({ lead, support }, index) =>
+    [...lead, ...support]
+      .filter((id) => !isAgency(region, id))
+      .map((id) => ({ path: `first.routing.${index}`, reason: `no agency ${id}` })),
+  );
+}
+
+function everyAgencyHasDuty(region: RegionFile): readonly Finding[] {
+  const listed = Object.keys(region.first.agencies);
+  const unknown = listed.filter((id) => !isAgency(region, id));
+  const silent = region.agencies.filter(
+    ({ agencyId }) => (region.first.agencies[agencyId]?.contacts.length ?? 0) === 0,
+  );
+  return [
+    ...unknown.map((id) => ({ path: `first.agencies.${id}`, reason: `no agency ${id}` })),
+    ...silent.map(({ agencyId }) => ({
+      path: `first.agencies.${agencyId}`,
+      reason: "nobody to notify: at least one contact is needed",
+    })),
+  ];
+}
+
+function isAgency(region: RegionFile, id: string): boolean {
+  return region.agencies.some((agency) => agency.agencyId === id);
+}

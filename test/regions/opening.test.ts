@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { loadRegion, type Region } from "../../regions/load.ts";
+import { differences, differenceText } from "../../tools/region-diff.ts";
+import { unfit } from "../../tools/region-fitness.ts";
+
+const region = loadRegion("33.75");
+const recorded = ["greeting", "wait", "apology", "stay"].map((id) => ({ id, origin: "recorded" }));
+
+/** The region as it would open: real-looking numbers are made up here, in memory only. */
+function fit(): Region {
+  const text = JSON.stringify(region).replaceAll("+620", "+628").replaceAll('"0000', '"0285');
+  return { ...JSON.parse(text), linkHost: "112.go.invalid" };
+}
+
+describe("a region that is to open", () => {
+  it("may, when every number and host is real and every prompt was recorded", () => {
+    expect(unfit(fit(), recorded)).toEqual([]);
+  });
+
+  it("may not with a number that nobody can dial", () => {
+    const found = unfit({ ...fit(), agencyLine: "0000112112" }, recorded);
+
+    expect(found).toMatchObject([{ what: "number", where: "agencyLine" }]);
+  });
+
+  it("may not with a link host that does not exist", () => {
+    expect(unfit({ ...fit(), linkHost: "112.example" }, recorded)).toMatchObject([
+      { what: "host", where: "linkHost" },
+    ]);
+  });
+
+  it("may not with sentences that a machine speaks", () => {
+    const synthetic = recorded.map((prompt) => ({ ...prompt, origin: "synthetic" }));
+
+    expect(unfit(fit(), synthetic).map(({ what }) => what)).toEqual(Array(4).fill("prompt"));
+  });
+
+  it("may not as it stands in the repository, whoever's number is invented", () => {
+    const numbers = unfit(region).filter(({ what }) => what === "number");
+
+    expect(numbers).toHaveLength(15 * 2 + 2 + 1 + 1);
+  });
+});
+
+describe("what people changed", () => {
+  it("is nothing when nobody changed anything", () => {
+    expect(differences(region.first, structuredClone(region.first))).toEqual([]);
+  });
+
+  it("is shown with the file's value beside the one that applies", () => {
+    const living: { overflowNumber: string } & typeof region.first = structuredClone(region.first);
+    living.overflowNumber = "+620999";
+    const found = differences(region.first, living);
+
+    expect(found.map(differenceText)).toEqual([
+      `overflowNumber: berkas "${region.first.overflowNumber}", berlaku "+620999"`,
+    ]);
+  });
+
+  it("names the contact, wherever it stands in the list", () => {
+    const living = structuredClone(region.first);
+    const duty = living.agencies["damkar"];
+    duty?.contacts.reverse();
+    const [last] = duty?.contacts ?? [];
+    if (last !== undefined) last.phone = "+620999";
+
+    expect(differences(region.first, living)).toMatchObject([
+      { topic: "agencies", path: "damkar.contacts.kepala-regu.phone", living: "+620999" },
+    ]);
+  });
+
+  it("shows what was added and what was taken away", () => {
+    const living = structuredClone(region.first);
+    living.supervisors.pop();
+    living.operators.push({ operatorId: "operator-9", name: "Operator 9" });
+    const found = differences(region.first, living);
+
+    expect(
+      found.map(({ topic, path, file, living: now }) => [
+        topic,
+        path,
+        file === undefined,
+        now === undefined,
+      ]),
+    ).toEqual([
+      ["supervisors", "kepala-bidang", false, true],
+      ["operators", "operator-9", true, false],
+    ]);
+  });
+});
