@@ -1,0 +1,85 @@
+import * as z from "zod/mini";
+import { callTypes, channels, numberConditions } from "../domain/call/call.ts";
+import { kinds } from "../domain/case/kind.ts";
+import { caseHead } from "./cases.ts";
+import { instant } from "./instant.ts";
+
+/** A call as the table holds it and the board shows it; the caller's number is not in it. */
+export const callView = z.object({
+  callId: z.string(),
+  channel: z.enum(channels),
+  receivedAt: instant,
+  queuedAt: z.exactOptional(instant),
+  answeredAt: z.exactOptional(instant),
+  endedAt: z.exactOptional(instant),
+  operatorId: z.exactOptional(z.string()),
+  numberCondition: z.enum(numberConditions),
+  earlierCalls: z.exactOptional(z.int()),
+  earlierCases: z.exactOptional(z.int()),
+  callType: z.exactOptional(z.enum(callTypes)),
+  caseSerial: z.exactOptional(z.int()),
+  recordingKey: z.exactOptional(z.string()),
+  settled: z.exactOptional(z.boolean()),
+  version: z.int(),
+});
+
+/** One page of the open board: cases and calls that a person still has to do something with, oldest first. */
+export const boardResponse = z.object({
+  cases: z.array(caseHead),
+  calls: z.array(callView),
+  /** Pass it as `?next=` for the page after this one. */
+  next: z.exactOptional(z.string()),
+  serverTime: instant,
+});
+export type BoardResponse = z.infer<typeof boardResponse>;
+
+export const receiptView = z.object({
+  ordinal: z.int(),
+  seq: z.int(),
+  channel: z.string(),
+  contactId: z.string(),
+  sentAt: z.exactOptional(instant),
+  deliveredAt: z.exactOptional(instant),
+  failedAt: z.exactOptional(instant),
+  problem: z.exactOptional(z.string()),
+});
+
+/** One case with its timeline. Identity is only there for roles that may see it. */
+export const caseDetailResponse = z.object({
+  case: caseHead,
+  body: z.object({
+    report: z.string(),
+    notes: z.string(),
+    verified: z.object({ name: z.boolean(), place: z.boolean(), incident: z.boolean() }),
+    proposal: z.exactOptional(z.object({ kind: z.enum(kinds), reasons: z.array(z.string()) })),
+    result: z.exactOptional(z.string()),
+  }),
+  identity: z.exactOptional(
+    z.object({
+      callerName: z.exactOptional(z.string()),
+      callerNumber: z.exactOptional(z.string()),
+      health: z.exactOptional(z.string()),
+    }),
+  ),
+  receipts: z.array(receiptView),
+});
+export type CaseDetailResponse = z.infer<typeof caseDetailResponse>;
+
+/** The call that an operator has on the line, with the number when the role may see it. */
+export const callResponse = z.object({
+  call: callView,
+  callerNumber: z.exactOptional(z.string()),
+  /** What a stranger wrote, when the report did not come by voice. */
+  message: z.exactOptional(z.string()),
+});
+
+/** Channel of a region's board, `/papan/33-75`: a segment of an AppSync channel takes no dot. */
+export const boardChannelOf = (regionCode: string): string =>
+  `/papan/${regionCode.replaceAll(".", "-")}`;
+
+/** What is pushed to open desks on the region's channel; replaces the row with the same key. */
+export const boardChange = z.discriminatedUnion("what", [
+  z.object({ what: z.literal("case"), case: caseHead, open: z.boolean() }),
+  z.object({ what: z.literal("call"), call: callView, open: z.boolean() }),
+]);
+export type BoardChange = z.infer<typeof boardChange>;

@@ -1,0 +1,26 @@
+import * as z from "zod/mini";
+import { outsideText } from "./outside.ts";
+
+/** What register-call reads of the event with which a contact flow invokes it. */
+export const flowEvent = z.object({
+  Details: z.object({
+    ContactData: z.object({
+      ContactId: z.string().check(z.minLength(1), z.maxLength(64)),
+      /** Absent or without an address when the caller hides the number. */
+      CustomerEndpoint: z.nullish(z.object({ Address: outsideText })),
+    }),
+  }),
+});
+
+const yesNo = z.enum(["true", "false"]);
+
+/** What the flow gets back: STRING_MAP, flat, every value a text. Attributes of the contact for the desk. */
+export const flowAnswer = z.object({
+  callId: z.string(),
+  /** `false`: this caller cannot be called back and is never put down. */
+  numberUsable: yesNo,
+  repeatCaller: yesNo,
+  /** Words for the operator, comma-separated; never a reason to treat the caller differently by machine. */
+  flags: z.string(),
+});
+export type FlowAnswer = z.infer<typeof flowAnswer>;

@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import { kinds, priorities } from "../../domain/case/kind.ts";
+import { noticeTypes } from "../../domain/dispatch/dispatch.ts";
+import { instant } from "../instant.ts";
+
+/**
+ * One notice to one agency, published on the region's topic and fanned out to the channels' queues.
+ * Message attributes: `agency` (String), `channels` (String.Array of whatsapp, sms, webhook).
+ */
+export const noticeMessage = z.object({
+  type: z.literal("dispatch.notice.v1"),
+  region: z.string(),
+  serial: z.int(),
+  caseNumber: z.string(),
+  ordinal: z.int(),
+  agencyId: z.string(),
+  seq: z.int(),
+  notice: z.enum([...noticeTypes, "contact-test"]),
+  at: instant,
+  kind: z.enum(kinds),
+  priority: z.enum(priorities),
+  district: z.string(),
+  village: z.string(),
+  linkExpiresAt: instant,
+  recipients: z.array(
+    z.object({
+      contactId: z.string(),
+      phone: z.string(),
+      channels: z.array(z.enum(["whatsapp", "sms"])),
+    }),
+  ),
+  webhookUrl: z.exactOptional(z.string()),
+});
+export type NoticeMessage = z.infer<typeof noticeMessage>;
+
+/** A delayed wake-up for the deadline watch. Stale ones are dropped by `due`. */
+export const wakeMessage = z.object({
+  type: z.literal("case.due.v1"),
+  serial: z.int(),
+  due: instant,
+});
+
+/** One case waits to be sent to the national centre (FIFO group = case number). */
+export const shipMessage = z.object({
+  type: z.literal("case.to-ship.v1"),
+  serial: z.int(),
+  version: z.int(),
+  /** Saves the shipper a request: case and call are read together. */
+  callId: z.optional(z.string()),
+});
+
+/** A call whose record could not be written in the data region; waits in the contact region. */
+export const pendingCall = z.object({
+  type: z.literal("call.pending.v1"),
+  callId: z.string(),
+  receivedAt: instant,
+  callerNumber: z.exactOptional(z.string()),
+});

@@ -1,0 +1,63 @@
+import * as z from "zod/mini";
+import { callTypes } from "../../domain/call/call.ts";
+import { dispositions } from "../../domain/case/case.ts";
+import { kinds, nationalCategories, priorities } from "../../domain/case/kind.ts";
+import { declineReasons, dispatchStatuses } from "../../domain/dispatch/dispatch.ts";
+import { instant } from "../instant.ts";
+
+/**
+ * "Data per kasus" as this system sends it: our own versioned schema, as no public one exists (domain.md 4).
+ * No name, number, words or health of a caller. `PUT /v1/cases/{caseNumber}` with header
+ * `idempotency-key: <caseNumber>:<version>`; the receiver keeps the highest version.
+ */
+export const caseReport = z.strictObject({
+  schema: z.literal("siaga112.case-report/1"),
+  idempotencyKey: z.string(),
+  region: z.string(),
+  caseNumber: z.string(),
+  version: z.int(),
+  callType: z.enum(callTypes),
+  nationalCategory: z.enum(nationalCategories),
+  kind: z.enum(kinds),
+  priority: z.enum(priorities),
+  districtCode: z.string(),
+  villageCode: z.string(),
+  victims: z.nullable(z.int()),
+  callReceivedAt: z.nullable(instant),
+  callAnsweredAt: z.nullable(instant),
+  createdAt: instant,
+  closedAt: instant,
+  disposition: z.enum(dispositions),
+  agencies: z.array(
+    z.strictObject({
+      agencyId: z.string(),
+      status: z.enum(dispatchStatuses),
+      sentAt: instant,
+      stamps: z.partialRecord(z.enum(dispatchStatuses), instant),
+      escalatedAt: z.nullable(instant),
+      declineReason: z.nullable(z.enum(declineReasons)),
+    }),
+  ),
+});
+export type CaseReport = z.infer<typeof caseReport>;
+
+/** Counts of one local day for reconciliation, days without calls included. `PUT /v1/regions/{region}/days/{date}`. */
+export const dayReport = z.strictObject({
+  schema: z.literal("siaga112.day-report/1"),
+  region: z.string(),
+  /** Local calendar day of the region, `2026-11-21`. */
+  date: z.string(),
+  calls: z.int(),
+  answered: z.int(),
+  callsByType: z.partialRecord(z.enum([...callTypes, "undecided"]), z.int()),
+  callsWithoutCase: z.int(),
+  casesClosed: z.int(),
+  escalations: z.int(),
+});
+export type DayReport = z.infer<typeof dayReport>;
+
+export const nationalAnswer = z.object({
+  accepted: z.boolean(),
+  /** Version that the centre now holds. */
+  version: z.exactOptional(z.int()),
+});

@@ -1,0 +1,48 @@
+import type { Instant } from "../shared/time.ts";
+
+/** What a call turned out to be; decided by a person, or `dropped` when it ended unanswered. Source: domain.md 5.1. */
+export const callTypes = [
+  "normal",
+  "information",
+  "prank",
+  "ghost",
+  "dropped",
+  "wrong-region",
+  "test",
+  "duplicate",
+  "follow-up",
+] as const;
+export type CallType = (typeof callTypes)[number];
+
+export const callStates = ["received", "queued", "answered", "ended"] as const;
+
+/** Why a call's number cannot be used to call back. */
+export const numberConditions = ["usable", "hidden", "missing", "malformed"] as const;
+export type NumberCondition = (typeof numberConditions)[number];
+
+/** How a report reached the centre. */
+export const channels = ["voice", "whatsapp", "manual"] as const;
+export type Channel = (typeof channels)[number];
+
+/** One contact with the public, abandoned ones included. The caller's number lies in a sealed item of its own. */
+export type Call = {
+  /** Connect contact id, or an id of another channel's message. */
+  readonly callId: string;
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  readonly queuedAt?: Instant;
+  readonly answeredAt?: Instant;
+  readonly endedAt?: Instant;
+  readonly operatorId?: string;
+  readonly numberCondition: NumberCondition;
+  /** How often this number called before, and how often with a real report; absent without a usable number. */
+  readonly earlierCalls?: number;
+  readonly earlierCases?: number;
+  readonly callType?: CallType;
+  readonly caseSerial?: number;
+  /** S3 key of the recording, never a URL. */
+  readonly recordingKey?: string;
+  /** Time stamps came from the contact record (truth) and no longer from best-effort events. */
+  readonly settled?: boolean;
+  readonly version: number;
+};

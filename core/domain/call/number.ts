@@ -1,0 +1,47 @@
+import type { NumberCondition } from "./call.ts";
+
+/** A caller's number as far as it can be used. `e164` is there exactly when the condition is `usable`. */
+export type NormalisedNumber = {
+  readonly condition: NumberCondition;
+  readonly e164?: string;
+};
+
+/** What networks send in place of a number that the caller hides. */
+const hiddenWords = ["anonymous", "private", "restricted", "unavailable", "unknown", "withheld"];
+
+/** Longest text in which a number is looked for. Unit: characters. */
+const maxLength = 200;
+
+/**
+ * Brings a caller's number into one form, so that the same caller is known again. Nothing is refused: a call without a
+ * usable number is a call. Input forms: domain.md 8.5 (`0812…`, `62812…`, `+62 812-…`, `8123…`).
+ */
+export function normaliseNumber(raw: string | undefined): NormalisedNumber {
+  const text = (raw ?? "").slice(0, maxLength).trim().toLowerCase();
+  if (text === "") return { condition: "missing" };
+  const user = userPart(text);
+  if (hiddenWords.some((word) => user.startsWith(word))) return { condition: "hidden" };
+  const compact = user.replace(/[\s().\-/]/g, "");
+  if (!/^\+?\d+$/.test(compact)) return { condition: "malformed" };
+  const e164 = international(compact);
+  return e164 !== undefined && /^\+[1-9]\d{6,14}$/.test(e164)
+    ? { condition: "usable", e164 }
+    : { condition: "malformed" };
+}
+
+/** `sip:+62…@carrier` and `tel:+62…;phone-context=…` carry the number in front. */
+function userPart(text: string): string {
+  const bare = text.replace(/^(sips?|tel):/, "");
+  return bare.split(/[@;]/, 1)[0] ?? "";
+}
+
+function international(digits: string): string | undefined {
+  if (digits.startsWith("+")) return digits;
+  if (digits.startsWith("0062")) return `+${digits.slice(2)}`;
+  if (digits.startsWith("62") && digits.length >= 9) return `+${digits}`;
+  // Fewer than seven digits is a service or an extension ("112", "1500"), nobody to call back.
+  if (digits.startsWith("0") && digits.length >= 7) return `+62${digits.slice(1)}`;
+  // A mobile number without its 0, as forms and spreadsheets leave it.
+  if (digits.startsWith("8") && digits.length >= 9) return `+62${digits}`;
+  return undefined;
+}

@@ -1,0 +1,130 @@
+import { isLive, withNotice } from "../dispatch/advance.ts";
+import type { Dispatch, ToldBefore } from "../dispatch/dispatch.ts";
+import { planDue, withDue } from "../dispatch/next-step.ts";
+import type { Waits } from "../region/living.ts";
+import { accept, type Result, refuse } from "../shared/result.ts";
+import type { Instant } from "../shared/time.ts";
+import type { CaseHead, Place } from "./case.ts";
+import type { Kind, Priority } from "./kind.ts";
+import { isWorkable } from "./plan.ts";
+
+/** What a desk may change about a case; absent fields stay. */
+export type CaseChange = {
+  readonly place?: Place | undefined;
+  readonly kind?: Kind | undefined;
+  readonly priority?: Priority | undefined;
+  readonly victims?: number | undefined;
+  readonly danger?: boolean | undefined;
+  readonly brief?: string | undefined;
+};
+
+export type NothingChangedRefusal = { readonly kind: "nothing-changed" };
+
+/**
+ * Changes a case. A changed place, kind, number of victims or danger is an UBAH to every agency that works on it, with
+ * what it was told before. After closing, or after a withdrawal, it is a correction: a new version for the national
+ * centre, no notice.
+ */
+export function changeCase(
+  head: CaseHead,
+  change: CaseChange,
+  at: Instant,
+  actor: string,
+  waits?: Waits,
+): Result<CaseHead, NothingChangedRefusal> {
+  const fields = differing(head, change);
+  if (Object.keys(fields).length === 0) return refuse({ kind: "nothing-changed" });
+  const before = toldBefore(head, fields);
+  const changedHead: CaseHead = {
+    ...head,
+    ...fields,
+    version: head.version + 1,
+    actor,
+    changedAt: at,
+    dispatches:
+      before === undefined || !isWorkable(head) ? head.dispatches : notified(head, before, at),
+  };
+  return accept(
+    waits === undefined ? changedHead : withDue(changedHead, planDue(changedHead, waits)),
+  );
+}
+
+/** As an agency reads it: `Jl. Melati 4, Poncol, Pekalongan Timur`. */
+export function placeText(place: Place): string {
+  return [place.detail, place.village, place.district].filter((part) => part !== "").join(", ");
+}
+
+type Fields = { -readonly [K in keyof CaseChange]?: Exclude<CaseChange[K], undefined> };
+
+function differing(head: CaseHead, change: CaseChange): Fields {
+  const { place, kind, priority, victims, danger, brief } = change;
+  return {
+    ...(place === undefined || samePlace(place, head.place) ? {} : { place }),
+    ...only("kind", kind, head.kind),
+    ...only("priority", priority, head.priority),
+    ...only("victims", victims, head.victims),
+    ...only("danger", danger, head.danger),
+    ...only("brief", brief, head.brief),
+  };
+}
+
+function only<K extends string, V>(key: K, next: V | undefined, now: V | undefined) {
+  const field: { readonly [P in K]?: V } = {};
+  return next === undefined || next === now ? field : { [key]: next };
+}
+
+function samePlace(one: Place, other: Place): boolean {
+  return goesToSamePlace(one, other) && one.certain === other.certain;
+}
+
+/** Whether it is certain changes nothing for a crew that drives there. */
+function goesToSamePlace(one: Place, other: Place): boolean {
+  return one.villageCode === other.villageCode && one.detail === other.detail;
+}
+
+/** @returns undefined when agencies need not be told */
+function toldBefore(head: CaseHead, fields: Fields): ToldBefore | undefined {
+  const moved = fields.place !== undefined && !goesToSamePlace(fields.place, head.place);
+  const told: ToldBefore = {
+    ...(fields.kind === undefined ? {} : { kind: head.kind }),
+    ...(moved ? { placeText: placeText(head.place) } : {}),
+    ...(fields.victims === undefined || head.victims === undefined
+      ? {}
+      : { victims: head.victims }),
+    ...(fields.danger === undefined || head.danger === undefined ? {} : { danger: head.danger }),
+  };
+  const tells = moved || [fields.kind, fields.victims, fields.danger].some((f) => f !== undefined);
+  return tells ? told : undefined;
+}
+
+function notified(
+  head: CaseHead,
+  before: ToldBefore,
+  at: Instant,
+): Readonly<Record<string, Dispatch>> {
+  return Object.fromEntries(
+    Object.entries(head.dispatches).map(([key, dispatch]) => [
+      key,
+      isLive(dispatch) ? withChange(dispatch, before, at) : dispatch,
+    ]),
+  );
+}
+
+/**
+ * While an earlier notice is unanswered the waits go on from that one, so that frequent changes never put off an
+ * escalation, and the oldest values that the agency knows stay beside the new.
+ */
+function withChange(dispatch: Dispatch, before: ToldBefore, at: Instant): Dispatch {
+  const { notice } = dispatch;
+  const unread = notice.before !== undefined && notice.acknowledgedAt === undefined;
+  const told = unread ? { ...before, ...notice.before } : before;
+  const waiting =
+    dispatch.status === "sent" ||
+    (notice.type === "changed" && notice.acknowledgedAt === undefined);
+  const since = waiting ? (notice.since ?? notice.at) : at;
+  return withNotice(
+    dispatch,
+    { type: "changed", at, since, before: told },
+    waiting ? dispatch.tier : 0,
+  );
+}

@@ -1,0 +1,71 @@
+import type { Kind, Priority } from "../case/kind.ts";
+
+/** Ways to reach a duty officer. */
+export const noticeChannels = ["whatsapp", "sms", "webhook"] as const;
+export type NoticeChannel = (typeof noticeChannels)[number];
+
+/** One person or desk on a duty list. Numbers in E.164. */
+export type Contact = {
+  readonly contactId: string;
+  /** Post or desk, not a person's name: "Regu jaga", "Kepala regu". */
+  readonly title: string;
+  readonly phone: string;
+  readonly channels: readonly ("whatsapp" | "sms")[];
+};
+
+/** What people of the centre change about one agency in a shift. */
+export type AgencyDuty = {
+  readonly contacts: readonly Contact[];
+  /** Set while the agency cannot take tasks; its backup takes them. */
+  readonly closed?: { readonly until: string; readonly reason: string };
+  /** Address of the agency's own system; notices go there signed. */
+  readonly webhookUrl?: string;
+};
+
+export type RoutingRow = {
+  readonly kind: Kind;
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+};
+
+/** Waits of the escalation, in seconds after the notice was sent. Chosen, not published. */
+export type Waits = Readonly<
+  Record<
+    Priority,
+    {
+      /** ULANG to everyone on the duty list, at each of these moments. */
+      readonly repeatSeconds: readonly number[];
+      /** Backup agency is sent, supervisors are told, alarm on the board. */
+      readonly escalateSeconds: number;
+    }
+  >
+>;
+
+/** What people change in a shift: data in the region's table, with history, effective at once. */
+export type Living = {
+  readonly agencies: Readonly<Record<string, AgencyDuty>>;
+  readonly supervisors: readonly Contact[];
+  readonly operators: readonly { readonly operatorId: string; readonly name: string }[];
+  readonly overflowNumber: string;
+  readonly routing: readonly RoutingRow[];
+  readonly waits: Waits;
+  readonly prompts: Readonly<Record<string, string>>;
+  readonly blocked: readonly {
+    readonly numberHash: string;
+    readonly until: string;
+    readonly reason: string;
+    readonly by: string;
+  }[];
+};
+
+export const livingTopics = [
+  "agencies",
+  "supervisors",
+  "operators",
+  "overflowNumber",
+  "routing",
+  "waits",
+  "prompts",
+  "blocked",
+] as const;
+export type LivingTopic = (typeof livingTopics)[number];

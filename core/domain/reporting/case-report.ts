@@ -1,0 +1,88 @@
+import type { Call, CallType } from "../call/call.ts";
+import type { CaseHead, Disposition } from "../case/case.ts";
+import {
+  type Kind,
+  type NationalCategory,
+  nationalCategoryOf,
+  type Priority,
+} from "../case/kind.ts";
+import type { DeclineReason, DispatchStatus } from "../dispatch/dispatch.ts";
+import type { Instant } from "../shared/time.ts";
+
+/**
+ * "Data per kasus" (SOP step 8) as the national centre gets it: our own versioned schema, as no public one exists.
+ * No name, number, words or health of a caller. The wire schema is `core/contracts/national/case-report.ts`.
+ */
+export type CaseReportFacts = {
+  schema: "siaga112.case-report/1";
+  /** `<caseNumber>:<version>` */
+  idempotencyKey: string;
+  region: string;
+  caseNumber: string;
+  version: number;
+  callType: CallType;
+  nationalCategory: NationalCategory;
+  kind: Kind;
+  priority: Priority;
+  districtCode: string;
+  villageCode: string;
+  victims: number | null;
+  callReceivedAt: Instant | null;
+  callAnsweredAt: Instant | null;
+  createdAt: Instant;
+  closedAt: Instant;
+  disposition: Disposition;
+  agencies: {
+    agencyId: string;
+    status: DispatchStatus;
+    sentAt: Instant;
+    stamps: Partial<Record<DispatchStatus, Instant>>;
+    escalatedAt: Instant | null;
+    declineReason: DeclineReason | null;
+  }[];
+};
+
+/**
+ * @param call the call that made the case; absent when the case was made by hand
+ * @returns undefined while the case is still being worked on
+ */
+export function caseReportOf(
+  code: string,
+  head: CaseHead,
+  call: Call | undefined,
+): CaseReportFacts | undefined {
+  if (head.status !== "closed" && head.status !== "cancelled") return undefined;
+  return {
+    schema: "siaga112.case-report/1",
+    idempotencyKey: `${head.caseNumber}:${head.version}`,
+    region: code,
+    caseNumber: head.caseNumber,
+    version: head.version,
+    callType: call?.callType ?? "normal",
+    nationalCategory: nationalCategoryOf[head.kind],
+    kind: head.kind,
+    priority: head.priority,
+    districtCode: head.place.districtCode,
+    villageCode: head.place.villageCode,
+    victims: head.victims ?? null,
+    callReceivedAt: call?.receivedAt ?? null,
+    callAnsweredAt: call?.answeredAt ?? null,
+    createdAt: head.createdAt,
+    closedAt: head.closedAt ?? head.changedAt,
+    disposition: head.disposition ?? "cancelled",
+    agencies: agenciesOf(head),
+  };
+}
+
+function agenciesOf(head: CaseHead): CaseReportFacts["agencies"] {
+  return Object.values(head.dispatches)
+    .sort((one, other) => one.ordinal - other.ordinal)
+    .map(({ agencyId, status, sentAt, stamps, escalatedAt, declineReason }) => ({
+      agencyId,
+      status,
+      sentAt,
+      stamps: { ...stamps },
+      escalatedAt: escalatedAt ?? null,
+      declineReason: declineReason ?? null,
+    }));
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { changeCase, placeText } from "../../../../core/domain/case/change.ts";
+import { advanceDispatch } from "../../../../core/domain/dispatch/advance.ts";
+import { accepted, aDispatch, aHead, aPlace, at } from "../../../support/builders.ts";
+
+const by = "operator:7";
+const elsewhere = {
+  ...aPlace,
+  villageCode: "33.75.03.1002",
+  village: "Krapyak",
+  district: "Pekalongan Utara",
+};
+
+describe("a change after dispatch", () => {
+  it("is a notice of its own to every agency that works on the case, with what it was told before", () => {
+    const done = aDispatch({ ordinal: 2, agencyId: "pmi", status: "completed" });
+    const head = accepted(
+      changeCase(
+        aHead({}, aDispatch(), done),
+        { place: elsewhere, danger: true },
+        at("08:03:00"),
+        by,
+      ),
+    );
+
+    expect(head).toMatchObject({ version: 2, place: elsewhere, danger: true });
+    expect(head.dispatches["1"]?.notice).toMatchObject({
+      type: "changed",
+      seq: 2,
+      before: { placeText: "Jl. Melati 4, Poncol, Pekalongan Timur" },
+    });
+    expect(head.dispatches["2"]).toBe(done);
+  });
+
+  it("keeps the oldest values beside the new while the agency has read nothing", () => {
+    const driving = accepted(advanceDispatch(aDispatch(), "en-route", at("08:01:00"), "a"));
+    const once = accepted(changeCase(aHead({}, driving), { kind: "rescue" }, at("08:02:00"), by));
+    const twice = accepted(changeCase(once, { kind: "medical", victims: 2 }, at("08:03:00"), by));
+
+    expect(twice.dispatches["1"]?.notice).toMatchObject({ seq: 3, before: { kind: "fire" } });
+  });
+
+  it("starts from what the agency has read once it has acknowledged a change", () => {
+    const driving = accepted(advanceDispatch(aDispatch(), "en-route", at("08:01:00"), "a"));
+    const once = accepted(changeCase(aHead({}, driving), { kind: "rescue" }, at("08:02:00"), by));
+    const first = once.dispatches["1"] ?? driving;
+    const read = accepted(advanceDispatch(first, "acknowledged", at("08:02:30"), "a"));
+    const head = { ...once, dispatches: { 1: read } };
+    const twice = accepted(changeCase(head, { kind: "medical" }, at("08:03:00"), by));
+
+    expect(twice.dispatches["1"]?.notice).toMatchObject({
+      before: { kind: "rescue" },
+      since: at("08:03:00"),
+    });
+    expect(twice.dispatches["1"]?.notice.acknowledgedAt).toBeUndefined();
+  });
+
+  it("sends no notice when only words or the priority change", () => {
+    const head = accepted(
+      changeCase(
+        aHead({}, aDispatch()),
+        { brief: "Dua rumah", priority: "P2" },
+        at("08:03:00"),
+        by,
+      ),
+    );
+
+    expect(head.dispatches["1"]?.notice.seq).toBe(1);
+    expect(head.version).toBe(2);
+  });
+
+  it("sends no notice when the place has only become certain", () => {
+    const unsure = aHead({ place: { ...aPlace, certain: false } }, aDispatch());
+    const head = accepted(changeCase(unsure, { place: aPlace }, at("08:03:00"), by));
+
+    expect(head.place.certain).toBe(true);
+    expect(head.dispatches["1"]?.notice.seq).toBe(1);
+  });
+
+  it("is refused when it changes nothing", () => {
+    expect(changeCase(aHead({}, aDispatch()), { kind: "fire" }, at("08:03:00"), by)).toEqual({
+      ok: false,
+      refusal: { kind: "nothing-changed" },
+    });
+  });
+});
+
+it("is a correction without notices after closing, though an agency never reported its end", () => {
+  const closed = aHead(
+    { status: "closed", closedAt: at("08:10:00") },
+    aDispatch({ status: "acknowledged" }),
+  );
+  const head = accepted(changeCase(closed, { victims: 3 }, at("09:00:00"), by));
+
+  expect(head).toMatchObject({
+    status: "closed",
+    version: 2,
+    victims: 3,
+    closedAt: at("08:10:00"),
+  });
+  expect(head.dispatches).toEqual(closed.dispatches);
+});
+
+it("writes a place without detail as its kelurahan and kecamatan", () => {
+  expect(placeText({ ...aPlace, detail: "" })).toBe("Poncol, Pekalongan Timur");
+});

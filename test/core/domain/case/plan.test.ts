@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { caseNumberOf, serialOf, shortNumber } from "../../../../core/domain/case/numbers.ts";
+import {
+  addDispatches,
+  allConfirmed,
+  cancelAll,
+  cancelOne,
+  confirmCancelled,
+  mayClose,
+  openCase,
+} from "../../../../core/domain/case/plan.ts";
+import { advanceDispatch } from "../../../../core/domain/dispatch/advance.ts";
+import { LinkRangeFault, maxSerial } from "../../../../core/domain/dispatch/link.ts";
+import { accepted, aDispatch, aHead, aPlace, at, someWaits } from "../../../support/builders.ts";
+
+const by = "operator:7";
+
+describe("a case number", () => {
+  it("has at least four digits and no ceiling", () => {
+    expect([shortNumber(42), shortNumber(9999), shortNumber(39_999_998)]).toEqual([
+      "0042",
+      "9999",
+      "39999998",
+    ]);
+    expect(caseNumberOf("33.75", 42)).toBe("33.75-0042");
+  });
+
+  it("leads back to its serial in its own region only", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: maxSerial }), (serial) => {
+        expect(serialOf("33.75", caseNumberOf("33.75", serial))).toBe(serial);
+        expect(serialOf("31", caseNumberOf("33.75", serial))).toBeUndefined();
+      }),
+    );
+    expect(serialOf("31", "31-00042")).toBeUndefined();
+  });
+});
+
+describe("sending a case", () => {
+  it("makes one dispatch an agency, with the moment of the first alert", () => {
+    const head = accepted(
+      addDispatches(aHead(), ["damkar", "pln", "damkar"], at("08:01:00"), by, { waits: someWaits }),
+    );
+
+    expect(head).toMatchObject({
+      status: "dispatched",
+      version: 2,
+      actor: by,
+      due: at("08:01:30"),
+    });
+    expect(Object.values(head.dispatches).map((d) => [d.ordinal, d.agencyId])).toEqual([
+      [1, "damkar"],
+      [2, "pln"],
+    ]);
+  });
+
+  it("changes nothing when the same request comes twice", () => {
+    const once = accepted(addDispatches(aHead(), ["damkar"], at("08:01:00"), by));
+
+    expect(accepted(addDispatches(once, ["damkar"], at("08:02:00"), by))).toBe(once);
+  });
+
+  it("withdraws the replaced agency in the same write, and only once", () => {
+    const sent = aHead({}, aDispatch());
+    const once = accepted(addDispatches(sent, ["pmi"], at("08:02:00"), by, { replaces: 1 }));
+    const twice = accepted(addDispatches(once, ["pmi"], at("08:03:00"), by, { replaces: 1 }));
+
+    expect(once.version).toBe(2);
+    expect(once.dispatches).toMatchObject({
+      1: { status: "cancelled", notice: { type: "cancelled", seq: 2 } },
+      2: { agencyId: "pmi", insteadOf: 1 },
+    });
+    expect(twice).toBe(once);
+  });
+
+  it("reaches an agency again that had declined, under a new ordinal", () => {
+    const declined = accepted(advanceDispatch(aDispatch(), "declined", at("08:01:00"), "a"));
+    const head = accepted(addDispatches(aHead({}, declined), ["damkar"], at("08:02:00"), by));
+
+    expect(head.dispatches["2"]).toMatchObject({ agencyId: "damkar", status: "sent" });
+  });
+
+  it("ends the alarm on the desks", () => {
+    const ringing = aHead(
+      { alarmSince: at("08:04:00") },
+      aDispatch({ escalatedAt: at("08:04:00") }),
+    );
+    const head = accepted(addDispatches(ringing, ["pmi"], at("08:05:00"), by));
+
+    expect(head.alarmSince).toBeUndefined();
+  });
+
+  it("is refused after closing, and for a dispatch that does not exist", () => {
+    expect(addDispatches(aHead({ status: "closed" }), ["pmi"], at("08:02:00"), by)).toMatchObject({
+      refusal: { kind: "case-closed" },
+    });
+    expect(addDispatches(aHead(), ["pmi"], at("08:02:00"), by, { replaces: 9 })).toMatchObject({
+      refusal: { kind: "unknown-dispatch", ordinal: 9 },
+    });
+  });
+});
+
+describe("withdrawing", () => {
+  it("one agency leaves the others at work", () => {
+    const pmi = aDispatch({ ordinal: 2, agencyId: "pmi" });
+    const head = accepted(
+      cancelOne(aHead({}, aDispatch(), pmi), 2, "Sudah cukup", at("08:02:00"), by),
+    );
+
+    expect(head.status).toBe("dispatched");
+    expect(head.dispatches).toMatchObject({
+      1: { status: "sent" },
+      2: { status: "cancelled", cancelReason: "Sudah cukup" },
+    });
+    expect(accepted(cancelOne(head, 2, "lagi", at("08:03:00"), by))).toBe(head);
+  });
+
+  it("keeps the case until every agency has confirmed that its crew turned back", () => {
+    const cancelled = accepted(cancelAll(aHead({}, aDispatch()), "Palsu", at("08:02:00"), by));
+    expect(cancelled).toMatchObject({ status: "cancelled", disposition: "cancelled" });
+    expect([allConfirmed(cancelled), confirmCancelled(cancelled, at("08:03:00"))]).toEqual([
+      false,
+      cancelled,
+    ]);
+
+    const first = cancelled.dispatches["1"] ?? aDispatch();
+    const back = accepted(advanceDispatch(first, "turned-back", at("08:03:00"), "a"));
+    const ended = confirmCancelled({ ...cancelled, dispatches: { 1: back } }, at("08:03:00"));
+    expect(ended).toMatchObject({ status: "cancelled", closedAt: at("08:03:00"), version: 3 });
+  });
+
+  it("ends a case at once to which nobody was sent", () => {
+    expect(accepted(cancelAll(aHead(), "Palsu", at("08:02:00"), by)).closedAt).toBe(at("08:02:00"));
+  });
+
+  it("is refused after closing and accepted unchanged when repeated", () => {
+    const cancelled = accepted(cancelAll(aHead(), "Palsu", at("08:02:00"), by));
+
+    expect(accepted(cancelAll(cancelled, "lagi", at("08:03:00"), by))).toBe(cancelled);
+    expect(cancelAll(aHead({ status: "closed" }), "x", at("08:03:00"), by).ok).toBe(false);
+  });
+});
+
+it("closes while agencies are still at work, but never twice", () => {
+  expect(mayClose(aHead({}, aDispatch())).ok).toBe(true);
+  expect(mayClose(aHead({ status: "closed" })).ok).toBe(false);
+  expect(mayClose(aHead({ status: "cancelled" })).ok).toBe(false);
+});
+
+it("is never opened with a serial that no link can name", () => {
+  const { kind, priority, brief } = aHead();
+  const input = { code: "31", at: at("08:00:00"), actor: by, kind, priority, brief, place: aPlace };
+
+  expect(() => openCase({ ...input, serial: maxSerial + 1 })).toThrow(LinkRangeFault);
+  expect(openCase({ ...input, serial: maxSerial }).caseNumber).toBe("31-4294967295");
+});

@@ -1,0 +1,163 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { kinds } from "../../../../core/domain/case/kind.ts";
+import { shortNumber } from "../../../../core/domain/case/numbers.ts";
+import { inGsm7, septetsOf } from "../../../../core/domain/notice/gsm7.ts";
+import { kindWords } from "../../../../core/domain/notice/kind-words.ts";
+import { type SmsFacts, SmsTooLong, smsText } from "../../../../core/domain/notice/sms.ts";
+
+const link = "https://112.example/AbCdEfGhIjKlMnOpQrStUvWx";
+const poncol: SmsFacts = {
+  notice: "first",
+  priority: "P1",
+  kind: "fire",
+  village: "Poncol",
+  district: "Pekalongan Timur",
+  caseNumberShort: "0042",
+  link,
+  agencyLine: "0000112112",
+};
+
+it.each([
+  [
+    "first",
+    `112 P1 KEBAKARAN: Poncol, Pekalongan Timur. No 0042. Jawab ${link} atau telp 0000112112`,
+  ],
+  [
+    "repeat",
+    `112 ULANG KEBAKARAN: Poncol, Pekalongan Timur. No 0042. Jawab ${link} / telp 0000112112`,
+  ],
+  [
+    "changed",
+    `112 UBAH 0042: kini KEBAKARAN, Poncol, Pekalongan Timur. Buka ${link} / telp 0000112112`,
+  ],
+  [
+    "cancelled",
+    `112 BATAL 0042 KEBAKARAN. Jangan lanjut ke lokasi. Pastikan ${link} atau telp 0000112112`,
+  ],
+  [
+    "contact-test",
+    `112 UJI KONTAK, bukan darurat. Buka ${link} lalu tekan SAMPAI. Telp 0000112112`,
+  ],
+] as const)("says the %s notice in the registered words", (notice, text) => {
+  expect(smsText({ ...poncol, notice })).toBe(text);
+});
+
+/** The regions of this repository; their places from the list that the build extracts too. */
+const regionCodes = ["31", "32.10", "33.75", "61.72", "64.74"];
+
+function rowsOf(table: string): readonly string[][] {
+  const path = fileURLToPath(import.meta.resolve("idn-area-data")).replace(
+    /lib.*$/,
+    `data/${table}.csv`,
+  );
+  return readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(",").map((cell) => cell.replace(/^"|"$/g, "").trim()));
+}
+
+function placesOfAllRegions(): readonly { village: string; district: string }[] {
+  const mine = (code: string) => regionCodes.some((region) => code.startsWith(`${region}.`));
+  const districts = new Map(rowsOf("districts").map(([code = "", , name = ""]) => [code, name]));
+  return rowsOf("villages").flatMap(([code = "", district = "", village = ""]) =>
+    mine(code) ? [{ village, district: districts.get(district) ?? "" }] : [],
+  );
+}
+
+describe("every place of every region", () => {
+  const places = placesOfAllRegions();
+  const serials = [0, 9_999, 39_999_998, 2_147_483_645];
+  const longestLink = `https://${"h".repeat(24)}/${"t".repeat(24)}`;
+
+  const notices = ["first", "repeat", "changed", "cancelled", "contact-test"] as const;
+  const isComplete = (text: string, number: string) =>
+    (septetsOf(text) ?? 999) <= 160 &&
+    text.includes(longestLink) &&
+    text.includes(number) &&
+    text.endsWith("0000112112");
+
+  it("is on the list", () => {
+    expect(places.length).toBeGreaterThan(600);
+    expect(places).toContainEqual({ village: "Poncol", district: "Pekalongan Timur" });
+    expect(places.every(({ district }) => district !== "")).toBe(true);
+  });
+
+  it.each(kinds)(
+    "fits one SMS part as %s, and loses neither number, link nor telephone",
+    (kind) => {
+      const facts = { ...poncol, kind, link: longestLink };
+      const texts = serials.map(shortNumber).flatMap((caseNumberShort) =>
+        places.flatMap(({ village, district }) =>
+          notices.map((notice) => ({
+            text: smsText({ ...facts, notice, village, district, caseNumberShort }),
+            number: notice === "contact-test" ? "" : caseNumberShort,
+          })),
+        ),
+      );
+      const wrong = texts.filter(({ text, number }) => !isComplete(text, number));
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it("is named in full in the first notice of an ordinary case", () => {
+    const cut = places.filter(({ village, district }) => {
+      const text = smsText({ ...poncol, village, district });
+      return !text.includes(`${inGsm7(village)}, ${inGsm7(district)}.`);
+    });
+    expect(cut).toEqual([]);
+  });
+});
+
+it("shortens the kecamatan before the kelurahan", () => {
+  const village = "Kelurahan Yang Panjang";
+  const text = smsText({
+    ...poncol,
+    kind: "rescue",
+    village,
+    district: "Kecamatan Yang Lebih Panjang Sekali",
+    link: `https://${"h".repeat(24)}/${"t".repeat(24)}`,
+  });
+
+  expect(text).toContain(`: ${village}, Kecamat`);
+  expect(septetsOf(text)).toBeLessThanOrEqual(160);
+});
+
+it("fits whatever the names are, and stays in the SMS alphabet", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "grapheme", maxLength: 120 }),
+      fc.string({ maxLength: 120 }),
+      (a, b) => {
+        for (const notice of ["first", "repeat", "changed"] as const) {
+          const text = smsText({
+            ...poncol,
+            notice,
+            village: a,
+            district: b,
+            caseNumberShort: "2147483645",
+          });
+          expect(septetsOf(text)).toBeLessThanOrEqual(160);
+          expect(text).toContain(link);
+        }
+      },
+    ),
+  );
+});
+
+it("writes names in the SMS alphabet", () => {
+  expect(inGsm7("Ma’rang – Bāru\u00a0“x”\u200d")).toBe('Ma\'rang - Baru "x"');
+  expect(septetsOf("€")).toBe(2);
+  expect(septetsOf("’")).toBeUndefined();
+});
+
+it("refuses a link that is longer than promised rather than cutting it", () => {
+  expect(() => smsText({ ...poncol, link: "x".repeat(140) })).toThrow(SmsTooLong);
+});
+
+it("never names domestic violence, as the phone may lie in the open", () => {
+  expect(kindWords["domestic-violence"]).toBe("KHUSUS");
+});
