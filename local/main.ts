@@ -1,0 +1,38 @@
+/** `npm start`: everything on one machine at http://localhost:1120. Options: `--port N`, `--data DIR`, `--region CODE`. */
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { startSystem } from "./system.ts";
+
+const major = Number(process.versions.node.split(".")[0]);
+if (major < 24) {
+  console.error(
+    "Siaga 112 needs Node 24: on Linux x64 start it with `npm start`; elsewhere install Node 24 and name a Chrome by CHROME_PATH.",
+  );
+  process.exit(1);
+}
+
+const { values } = parseArgs({
+  options: {
+    port: { type: "string", default: "1120" },
+    data: { type: "string" },
+    region: { type: "string", multiple: true },
+    verbose: { type: "boolean", default: false },
+  },
+});
+
+const startedAt = performance.now();
+console.log("Siaga 112: membangun dan menyalakan …");
+const site = await startSystem({
+  port: Number(values.port),
+  quiet: !values.verbose,
+  ...(values.data !== undefined && { dataDir: resolve(values.data) }),
+  ...(values.region !== undefined && { regions: values.region }),
+});
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+console.log(`Siaga 112 siap dalam ${seconds} detik: ${site.url}`);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void site.close().finally(() => process.exit(0));
+  });
+}

@@ -1,0 +1,155 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { dirname } from "node:path";
+import type * as z from "zod/mini";
+import {
+  type CaseReport,
+  caseReport,
+  type DayReport,
+  dayReport,
+} from "../../core/contracts/national/case-report.ts";
+import type { VirtualClock } from "../clock.ts";
+
+/** `slow` answers after 5 s, `late` never answers and applies what it got 30 s later. */
+export const nationalModes = ["up", "down", "slow", "late"] as const;
+export type NationalMode = (typeof nationalModes)[number];
+
+const slowMs = 5_000;
+const lateMs = 30_000;
+
+export type NationalCentre = {
+  readonly url: string;
+  mode(): NationalMode;
+  setMode(mode: NationalMode): void;
+  /** The newest record of each case. */
+  records(): readonly CaseReport[];
+  days(): readonly DayReport[];
+  /** Every request that was understood, in order of arrival, repeated ones included. */
+  arrivals(): readonly { readonly key: string; readonly at: string }[];
+  refused(): number;
+  close(): Promise<void>;
+};
+
+type Kept = { readonly report?: CaseReport; readonly day?: DayReport };
+
+/** The stand-in for the national monitoring centre: an HTTP server of its own that checks what it gets. */
+export async function startNationalCentre(options: {
+  readonly clock: VirtualClock;
+  readonly port?: number;
+  readonly file?: string;
+}): Promise<NationalCentre> {
+  const { clock, file } = options;
+  const cases = new Map<string, CaseReport>();
+  const days = new Map<string, DayReport>();
+  const arrivals: { key: string; at: string }[] = [];
+  let mode: NationalMode = "up";
+  let refused = 0;
+
+  function keep(kept: Kept): void {
+    const { report, day } = kept;
+    if (report !== undefined && (cases.get(report.caseNumber)?.version ?? -1) < report.version) {
+      cases.set(report.caseNumber, report);
+    }
+    if (day !== undefined) days.set(`${day.region} ${day.date}`, day);
+  }
+  for (const line of linesOf(file)) keep(JSON.parse(line));
+
+  function apply(kept: Kept): void {
+    keep(kept);
+    if (file !== undefined) appendFileSync(file, `${JSON.stringify(kept)}\n`);
+  }
+
+  function understand(path: string, body: string): { key: string; kept: Kept } | undefined {
+    if (path.startsWith("/v1/cases/")) {
+      const report = parsed(caseReport, body);
+      const named = report !== undefined && path === `/v1/cases/${report.caseNumber}`;
+      return named ? { key: report.idempotencyKey, kept: { report } } : undefined;
+    }
+    const day = parsed(dayReport, body);
+    const named = day !== undefined && path === `/v1/regions/${day.region}/days/${day.date}`;
+    return named ? { key: `${day.region} ${day.date}`, kept: { day } } : undefined;
+  }
+
+  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await textOf(request);
+    if (mode === "down") return answer(response, 503, { accepted: false });
+    const understood = request.method === "PUT" ? understand(request.url ?? "", body) : undefined;
+    if (understood === undefined) {
+      refused++;
+      return answer(response, 422, { accepted: false });
+    }
+    arrivals.push({ key: understood.key, at: clock.iso() });
+    await acceptInMode(understood.kept, response);
+  }
+
+  async function acceptInMode(kept: Kept, response: ServerResponse): Promise<void> {
+    if (mode === "late") {
+      clock.after(lateMs, () => apply(kept));
+      return;
+    }
+    if (mode === "slow") await new Promise((done) => setTimeout(done, slowMs));
+    apply(kept);
+    const held = kept.report && cases.get(kept.report.caseNumber)?.version;
+    answer(response, 200, { accepted: true, ...(held !== undefined && { version: held }) });
+  }
+
+  const server = createServer((request, response) => {
+    receive(request, response).catch(() => answer(response, 500, { accepted: false }));
+  });
+  await listen(server, options.port ?? 0);
+
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    mode: () => mode,
+    setMode(next) {
+      mode = next;
+    },
+    records: () => [...cases.values()],
+    days: () => [...days.values()],
+    arrivals: () => arrivals,
+    refused: () => refused,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+function linesOf(file: string | undefined): string[] {
+  if (file === undefined) return [];
+  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file)) return [];
+  // A kill in the middle of a line leaves it without its end; the sender will send it again.
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.slice(0, -1);
+}
+
+function parsed<T extends z.ZodMiniType>(schema: T, body: string): z.infer<T> | undefined {
+  try {
+    const result = schema.safeParse(JSON.parse(body));
+    return result.success ? result.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((done) => {
+    server.listen(port, "127.0.0.1", done);
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

@@ -1,0 +1,34 @@
+import type { Server } from "node:http";
+import type { LocalSystem } from "../boot.ts";
+import { trustOfAuthorizer } from "../http/http-api.ts";
+
+const boardRoles = ["operator", "lead-operator", "supervisor"];
+
+/**
+ * The live board at `/realtime/<code>`. The check is the one that AppSync runs in the namespace's onSubscribe handler
+ * (`lib/constructs/board-channel.ts`): a signed-in person of this very region, in a role that works on cases.
+ */
+export function attachBoards(server: Server, system: LocalSystem): void {
+  const apis = system.templates.resources("AWS::AppSync::Api");
+  const digitsOf = (stack: string) => /-(\d{2,4})-/.exec(stack)?.[1] ?? "";
+  const apiOfDigits = new Map(apis.map((api) => [digitsOf(api.stack), api]));
+  const digitsOfApi = new Map(apis.map((api) => [api.ref, digitsOf(api.stack)]));
+  server.prependListener("upgrade", (request) => {
+    const code = /^\/realtime\/([0-9.]+)$/.exec(request.url ?? "")?.[1];
+    const api = code === undefined ? undefined : apiOfDigits.get(code.replace(".", ""));
+    if (api !== undefined) request.url = `/appsync/${api.ref}/event/realtime`;
+  });
+  system.boards.attach(server, "/appsync", async (apiId, _channel, token) => {
+    const digits = digitsOfApi.get(apiId);
+    const authorizer = system.templates
+      .resources("AWS::ApiGatewayV2::Authorizer")
+      .find(({ stack }) => digitsOf(stack) === digits);
+    if (authorizer === undefined) return false;
+    const claims = await system.issuer.verify(token, trustOfAuthorizer(authorizer));
+    if (claims === undefined) return false;
+    const groups = claims["cognito:groups"];
+    const roles = Array.isArray(groups) ? groups.map(String) : [];
+    const region = String(claims["custom:region"] ?? "");
+    return region.replace(".", "") === digits && roles.some((role) => boardRoles.includes(role));
+  });
+}

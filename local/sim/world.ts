@@ -1,0 +1,53 @@
+import type { VirtualClock } from "../clock.ts";
+import type { ConnectSimulator } from "../connect/simulator.ts";
+import type { NationalCentre } from "./national-centre.ts";
+import type { Phones } from "./phones.ts";
+
+export const roles = [
+  "operator",
+  "lead-operator",
+  "supervisor",
+  "auditor",
+  "technician",
+  "administrator",
+] as const;
+export type Role = (typeof roles)[number];
+
+export type SimRegion = {
+  readonly code: string;
+  readonly name: string;
+  readonly serviceName: string;
+  readonly linkHost: string;
+  readonly agencies: readonly { readonly agencyId: string; readonly label: string }[];
+  readonly phones: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly agencyId: string;
+  }[];
+};
+
+export type ReceivedWebhook = {
+  readonly at: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+/** Everything the simulators' pages and `npm run call` can see and do. */
+export type SimWorld = {
+  readonly clock: VirtualClock;
+  readonly connect: ConnectSimulator;
+  readonly national: NationalCentre;
+  readonly phones: Phones;
+  readonly regions: readonly SimRegion[];
+  webhooks(): readonly ReceivedWebhook[];
+  /** A token of the local issuer that stands in for the Cognito user pool. */
+  signIn(region: string, role: Role): Promise<{ readonly token: string; readonly name: string }>;
+  /** The phone's answer travels back as the messaging service would deliver it. */
+  reply(messageId: string, answer: { readonly payload?: string; readonly text?: string }): void;
+  /** Someone presses a button with this payload, whoever it was sent to. */
+  press(region: string, from: string, payload: string): void;
+  /** A WhatsApp message to the centre from any number. */
+  write(region: string, from: string, text: string): void;
+  status(): Promise<unknown>;
+};

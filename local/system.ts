@@ -1,0 +1,200 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import * as z from "zod/mini";
+import { regionFile } from "../core/contracts/region.ts";
+import { bootLocal, type LocalSystem } from "./boot.ts";
+import { VirtualClock } from "./clock.ts";
+import { readConnectRegions } from "./connect/read-regions.ts";
+import { createConnect } from "./connect/simulator.ts";
+import { createMessagingNetwork } from "./sim/messaging-network.ts";
+import { type NationalCentre, startNationalCentre } from "./sim/national-centre.ts";
+import { createPhones } from "./sim/phones.ts";
+import { attachBoards } from "./sim/realtime.ts";
+import { openServer } from "./sim/server.ts";
+import { startWebhookReceiver, type WebhookReceiver } from "./sim/webhook-receiver.ts";
+import type { SimRegion, SimWorld } from "./sim/world.ts";
+
+const root = resolve(import.meta.dirname, "..");
+
+export type SystemOptions = {
+  /** 0: a free one. */
+  readonly port: number;
+  /** Keeps state over restarts; without it everything is in memory. */
+  readonly dataDir?: string;
+  /** Kemendagri codes; default: every region of the templates. */
+  readonly regions?: readonly string[];
+  /** Keeps log lines of the functions off the terminal. */
+  readonly quiet?: boolean;
+};
+
+/** Everything on this machine, reachable at one address. */
+export type LocalSite = {
+  readonly url: string;
+  readonly world: SimWorld;
+  readonly system: LocalSystem;
+  close(): Promise<void>;
+};
+
+/** Builds what has changed, in a process that ends and gives its memory back. */
+function prepare(): void {
+  const done = spawnSync(process.execPath, [join(root, "tools", "prepare.ts")], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (done.status !== 0) throw new Error("the build failed");
+}
+
+/** Builds, boots the synthesized templates and starts every simulator around them. */
+export async function startSystem(options: SystemOptions): Promise<LocalSite> {
+  prepare();
+  const clock = restoredClock(options.dataDir);
+  const inDataDir = (name: string) =>
+    options.dataDir === undefined ? {} : { file: join(options.dataDir, name) };
+  const server = await openServer(options.port);
+  const national = await startNationalCentre({ clock, ...inDataDir("national.jsonl") });
+  const webhooks = await startWebhookReceiver(clock);
+  const system = await bootLocal({
+    assembly: join(root, "cdk.out"),
+    clock,
+    publicUrl: server.url,
+    nationalUrl: national.url,
+    ...(options.dataDir !== undefined && { dataDir: options.dataDir }),
+    ...(options.regions !== undefined && { regions: options.regions }),
+    ...(options.quiet !== true && {
+      onLog: (line) => process.stderr.write(`${line.functionName} | ${line.text.trimEnd()}\n`),
+    }),
+  });
+  const world = worldOf(system, national, webhooks);
+  attachBoards(server.server, system);
+  server.serve({
+    world,
+    webFolder: join(root, "web", "dist"),
+    api: (code, request, response, path) => system.httpApi(code)(request, response, path),
+  });
+  clock.start();
+  const keepingTime = keepTime(clock, options.dataDir);
+  return {
+    url: server.url,
+    world,
+    system,
+    async close() {
+      clearInterval(keepingTime);
+      clock.stop();
+      await server.close();
+      await system.close();
+      await Promise.all([national.close(), webhooks.close()]);
+    },
+  };
+}
+
+function worldOf(
+  system: LocalSystem,
+  national: NationalCentre,
+  webhooks: WebhookReceiver,
+): SimWorld {
+  const { clock, templates } = system;
+  const phones = createPhones({ clock });
+  const network = createMessagingNetwork(system, phones);
+  const connect = createConnect({
+    clock,
+    regions: readConnectRegions((type) => templates.resources(type)),
+    invokeLambda: (functionArn, event, timeoutMs) =>
+      within(timeoutMs, system.invoke(functionArn, event)),
+    emitEvent: (awsRegion, event) => {
+      system.buses.emit(awsRegion, emittedEvent.parse(event));
+    },
+    putRecord: (streamArn, key, data) => system.streams.put(streamArn, key, data),
+  });
+  return {
+    clock,
+    connect,
+    national,
+    phones,
+    regions: regionsOf(system),
+    webhooks: () => webhooks.received(),
+    async signIn(region, role) {
+      const name = `${role} ${region}`;
+      const sub = `${role}-${region.replace(".", "")}`;
+      return { token: await system.issuer.token({ sub, name, region, roles: [role] }), name };
+    },
+    ...network,
+    status: async () => ({
+      ready: true,
+      now: clock.iso(),
+      regions: regionsOf(system).map((region) => region.code),
+      functions: system.functions().length,
+      memoryMb: Math.round(process.memoryUsage().rss / 1_048_576),
+      national: national.mode(),
+      refusedByPolicy: system.door.refusals.length,
+    }),
+  };
+}
+
+/** What Connect puts on the bus; the bus adds id, account and time itself. */
+const emittedEvent = z.pipe(
+  z.object({
+    source: z.string(),
+    "detail-type": z.string(),
+    detail: z.record(z.string(), z.unknown()),
+    resources: z.exactOptional(z.array(z.string())),
+  }),
+  z.transform(({ "detail-type": detailType, ...rest }) => ({ ...rest, detailType })),
+);
+
+/** Connect gives up on a function after the block's own limit. */
+async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_done, fail) => {
+    timer = setTimeout(() => fail(new Error("the block's time limit has passed")), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Regions of the booted stacks, read from the same file that their functions get. */
+function regionsOf(system: LocalSystem): readonly SimRegion[] {
+  const booted = new Set(system.apis.map(({ stack }) => /-(\d{2,4})-/.exec(stack)?.[1]));
+  const folder = join(root, "dist", "regions");
+  const codes = readdirSync(folder).toSorted();
+  return codes
+    .filter((code) => booted.has(code.replace(".", "")))
+    .map((code) => {
+      const text = readFileSync(join(folder, code, "region.json"), "utf8");
+      const region = regionFile.parse(JSON.parse(text));
+      return {
+        code,
+        name: region.name,
+        serviceName: region.serviceName,
+        linkHost: region.linkHost,
+        agencies: region.agencies.map(({ agencyId, label }) => ({ agencyId, label })),
+        phones: Object.entries(region.first.agencies).flatMap(([agencyId, duty]) =>
+          duty.contacts.map(({ phone, title }) => ({ number: phone, title, agencyId })),
+        ),
+      };
+    });
+}
+
+const offsetFile = "clock.json";
+
+/** The clock goes on where it stood, so that nothing due lies in a past that never was. */
+function restoredClock(dataDir: string | undefined): VirtualClock {
+  const clock = new VirtualClock();
+  if (dataDir === undefined) return clock;
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, offsetFile);
+  if (existsSync(file)) {
+    const known = Number(JSON.parse(readFileSync(file, "utf8")));
+    clock.startAt(known);
+  }
+  return clock;
+}
+
+function keepTime(clock: VirtualClock, dataDir: string | undefined): NodeJS.Timeout | undefined {
+  if (dataDir === undefined) return undefined;
+  const file = join(dataDir, offsetFile);
+  return setInterval(() => writeFileSync(file, JSON.stringify(clock.now())), 500);
+}
