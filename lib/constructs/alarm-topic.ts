@@ -1,0 +1,28 @@
+import { CfnCondition, CfnParameter, Fn } from "aws-cdk-lib";
+import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { CfnSubscription, Topic } from "aws-cdk-lib/aws-sns";
+import { Construct } from "constructs";
+
+/** Where the alarms of one stack go; an e-mail address subscribes when the deployment names one. */
+export class AlarmTopic extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, props: { readonly key: IKey }) {
+    super(scope, id);
+    this.topic = new Topic(this, "Topic", { masterKey: props.key, enforceSSL: true });
+    props.key.grantEncryptDecrypt(new ServicePrincipal("cloudwatch.amazonaws.com"));
+    const email = new CfnParameter(this, "Email", {
+      default: "",
+      description: "E-mail address of the team on call; empty: nobody subscribes",
+    });
+    const wanted = new CfnCondition(this, "EmailGiven", {
+      expression: Fn.conditionNot(Fn.conditionEquals(email.valueAsString, "")),
+    });
+    new CfnSubscription(this, "EmailSubscription", {
+      topicArn: this.topic.topicArn,
+      protocol: "email",
+      endpoint: email.valueAsString,
+    }).cfnOptions.condition = wanted;
+  }
+}

@@ -1,0 +1,17 @@
+import type { Construct } from "constructs";
+import type { DeskRoute } from "../desk-functions.ts";
+import type { DeskApi } from "./desk-api.ts";
+import { RegionFunction, type RegionFunctionProps } from "./region-function.ts";
+
+export type HttpFunctionProps = Omit<RegionFunctionProps, "timeoutSeconds"> & {
+  readonly api: DeskApi;
+  readonly routes: readonly DeskRoute[];
+};
+
+/** One Lambda behind the region's HTTP API. */
+export class HttpFunction extends RegionFunction {
+  constructor(scope: Construct, id: string, props: HttpFunctionProps) {
+    super(scope, id, { ...props, timeoutSeconds: 10 }); // chosen, not measured
+    props.api.route(this.function, props.routes);
+  }
+}

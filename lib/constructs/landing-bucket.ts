@@ -1,0 +1,97 @@
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  type IBucket,
+} from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import type { Region } from "../../regions/load.ts";
+import { allow } from "../access.ts";
+import { asAnyBucket } from "../bucket.ts";
+import { acknowledgeWildcard, acknowledgeWildcards } from "../wildcards.ts";
+import { accessLogBucket } from "./recordings-archive.ts";
+import { keyByAlias } from "./region-keys.ts";
+
+export type LandingBucketProps = {
+  readonly region: Region;
+  /** Of the contact region. */
+  readonly key: IKey;
+  /** At home, in the data region. */
+  readonly archive: IBucket;
+};
+
+/** Where Connect leaves recordings abroad: copied home at once, gone after a day. */
+export class LandingBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: LandingBucketProps) {
+    super(scope, id);
+    this.bucket = new Bucket(this, "Bucket", {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: props.key,
+      bucketKeyEnabled: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      versioned: true,
+      lifecycleRules: [
+        { expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
+      ],
+      serverAccessLogsBucket: asAnyBucket(accessLogBucket(this)),
+      removalPolicy: RemovalPolicy.RETAIN, // a recording that is not yet home must not go with the stack
+    });
+    this.#copyHome(props);
+  }
+
+  /** The archive's key is named by alias, as a key has no name that a stack in another region could know. */
+  #copyHome({ region, key, archive }: LandingBucketProps): void {
+    const archiveKey = keyByAlias(Stack.of(this), region, "archive");
+    const forArchive = archiveKey.statement(["kms:Encrypt", "kms:GenerateDataKey"]);
+    const role = new Role(this, "Copy", { assumedBy: new ServicePrincipal("s3.amazonaws.com") });
+    const statements = [
+      allow(["s3:GetReplicationConfiguration", "s3:ListBucket"], [this.bucket.bucketArn]),
+      allow(
+        [
+          "s3:GetObjectVersionForReplication",
+          "s3:GetObjectVersionAcl",
+          "s3:GetObjectVersionTagging",
+        ],
+        [this.bucket.arnForObjects("*")],
+      ),
+      allow(["s3:ReplicateObject", "s3:ReplicateTags"], [archive.arnForObjects("*")]),
+      allow(["kms:Decrypt"], [key.keyArn]),
+      forArchive,
+    ];
+    for (const statement of statements) role.addToPolicy(statement);
+    const bucket = this.bucket.node.defaultChild;
+    if (!(bucket instanceof CfnBucket)) throw new Error("the landing bucket has no resource");
+    const stack = Stack.of(this);
+    acknowledgeWildcards(role, [forArchive]);
+    acknowledgeWildcard(role, `<${stack.getLogicalId(bucket)}.Arn>/*`);
+    acknowledgeWildcard(
+      role,
+      `arn:<AWS::Partition>:s3:::${String(stack.resolve(archive.bucketName))}/*`,
+    );
+    bucket.replicationConfiguration = {
+      role: role.roleArn,
+      rules: [
+        {
+          id: "home",
+          status: "Enabled",
+          priority: 1,
+          filter: { prefix: "" },
+          deleteMarkerReplication: { status: "Disabled" },
+          sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
+          destination: {
+            bucket: archive.bucketArn,
+            encryptionConfiguration: { replicaKmsKeyId: archiveKey.id },
+            metrics: { status: "Enabled" },
+          },
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,114 @@
+import { CfnParameter, Duration, Fn, RemovalPolicy } from "aws-cdk-lib";
+import {
+  AccountRecovery,
+  CfnUserPoolDomain,
+  CfnUserPoolGroup,
+  ClientAttributes,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  StandardThreatProtectionMode,
+  StringAttribute,
+  UserPool,
+  type UserPoolClient,
+} from "aws-cdk-lib/aws-cognito";
+import { StringParameter } from "aws-cdk-lib/aws-ssm";
+import { Construct } from "constructs";
+import { platformParameters } from "../names.ts";
+
+/** Roles and what they are for; the group's name is the role in the token. */
+const roles: Readonly<Record<string, string>> = {
+  operator: "Operator 112",
+  "lead-operator": "Operator utama",
+  supervisor: "Penyelia",
+  auditor: "Pemeriksa, tanpa identitas pelapor",
+  technician: "Teknisi TI, tanpa isi kasus",
+  administrator: "Pengelola pengaturan, tanpa isi kasus",
+};
+
+/** One sign-in for the desks of all regions of the account; the region is a claim that only an administrator sets. */
+export class SignIn extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const pool = new UserPool(this, "People", {
+      selfSignUpEnabled: false,
+      signInAliases: { username: true },
+      customAttributes: { region: new StringAttribute({ mutable: true, minLen: 2, maxLen: 5 }) },
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 12,
+        requireDigits: true,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      accountRecovery: AccountRecovery.NONE,
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const [groupName, description] of Object.entries(roles)) {
+      new CfnUserPoolGroup(this, groupName, {
+        userPoolId: pool.userPoolId,
+        groupName,
+        description,
+      });
+    }
+    this.#publish(pool, this.#client(pool));
+  }
+
+  #client(pool: UserPool): UserPoolClient {
+    const origin = new CfnParameter(this, "WebOrigin", {
+      default: "https://meja.siaga112.example",
+      description: "Origin of the desk's pages, without a slash at the end",
+    });
+    const prefix = new CfnParameter(this, "SignInPrefix", {
+      default: "siaga112-masuk",
+      description: "First part of the sign-in page's host; unique in the AWS region",
+    });
+    new CfnUserPoolDomain(this, "Domain", {
+      userPoolId: pool.userPoolId,
+      domain: prefix.valueAsString,
+    });
+    const back = ["/meja/", "/penyelia/"].map((path) => Fn.join("", [origin.valueAsString, path]));
+    return pool.addClient("Web", {
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+        callbackUrls: back,
+        logoutUrls: back,
+      },
+      generateSecret: false,
+      idTokenValidity: Duration.hours(1),
+      accessTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(12), // one shift
+      preventUserExistenceErrors: true,
+      readAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
+      // Without the region: whoever could write it would choose whose cases to see.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+    });
+  }
+
+  #publish(pool: UserPool, client: UserPoolClient): void {
+    const values: Readonly<Record<keyof typeof platformParameters, string>> = {
+      issuer: pool.userPoolProviderUrl,
+      clientId: client.userPoolClientId,
+      userPoolId: pool.userPoolId,
+    };
+    new StringParameter(this, "Issuer", {
+      parameterName: platformParameters.issuer,
+      stringValue: values.issuer,
+    });
+    new StringParameter(this, "ClientId", {
+      parameterName: platformParameters.clientId,
+      stringValue: values.clientId,
+    });
+    new StringParameter(this, "UserPoolId", {
+      parameterName: platformParameters.userPoolId,
+      stringValue: values.userPoolId,
+    });
+  }
+}

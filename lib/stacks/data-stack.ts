@@ -1,0 +1,94 @@
+import { CfnOutput, CfnParameter, Stack, type StackProps } from "aws-cdk-lib";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
+import type { Construct } from "constructs";
+import type { Region } from "../../regions/load.ts";
+import { type Access, accessTo } from "../access.ts";
+import { asAnyBucket } from "../bucket.ts";
+import { AlarmTopic } from "../constructs/alarm-topic.ts";
+import { AsyncFunctions } from "../constructs/async-functions.ts";
+import { BoardChannel } from "../constructs/board-channel.ts";
+import { CaseTable } from "../constructs/case-table.ts";
+import { DeskApi } from "../constructs/desk-api.ts";
+import { HttpFunction } from "../constructs/http-function.ts";
+import { NoticeTopic } from "../constructs/notice-topic.ts";
+import { RecordingsArchive } from "../constructs/recordings-archive.ts";
+import { keyHere, RegionKeys } from "../constructs/region-keys.ts";
+import { deskFunctions } from "../desk-functions.ts";
+import { platformParameters } from "../names.ts";
+import { type BuiltAssets, type RegionContext, regionLayer } from "../region-context.ts";
+
+export type RegionStackProps = StackProps & {
+  readonly region: Region;
+  readonly assets: BuiltAssets;
+};
+
+/** The records and functions of one kabupaten/kota. Wiring only: every choice is a construct's or the region's. */
+export class DataStack extends Stack {
+  readonly cases: CaseTable;
+  readonly archive: IBucket;
+  readonly context: RegionContext;
+  readonly access: Access;
+  readonly keys: RegionKeys;
+
+  constructor(scope: Construct, id: string, props: RegionStackProps) {
+    super(scope, id, props);
+    const { region, assets } = props;
+    this.keys = new RegionKeys(this, "Keys", { region });
+    const alarms = new AlarmTopic(this, "Alarms", { key: this.keys.store });
+    const layer = regionLayer(this, region, assets);
+    const context = { region, assets, layer, alarmTopic: alarms.topic };
+    const cases = new CaseTable(this, "Cases", { key: this.keys.store });
+    const access = accessTo({
+      tableArn: cases.table.tableArn,
+      seal: keyHere(this.keys.seal),
+      mac: keyHere(this.keys.mac),
+    });
+    const recordings = new RecordingsArchive(this, "Recordings", {
+      region,
+      key: this.keys.archive,
+    });
+    this.archive = asAnyBucket(recordings.bucket);
+    const notices = new NoticeTopic(this, "Notices", { context, key: this.keys.store });
+    const userPoolId = this.#platform("UserPoolId", "userPoolId");
+    const board = new BoardChannel(this, "Board", { region, userPoolId });
+    new AsyncFunctions(this, "Async", { context, cases, keys: this.keys, access, notices, board });
+    this.#desk({ context, cases, access });
+    this.cases = cases;
+    this.context = context;
+    this.access = access;
+  }
+
+  #desk(props: { context: RegionContext; cases: CaseTable; access: Access }): void {
+    const { context, cases, access } = props;
+    const { linkHost } = context.region;
+    const issuer = this.#platform("Issuer", "issuer");
+    const clientId = this.#platform("ClientId", "clientId");
+    const api = new DeskApi(this, "Desk", { issuer, clientId, linkHost });
+    const settings = {
+      CASE_TABLE: cases.table.tableName,
+      SEAL_KEY: this.keys.seal.keyArn,
+      MAC_KEY: this.keys.mac.keyArn,
+      LINK_HOST: linkHost,
+    };
+    for (const desk of deskFunctions) {
+      new HttpFunction(this, desk.name, {
+        context,
+        api,
+        name: desk.name,
+        routes: desk.routes,
+        environment: Object.fromEntries(desk.settings.map((name) => [name, settings[name]])),
+        access: desk.access(access),
+        errorImpact: desk.errorImpact,
+      });
+    }
+    new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
+  }
+
+  /** A value of the platform stack, read when this stack is deployed; no export ties the two together. */
+  #platform(id: string, name: keyof typeof platformParameters): string {
+    return new CfnParameter(this, id, {
+      type: "AWS::SSM::Parameter::Value<String>",
+      default: platformParameters[name],
+    }).valueAsString;
+  }
+}

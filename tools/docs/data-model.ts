@@ -1,0 +1,129 @@
+import {
+  bodyKey,
+  callerKey,
+  callKey,
+  callSealedKey,
+  counterKey,
+  dayPartition,
+  daysShippedKey,
+  dueIndex,
+  duePartition,
+  dueShards,
+  headKey,
+  type Key,
+  livingHistoryKey,
+  livingKey,
+  openPartition,
+  receiptKey,
+  requestKey,
+  sealedKey,
+  stateIndex,
+  tableKeys,
+  unshippedPartition,
+} from "../../core/adapters/dynamodb/table.ts";
+import { callStates, callTypes, channels, numberConditions } from "../../core/domain/call/call.ts";
+import { caseStatuses, dispositions } from "../../core/domain/case/case.ts";
+import { kinds, nationalCategoryOf, priorities } from "../../core/domain/case/kind.ts";
+import { allowedFrom } from "../../core/domain/dispatch/advance.ts";
+import {
+  agencyReports,
+  declineReasons,
+  dispatchStatuses,
+  noticeTypes,
+} from "../../core/domain/dispatch/dispatch.ts";
+import { kindWords } from "../../core/domain/notice/kind-words.ts";
+import { livingTopics } from "../../core/domain/region/living.ts";
+
+const code = "33.75";
+
+const items: readonly (readonly [string, Key, string])[] = [
+  ["Case, head", headKey(code, 42), "takes every update; status, place, dispatches, due moment"],
+  ["Case, text", bodyKey(code, 42), "written once and on correction"],
+  ["Case, identity", sealedKey(code, 42), "sealed with a data key per case"],
+  [
+    "Receipt",
+    receiptKey(code, 42, 1, 1, "sms", "damkar-jaga"),
+    "one per notice, channel, recipient",
+  ],
+  ["Call", callKey(code, "<contact id>"), "every contact, abandoned ones included"],
+  ["Call, number", callSealedKey(code, "<contact id>"), "sealed with a data key per call"],
+  ["Caller", callerKey(code, "<keyed hash>"), "how often a number called; no number"],
+  ["Request", requestKey(code, "<request id>"), "makes the same request one case"],
+  ["Counter", counterKey(code), "serials of cases; gaps are allowed, repeats are not"],
+  ["Living value", livingKey(code, "routing"), "what people change in a shift"],
+  ["Its history", livingHistoryKey(code, "routing", 3), "who, when, why"],
+  ["Days shipped", daysShippedKey(code), "last day that the national centre has accepted"],
+];
+
+const lists: readonly (readonly [string, string, string, string])[] = [
+  [stateIndex.name, openPartition(code), stateIndex.sort, "the open board"],
+  [stateIndex.name, unshippedPartition(code), stateIndex.sort, "waits for the national centre"],
+  [
+    stateIndex.name,
+    dayPartition(code, "2026-11-21"),
+    stateIndex.sort,
+    "ended calls of a local day",
+  ],
+  [dueIndex.name, duePartition(code, 2), dueIndex.sort, `next step of a case, ${dueShards} shards`],
+];
+
+/** `docs/data-model.md`, made of the code. */
+export function dataModelText(): string {
+  return [
+    "# Data model",
+    "Made by `npm run docs` from `core/`; a test compares. Change the code, not this page.",
+    "One table per kabupaten/kota. Every key begins with the Kemendagri code. Nothing scans.",
+    "## Items",
+    table(
+      ["item", tableKeys.partition, tableKeys.sort, "holds"],
+      items.map(([name, { pk, sk }, holds]) => [name, quoted(pk), quoted(sk), holds]),
+    ),
+    `Items expire by \`${tableKeys.timeToLive}\` (seconds since 1970).`,
+    "## Indexes",
+    "Sparse and KEYS_ONLY: an item that is on no list is in no index.",
+    table(
+      ["index", "partition", "sorted by", "list"],
+      lists.map(([index, partition, sort, list]) => [index, quoted(partition), quoted(sort), list]),
+    ),
+    "## Dispatch: what an agency may report when",
+    table(
+      ["report", "from"],
+      agencyReports.map((report) => [report, allowedFrom(report).join(", ")]),
+    ),
+    "The centre withdraws (`cancelled`) from sent, acknowledged, en-route, on-scene. The same report again is accepted unchanged. An unread UBAH is acknowledged without a change of status.",
+    "## Kinds",
+    table(
+      ["kind", "national category", "word in messages"],
+      kinds.map((kind) => [kind, nationalCategoryOf[kind], kindWords[kind]]),
+    ),
+    "## Closed lists",
+    table(
+      ["list", "values"],
+      Object.entries(closedLists).map(([name, values]) => [name, values.join(", ")]),
+    ),
+    "",
+  ].join("\n\n");
+}
+
+const closedLists: Readonly<Record<string, readonly string[]>> = {
+  "call type": callTypes,
+  "call state": callStates,
+  channel: channels,
+  "number of a caller": numberConditions,
+  "case status": caseStatuses,
+  disposition: dispositions,
+  priority: priorities,
+  "dispatch status": dispatchStatuses,
+  notice: noticeTypes,
+  "decline reason": declineReasons,
+  "living topic": livingTopics,
+};
+
+function quoted(text: string): string {
+  return `\`${text}\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod/mini";
+import type { Region } from "../regions/load.ts";
+
+/** Something that must be settled before citizens call. */
+export type Unfit = {
+  /** `number` and `host` stop a deployment; `prompt` stops the opening. */
+  readonly what: "number" | "host" | "prompt";
+  /** Path in the region file, or the prompt. */
+  readonly where: string;
+  /** Indonesian, as the person who prepares the region reads it. */
+  readonly text: string;
+};
+
+const manifest = z.array(z.object({ id: z.string(), origin: z.string() }));
+const manifestFile = join(import.meta.dirname, "..", "contact-flows", "prompts", "manifest.json");
+
+/** Everything that keeps a region from opening; empty when it may. */
+export function unfit(region: Region, prompts: unknown = recordedPrompts()): readonly Unfit[] {
+  return [
+    ...inventedNumbers(region),
+    ...exampleHosts(region),
+    ...syntheticPrompts(region, prompts),
+  ];
+}
+
+function recordedPrompts(): unknown {
+  return JSON.parse(readFileSync(manifestFile, "utf8"));
+}
+
+/** Numbers whose national part begins with 0 exist nowhere: the repository uses them so that no test can ring. */
+function inventedNumbers(region: Region): readonly Unfit[] {
+  return phonesOf(region)
+    .filter(({ phone }) => /^\+620|^00/.test(phone))
+    .map(({ where, phone }) => ({
+      what: "number",
+      where,
+      text: `nomor ${phone} adalah nomor contoh dan tidak dapat dihubungi; isi nomor yang benar`,
+    }));
+}
+
+function phonesOf(region: Region): readonly { readonly where: string; readonly phone: string }[] {
+  const { agencies, supervisors, overflowNumber } = region.first;
+  return [
+    ...Object.entries(agencies).flatMap(([agency, duty]) =>
+      duty.contacts.map(({ contactId, phone }) => ({
+        where: `first.agencies.${agency}.${contactId}`,
+        phone,
+      })),
+    ),
+    ...supervisors.map(({ contactId, phone }) => ({
+      where: `first.supervisors.${contactId}`,
+      phone,
+    })),
+    { where: "first.overflowNumber", phone: overflowNumber },
+    { where: "agencyLine", phone: region.agencyLine },
+  ];
+}
+
+function exampleHosts(region: Region): readonly Unfit[] {
+  if (!region.linkHost.endsWith(".example")) return [];
+  const text = `host tautan ${region.linkHost} adalah contoh; isi host milik daerah`;
+  return [{ what: "host", where: "linkHost", text }];
+}
+
+function syntheticPrompts(region: Region, prompts: unknown): readonly Unfit[] {
+  const origins = new Map(manifest.parse(prompts).map(({ id, origin }) => [id, origin]));
+  return Object.entries(region.first.prompts).flatMap(([id, recording]) => {
+    const origin = origins.get(recording) ?? "tidak ada";
+    if (origin !== "synthetic" && origin !== "tidak ada") return [];
+    const text = `rekaman ${recording} ${origin === "synthetic" ? "dibuat mesin" : "tidak ada"}; rekam dengan suara petugas`;
+    return [{ what: "prompt", where: `first.prompts.${id}`, text }];
+  });
+}
