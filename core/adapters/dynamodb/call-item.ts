@@ -1,0 +1,134 @@
+import { parseCall } from "../../contracts/stored.ts";
+import type { Call, CallType } from "../../domain/call/call.ts";
+import { normaliseNumber } from "../../domain/call/number.ts";
+import type { Instant, TimeZone } from "../../domain/shared/time.ts";
+import { localDate } from "../../domain/shared/time.ts";
+import type { CallUpdate } from "../../usecases/ports.ts";
+import type { Item } from "./requests.ts";
+import { callKey, dayPartition, openPartition } from "./table.ts";
+
+/** A call with what the table keeps beside it and nobody reads on a screen. */
+export type StoredCall = {
+  readonly call: Call;
+  /** Keyed hash of the caller's number. */
+  readonly callerHash?: string;
+  /** Who decided the type; `system` may be overruled by a later event. */
+  readonly callTypeBy?: string;
+  /** The caller's count of real reports has been raised for this call. */
+  readonly counted?: boolean;
+};
+
+const momentFields = ["queuedAt", "answeredAt", "endedAt", "operatorId", "recordingKey"] as const;
+
+/** A call is done with when it has ended and somebody has said what it was. Text reports never "end". */
+export function isDone(call: Call): boolean {
+  const over = call.endedAt !== undefined || call.channel !== "voice";
+  return over && (call.callType !== undefined || call.caseSerial !== undefined);
+}
+
+/**
+ * Adds what an event or the contact record says, in whatever order they come: the record overrides,
+ * events only fill in what is not known yet.
+ */
+export function mergedCall(stored: StoredCall, update: CallUpdate): StoredCall {
+  const { call } = stored;
+  const truth = update.settled === true;
+  const fields: Partial<Record<(typeof momentFields)[number], string>> = {};
+  for (const field of momentFields) {
+    const said = update[field];
+    if (said !== undefined && (truth || call[field] === undefined)) fields[field] = said;
+  }
+  const receivedAt = truth ? (update.receivedAt ?? call.receivedAt) : call.receivedAt;
+  const settled = truth || call.settled === true ? { settled: true } : {};
+  return undropped({ ...stored, call: parseCall({ ...call, ...fields, receivedAt, ...settled }) });
+}
+
+/** "Terputus" was the system's guess; an answer that becomes known later takes it back. */
+function undropped(stored: StoredCall): StoredCall {
+  const { call } = stored;
+  const wrong =
+    stored.callTypeBy === "system" && call.callType === "dropped" && call.answeredAt !== undefined;
+  if (!wrong) return stored;
+  const { callType: _guess, ...rest } = call;
+  const { callTypeBy: _by, ...beside } = stored;
+  return { ...beside, call: rest };
+}
+
+/** A person's word stands over the system's; the system never overrules a person or a case. */
+export function typedCall(stored: StoredCall, callType: CallType, by: string): StoredCall {
+  const { call } = stored;
+  const decided =
+    call.caseSerial !== undefined || call.callType !== undefined || call.answeredAt !== undefined;
+  if (by === "system" && decided) return stored;
+  return { ...stored, callTypeBy: by, call: { ...call, callType } };
+}
+
+/** The day list on which a call that is done with stays for good. */
+export function dayOf(code: string, receivedAt: Instant, zone: TimeZone): string {
+  return dayPartition(code, localDate(receivedAt, zone));
+}
+
+export function callItem(code: string, zone: TimeZone, stored: StoredCall): Item {
+  const { call, ...beside } = stored;
+  const g1 = isDone(call) ? dayOf(code, call.receivedAt, zone) : openPartition(code);
+  return { ...callKey(code, call.callId), ...call, ...beside, g1, at: call.receivedAt };
+}
+
+/** `undefined` for an item that a case made before its call was registered. */
+export function storedCallOf(item: Item | undefined): StoredCall | undefined {
+  if (item === undefined || item["receivedAt"] === undefined) return undefined;
+  const { callerHash, callTypeBy, counted } = item;
+  return {
+    call: parseCall(item),
+    ...(typeof callerHash === "string" ? { callerHash } : {}),
+    ...(typeof callTypeBy === "string" ? { callTypeBy } : {}),
+    ...(counted === true ? { counted: true } : {}),
+  };
+}
+
+/** Same content, the version apart? Then nothing need be written. */
+export function isSameCall(before: StoredCall, after: StoredCall): boolean {
+  const text = (stored: StoredCall) =>
+    JSON.stringify(Object.entries({ ...stored.call, by: stored.callTypeBy }).sort());
+  return text(before) === text(after);
+}
+
+/** A call as registering makes it, with the number in the form in which callers are known again. */
+export function registeredCall(call: {
+  readonly callId: string;
+  readonly channel: Call["channel"];
+  readonly receivedAt: Instant;
+  readonly callerNumber: string | undefined;
+}): { readonly call: Call; readonly e164: string | undefined } {
+  const { callId, channel, receivedAt } = call;
+  const { condition, e164 } = normaliseNumber(call.callerNumber);
+  return { call: { callId, channel, receivedAt, numberCondition: condition, version: 1 }, e164 };
+}
+
+/** What is known when an event comes before the registration: its earliest moment counts as receipt. */
+export function firstCall(update: CallUpdate) {
+  const moments = [update.queuedAt, update.answeredAt, update.endedAt].flatMap((at) => at ?? []);
+  const receivedAt = update.receivedAt ?? moments.sort()[0];
+  if (receivedAt === undefined) throw new Error("an event about a call names no moment");
+  const { callId, callerNumber } = update;
+  return { callId, channel: "voice" as const, receivedAt, callerNumber };
+}
+
+/** Events came first and knew no number. @returns undefined when there is nothing to add */
+export function withNumber(
+  before: StoredCall,
+  fresh: StoredCall,
+  version: number,
+): StoredCall | undefined {
+  const { numberCondition, earlierCalls, earlierCases } = fresh.call;
+  if (before.call.numberCondition !== "missing" || numberCondition === "missing") return undefined;
+  const counts =
+    earlierCalls === undefined ? {} : { earlierCalls, earlierCases: earlierCases ?? 0 };
+  const receivedAt =
+    before.call.receivedAt < fresh.call.receivedAt ? before.call.receivedAt : fresh.call.receivedAt;
+  return {
+    ...before,
+    ...(fresh.callerHash === undefined ? {} : { callerHash: fresh.callerHash }),
+    call: { ...before.call, receivedAt, numberCondition, ...counts, version },
+  };
+}

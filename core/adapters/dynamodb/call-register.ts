@@ -1,0 +1,125 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import type { Call } from "../../domain/call/call.ts";
+import type { CallStore, Mac } from "../../usecases/ports.ts";
+import {
+  callItem,
+  registeredCall,
+  type StoredCall,
+  storedCallOf,
+  withNumber,
+} from "./call-item.ts";
+import type { CaseTable } from "./case-create.ts";
+import { ContendedFault, type Item, transact } from "./requests.ts";
+import { callerKey, callSealedKey } from "./table.ts";
+
+export type CallTable = CaseTable & { readonly mac: Mac };
+
+type Registration = Parameters<CallStore["register"]>[0];
+
+/** Events of one call arrive together; more lost races than this in a row are a fault. */
+const maxAttempts = 8;
+
+export function callSealContext(code: string, callId: string): Readonly<Record<string, string>> {
+  return { region: code, call: callId };
+}
+
+/** How often this number called before; 1 request. */
+async function callerCounts(table: CallTable, hash: string | undefined) {
+  if (hash === undefined) return {};
+  const key = callerKey(table.code, hash);
+  const answer = await table.client.send(new GetCommand({ TableName: table.tableName, Key: key }));
+  const { calls, cases } = answer.Item ?? {};
+  return { earlierCalls: Number(calls ?? 0), earlierCases: Number(cases ?? 0) };
+}
+
+type Caller = Awaited<ReturnType<typeof callerOf>>;
+
+/** What is known of the caller, asked of KMS and the table side by side. */
+async function callerOf(table: CallTable, call: Registration) {
+  const fresh = registeredCall(call);
+  const number = fresh.e164;
+  const plain = { callerNumber: number ?? call.callerNumber, message: call.message };
+  const secret = plain.callerNumber !== undefined || plain.message !== undefined;
+  const hashed = number === undefined ? Promise.resolve(undefined) : table.mac.numberHash(number);
+  const [callerHash, sealed] = await Promise.all([
+    hashed,
+    secret ? table.sealer.seal(plain, callSealContext(table.code, call.callId)) : undefined,
+  ]);
+  const counts = await callerCounts(table, callerHash);
+  const stored: StoredCall = {
+    call: { ...fresh.call, ...counts },
+    ...(callerHash === undefined ? {} : { callerHash }),
+  };
+  return { stored, sealed, callerHash };
+}
+
+/**
+ * One transaction: the call, its sealed number, the caller's count. A call that events or a case announced before gets
+ * what they did not know; registering twice changes nothing.
+ */
+export async function register(table: CallTable, registration: Registration): Promise<Call> {
+  const caller = await callerOf(table, registration);
+  let known: Item | undefined;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const next = completed(caller.stored, known);
+    if (next === undefined) break;
+    const cancelled = await transact(table, entries(table, caller, next, known));
+    if (cancelled === undefined) return next.call;
+    known = cancelled[0]?.item ?? known;
+  }
+  const registered = storedCallOf(known);
+  if (registered === undefined) throw new ContendedFault("a call could not be registered");
+  return registered.call;
+}
+
+function entries(table: CallTable, caller: Caller, next: StoredCall, known: Item | undefined) {
+  const { tableName, code, timeZone } = table;
+  const { sealed, callerHash } = caller;
+  const unchanged =
+    known === undefined
+      ? { ConditionExpression: "attribute_not_exists(pk)" }
+      : {
+          ConditionExpression: "version = :read",
+          ExpressionAttributeValues: { ":read": known["version"] },
+        };
+  const put = {
+    TableName: tableName,
+    Item: callItem(code, timeZone, next),
+    ...unchanged,
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+  };
+  const seal = { ...callSealedKey(code, next.call.callId), ...sealed };
+  return [
+    { Put: put },
+    ...(sealed === undefined ? [] : [{ Put: { TableName: tableName, Item: seal } }]),
+    ...(callerHash === undefined ? [] : [callCount(table, callerHash)]),
+  ];
+}
+
+function callCount({ tableName, code }: CallTable, callerHash: string) {
+  return {
+    Update: {
+      TableName: tableName,
+      Key: callerKey(code, callerHash),
+      UpdateExpression: "ADD calls :one",
+      ExpressionAttributeValues: { ":one": 1 },
+    },
+  };
+}
+
+/** @returns undefined when the call is registered already */
+function completed(fresh: StoredCall, item: Item | undefined): StoredCall | undefined {
+  if (item === undefined) return fresh;
+  const before = storedCallOf(item);
+  const version = Number(item["version"] ?? 0) + 1;
+  return before === undefined
+    ? announcedByCase(fresh, item, version)
+    : withNumber(before, fresh, version);
+}
+
+/** The case came first, as the data region was away when the call rang. */
+function announcedByCase(fresh: StoredCall, item: Item, version: number): StoredCall {
+  const { caseSerial } = item;
+  const made = typeof caseSerial === "number" ? { caseSerial } : {};
+  return { ...fresh, call: { ...fresh.call, callType: "normal", ...made, version } };
+}

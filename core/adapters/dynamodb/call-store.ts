@@ -1,0 +1,171 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
+import type { Call } from "../../domain/call/call.ts";
+import { instantOf, nextDate, startOfDay } from "../../domain/shared/time.ts";
+import type { CallStore, CallUpdate } from "../../usecases/ports.ts";
+import {
+  callItem,
+  firstCall,
+  isDone,
+  isSameCall,
+  mergedCall,
+  type StoredCall,
+  storedCallOf,
+  typedCall,
+} from "./call-item.ts";
+import { type CallTable, callSealContext, register } from "./call-register.ts";
+import { countEntry } from "./case-create.ts";
+import { sealedOf } from "./case-store.ts";
+import {
+  ContendedFault,
+  type Item,
+  itemThatRefused,
+  queryAll,
+  readAll,
+  transact,
+} from "./requests.ts";
+import { callKey, callSealedKey, dayPartition, openPartition, stateIndex } from "./table.ts";
+
+/** Events of one call arrive together; more lost races than this in a row are a fault. */
+const maxAttempts = 8;
+
+const sealedText = z.object({
+  callerNumber: z.optional(z.string()),
+  message: z.optional(z.string()),
+});
+
+/** Calls in the region's table. */
+export function dynamoCallStore(table: CallTable): CallStore {
+  const sealed = (callId: string) => openSealed(table, callId);
+  return {
+    register: (call) => register(table, call),
+    apply: (update) => apply(table, update),
+    find: async (callId) => (await findStored(table, callId))?.call,
+    callerNumber: async (callId) => (await sealed(callId)).callerNumber,
+    message: async (callId) => (await sealed(callId)).message,
+    setType: (callId, callType, by) =>
+      changeCall(table, callId, (stored) => typedCall(stored, callType, by)),
+    ofDay: (date) => callsOfDay(table, date),
+  };
+}
+
+async function openSealed(table: CallTable, callId: string) {
+  const answer = await table.client.send(
+    new GetCommand({ TableName: table.tableName, Key: callSealedKey(table.code, callId) }),
+  );
+  const sealed = sealedOf(answer.Item);
+  if (sealed === undefined) return {};
+  return sealedText.parse(await table.sealer.open(sealed, callSealContext(table.code, callId)));
+}
+
+async function findItem(table: CallTable, callId: string): Promise<Item | undefined> {
+  const key = callKey(table.code, callId);
+  const { client, tableName } = table;
+  const answer = await client.send(
+    new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
+  );
+  return answer.Item;
+}
+
+async function findStored(table: CallTable, callId: string): Promise<StoredCall | undefined> {
+  return storedCallOf(await findItem(table, callId));
+}
+
+/** What an event or the contact record says; an unknown call is created, none is lost. */
+async function apply(table: CallTable, update: CallUpdate): Promise<Call> {
+  const changed = await changeCall(table, update.callId, (stored) => mergedCall(stored, update));
+  if (changed !== undefined) {
+    const number = update.callerNumber;
+    if (number === undefined || changed.numberCondition !== "missing") return changed;
+    return register(table, firstCall(update));
+  }
+  await register(table, firstCall(update));
+  return (
+    (await changeCall(table, update.callId, (stored) => mergedCall(stored, update))) ??
+    (await register(table, firstCall(update)))
+  );
+}
+
+/** Reads, decides, writes if nobody wrote in between. @returns undefined for an unknown call */
+async function changeCall(
+  table: CallTable,
+  callId: string,
+  change: (stored: StoredCall) => StoredCall,
+): Promise<Call | undefined> {
+  let stored = await findStored(table, callId);
+  for (let attempt = 1; stored !== undefined; attempt++) {
+    const changed = change(stored);
+    if (isSameCall(stored, changed)) return stored.call;
+    const read = stored.call.version;
+    const next = { ...changed, call: { ...changed.call, version: read + 1 } };
+    const refusedBy = await putCall(table, next, read);
+    if (refusedBy === undefined) return next.call;
+    if (attempt >= maxAttempts) throw new ContendedFault("a call could not be saved");
+    stored = storedCallOf(refusedBy);
+  }
+  return undefined;
+}
+
+/** 1 request. @returns the item that stood in the way */
+async function putCall(
+  table: CallTable,
+  stored: StoredCall,
+  read: number,
+): Promise<Item | undefined> {
+  const { tableName, code, timeZone, client } = table;
+  const counts = isDone(stored.call) && isReport(stored) ? stored.callerHash : undefined;
+  const put = {
+    TableName: tableName,
+    Item: callItem(code, timeZone, counts === undefined ? stored : { ...stored, counted: true }),
+    ConditionExpression: "version = :read",
+    ExpressionAttributeValues: { ":read": read },
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+  };
+  if (counts !== undefined) {
+    const cancelled = await transact(table, [{ Put: put }, countEntry(table, counts)]);
+    if (cancelled === undefined) return undefined;
+    return cancelled[0]?.item ?? (await findItem(table, stored.call.callId));
+  }
+  try {
+    await client.send(new PutCommand(put));
+    return undefined;
+  } catch (error) {
+    return itemThatRefused(error);
+  }
+}
+
+/** A call that made a case and has not been counted for its caller yet. */
+function isReport(stored: StoredCall): boolean {
+  return stored.call.caseSerial !== undefined && stored.counted !== true;
+}
+
+/** Calls that are done with stand on their day; those of the day that are not are still on the board. */
+async function* callsOfDay(table: CallTable, date: string): AsyncIterable<Call> {
+  const { code, timeZone } = table;
+  const from = startOfDay(date, timeZone);
+  const until = instantOf(Date.parse(startOfDay(nextDate(date), timeZone)) - 1);
+  const lists = [
+    {
+      KeyConditionExpression: "g1 = :g1",
+      ExpressionAttributeValues: { ":g1": dayPartition(code, date) },
+    },
+    {
+      KeyConditionExpression: "g1 = :g1 AND #at BETWEEN :from AND :until",
+      ExpressionAttributeNames: { "#at": stateIndex.sort },
+      ExpressionAttributeValues: { ":g1": openPartition(code), ":from": from, ":until": until },
+    },
+  ];
+  for (const list of lists) {
+    for await (const page of queryAll(table, { IndexName: stateIndex.name, ...list })) {
+      const keys = page.map((row) => ({ pk: String(row["pk"]), sk: String(row["sk"]) }));
+      const items = await readAll(
+        table,
+        keys.filter(({ sk }) => sk === "CALL"),
+      );
+      for (const item of items) {
+        const stored = storedCallOf(item);
+        if (stored !== undefined) yield stored.call;
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Call } from "../../domain/call/call.ts";
+import type { TimeZone } from "../../domain/shared/time.ts";
+import type { NewCase, Sealer } from "../../usecases/ports.ts";
+import { callItem, dayOf, storedCallOf } from "./call-item.ts";
+import type { TableAccess } from "./client.ts";
+import { headItem } from "./head-item.ts";
+import { type Cancelled, ContendedFault, type Item, isConflict, transact } from "./requests.ts";
+import { bodyKey, callerKey, callKey, counterKey, requestKey, sealedKey } from "./table.ts";
+
+export type CaseTable = TableAccess & { readonly timeZone: TimeZone; readonly sealer: Sealer };
+
+/** Races for the same call or request are short; a case is not given up for them. */
+const maxAttempts = 6;
+
+/** Positions in the transaction whose refusal means something. */
+const requestEntry = 2;
+const callEntry = 3;
+
+/** The context that the seal of a case's identity is bound to. */
+export function caseSealContext(code: string, serial: number): Readonly<Record<string, string>> {
+  return { region: code, case: String(serial) };
+}
+
+/** The next case number of the region: one counter, no ceiling. */
+export async function nextSerial(table: TableAccess): Promise<number> {
+  const answer = await table.client.send(
+    new UpdateCommand({
+      TableName: table.tableName,
+      Key: counterKey(table.code),
+      UpdateExpression: "ADD #n :one",
+      ExpressionAttributeNames: { "#n": "serial" },
+      ExpressionAttributeValues: { ":one": 1 },
+      ReturnValues: "UPDATED_NEW",
+    }),
+  );
+  return Number(answer.Attributes?.["serial"]);
+}
+
+/**
+ * Head, body, sealed identity, request and call in one transaction: all of a case or nothing of it.
+ * A second request with the same id gets the serial of the first.
+ */
+export async function createCase(table: CaseTable, made: NewCase): Promise<CreatedCase> {
+  const sealed = await sealedItem(table, made);
+  let endedCall: Item | undefined;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const items = [...caseEntries(table, made), ...callEntries(table, made, endedCall), ...sealed];
+    const cancelled = await transact(table, items);
+    if (cancelled === undefined) return { created: true, serial: made.head.serial };
+    const earlier = madeBefore(cancelled);
+    if (earlier !== undefined) return earlier;
+    if (!isWorthAnother(cancelled)) break;
+    endedCall = cancelled[callEntry]?.item ?? endedCall;
+  }
+  throw new ContendedFault("a case could not be created");
+}
+
+type CreatedCase = { readonly created: boolean; readonly serial: number };
+
+function madeBefore(cancelled: Cancelled): CreatedCase | undefined {
+  const serial = cancelled[requestEntry]?.item?.["caseSerial"];
+  return typeof serial === "number" ? { created: false, serial } : undefined;
+}
+
+function isWorthAnother(cancelled: Cancelled): boolean {
+  return isConflict(cancelled) || cancelled[callEntry]?.item !== undefined;
+}
+
+async function sealedItem(table: CaseTable, made: NewCase) {
+  if (Object.keys(made.identity).length === 0) return [];
+  const { serial } = made.head;
+  const sealed = await table.sealer.seal(made.identity, caseSealContext(table.code, serial));
+  return [
+    { Put: { TableName: table.tableName, Item: { ...sealedKey(table.code, serial), ...sealed } } },
+  ];
+}
+
+function caseEntries({ tableName, code }: CaseTable, { head, body, requestId }: NewCase) {
+  const absent = {
+    ConditionExpression: "attribute_not_exists(pk)",
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+  } as const;
+  return [
+    { Put: { TableName: tableName, Item: headItem(code, head), ...absent } },
+    { Put: { TableName: tableName, Item: { ...bodyKey(code, head.serial), ...body } } },
+    {
+      Put: {
+        TableName: tableName,
+        Item: {
+          ...requestKey(code, requestId),
+          caseSerial: head.serial,
+          // Desks retry for minutes; a day is ample. Chosen, not measured. Unit: s since 1970.
+          expiresAt: Math.floor(Date.parse(head.createdAt) / 1000) + 86_400,
+        },
+        ...absent,
+      },
+    },
+  ];
+}
+
+/**
+ * The call learns of its case. A call that is still on the line stays on the board; one that has ended is done with.
+ * A call that is not registered yet (the data region was away) gets an item that registering then completes.
+ */
+function callEntries(table: CaseTable, { head }: NewCase, ended: Item | undefined) {
+  if (head.callId === undefined) return [];
+  const { tableName, code, timeZone } = table;
+  if (head.callId.startsWith(manualPrefix)) {
+    const item = callItem(code, timeZone, { call: manualCall(head.callId, head) });
+    return [{ Put: { TableName: tableName, Item: item } }];
+  }
+  const stored = storedCallOf(ended);
+  const over = stored !== undefined;
+  const values = {
+    ":serial": head.serial,
+    ":normal": "normal",
+    ":one": 1,
+    ":id": head.callId,
+    ...(over ? { ":day": dayOf(code, stored.call.receivedAt, timeZone) } : {}),
+    ...(over && !stored.counted && stored.callerHash ? { ":yes": true } : {}),
+  };
+  const counts = ":yes" in values;
+  const update = {
+    Update: {
+      TableName: tableName,
+      Key: callKey(code, head.callId),
+      UpdateExpression:
+        "SET caseSerial = if_not_exists(caseSerial, :serial), " +
+        "callType = if_not_exists(callType, :normal), callId = :id" +
+        `${over ? ", g1 = :day" : ""}${counts ? ", counted = :yes" : ""} ADD version :one`,
+      ConditionExpression: over ? "attribute_exists(endedAt)" : "attribute_not_exists(endedAt)",
+      ExpressionAttributeValues: values,
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+    },
+  };
+  return counts && stored?.callerHash !== undefined
+    ? [update, countEntry(table, stored.callerHash)]
+    : [update];
+}
+
+/** One more real report by this caller. */
+export function countEntry({ tableName, code }: TableAccess, callerHash: string) {
+  return {
+    Update: {
+      TableName: tableName,
+      Key: callerKey(code, callerHash),
+      UpdateExpression: "ADD cases :one",
+      ExpressionAttributeValues: { ":one": 1 },
+    },
+  };
+}
+
+/** Ids of calls that a desk wrote down itself, as telephony was down. */
+export const manualPrefix = "manual-";
+
+export function manualCall(callId: string, head: NewCase["head"]): Call {
+  return {
+    callId,
+    channel: "manual",
+    receivedAt: head.createdAt,
+    numberCondition: "missing",
+    callType: "normal",
+    caseSerial: head.serial,
+    version: 1,
+  };
+}

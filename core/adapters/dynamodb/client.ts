@@ -1,0 +1,30 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+
+/** What a store needs to reach the table of one region. */
+export type TableAccess = {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  /** Kemendagri code; prefix of every key. */
+  readonly code: string;
+};
+
+/** Limits for callers that must answer within a fixed time (register-call: 2.2 s in all). Unit: ms. */
+export type ClientLimits = { readonly requestTimeoutMs: number; readonly maxAttempts: number };
+
+export function documentClient(region?: string, limits?: ClientLimits): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({
+    ...(region === undefined ? {} : { region }),
+    ...(limits === undefined
+      ? {}
+      : {
+          maxAttempts: limits.maxAttempts,
+          requestHandler: {
+            requestTimeout: limits.requestTimeoutMs,
+            connectionTimeout: limits.requestTimeoutMs,
+            throwOnRequestTimeout: true,
+          },
+        }),
+  });
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}

@@ -1,0 +1,97 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
+import { instant } from "../../contracts/instant.ts";
+import { livingSchemas } from "../../contracts/region.ts";
+import type { Living, LivingTopic } from "../../domain/region/living.ts";
+import { livingTopics } from "../../domain/region/living.ts";
+import type { LivingChange, LivingStore } from "../../usecases/ports.ts";
+import type { TableAccess } from "./client.ts";
+import { ContendedFault, type Item, queryAll, transact } from "./requests.ts";
+import { livingHistoryKey, livingKey } from "./table.ts";
+
+/** @param first first values, from the region file */
+export type LivingTable = TableAccess & { readonly first: Living };
+
+/** Two supervisors at one setting are ordinary; five lost races in a row are not. */
+const maxAttempts = 5;
+
+const changeItem = z.object({
+  topic: z.enum(livingTopics),
+  version: z.int(),
+  value: z.unknown(),
+  by: z.string(),
+  reason: z.string(),
+  at: instant,
+});
+
+/** What people change in a shift: one item a topic, every version kept. */
+export function dynamoLivingStore(table: LivingTable): LivingStore {
+  return {
+    read: async () => livingOf(table.first, await currentItems(table)),
+    history: (topic) => history(table, topic),
+    write: (topic, value, by, reason, at) => write(table, { topic, value, by, reason, at }),
+  };
+}
+
+async function currentItems(table: LivingTable): Promise<Item[]> {
+  const answer = await table.client.send(
+    new QueryCommand({
+      TableName: table.tableName,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": livingKey(table.code, "").pk },
+      ConsistentRead: true,
+    }),
+  );
+  return answer.Items ?? [];
+}
+
+/** The first values with every topic that somebody has changed since. */
+export function livingOf(first: Living, items: readonly Item[]): Living {
+  const changed = items.flatMap((item) => {
+    const { topic, value } = changeItem.parse(item);
+    return [[topic, livingSchemas[topic].parse(value)] as const];
+  });
+  // biome-ignore lint/plugin: each value has just been parsed with the schema of its topic
+  return { ...first, ...Object.fromEntries(changed) } as Living;
+}
+
+function changeOf(item: Item): LivingChange {
+  const { topic, version, value, by, reason, at } = changeItem.parse(item);
+  return { topic, version, value, by, reason, at };
+}
+
+async function history(table: LivingTable, topic: LivingTopic): Promise<readonly LivingChange[]> {
+  const { pk, sk } = livingHistoryKey(table.code, topic, 0);
+  const prefix = sk.slice(0, sk.indexOf("#") + 1);
+  const found: LivingChange[] = [];
+  const query = {
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+    ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+    ScanIndexForward: false,
+  };
+  for await (const page of queryAll(table, query)) found.push(...page.map(changeOf));
+  return found;
+}
+
+/** The new value and its line in the history in one transaction; versions have no gaps. */
+async function write(table: LivingTable, change: Omit<LivingChange, "version">) {
+  const { tableName, code } = table;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const items = await currentItems(table);
+    const read = Number(items.find(({ sk }) => sk === change.topic)?.["version"] ?? 0);
+    const next: LivingChange = { ...change, version: read + 1 };
+    const current = {
+      TableName: tableName,
+      Item: { ...livingKey(code, change.topic), ...next },
+      ConditionExpression: "attribute_not_exists(pk) OR version = :read",
+      ExpressionAttributeValues: { ":read": read },
+    };
+    const line = {
+      TableName: tableName,
+      Item: { ...livingHistoryKey(code, change.topic, next.version), ...next },
+      ConditionExpression: "attribute_not_exists(pk)",
+    };
+    if ((await transact(table, [{ Put: current }, { Put: line }])) === undefined) return next;
+  }
+  throw new ContendedFault("a setting could not be saved");
+}

@@ -1,0 +1,80 @@
+/**
+ * Keys of the one table per region; read by CDK, stores and tests. Every key is prefixed with the Kemendagri code,
+ * so that tables can be merged and cases handed over. Nothing scans.
+ */
+export const tableKeys = { partition: "pk", sort: "sk", timeToLive: "expiresAt" } as const;
+
+/** Sparse, KEYS_ONLY. `g1` = `<code>#OPEN` | `<code>#UNSHIPPED` | `<code>#DAY#2026-11-21`; sorted by `at`. */
+export const stateIndex = { name: "byState", partition: "g1", sort: "at" } as const;
+
+/** Sparse, KEYS_ONLY. `g2` = `<code>#DUE#<shard>`; sorted by `due`. */
+export const dueIndex = { name: "byDue", partition: "g2", sort: "due" } as const;
+
+/** Shards of the due index: writes of a burst spread, the sweep stays at this many queries. */
+export const dueShards = 4;
+
+export type Key = { readonly pk: string; readonly sk: string };
+
+export const casePartition = (code: string, serial: number): string => `${code}#C#${serial}`;
+export const headKey = (code: string, serial: number): Key => ({
+  pk: casePartition(code, serial),
+  sk: "HEAD",
+});
+export const bodyKey = (code: string, serial: number): Key => ({
+  pk: casePartition(code, serial),
+  sk: "BODY",
+});
+/** What identifies a caller or tells of health, sealed with the case's data key. */
+export const sealedKey = (code: string, serial: number): Key => ({
+  pk: casePartition(code, serial),
+  sk: "SEALED",
+});
+/**
+ * One per notice, recipient and channel: sent, delivered, failed. Notices of a case count from 1; sequence 0 is a
+ * contact test, whose serial is a day and no case.
+ */
+export const receiptKey = (
+  code: string,
+  serial: number,
+  ordinal: number,
+  seq: number,
+  channel: string,
+  contactId: string,
+): Key => ({
+  pk: seq === 0 ? `${code}#TEST#${serial}` : casePartition(code, serial),
+  sk: `RECEIPT#${ordinal}#${seq}#${channel}#${contactId}`,
+});
+
+export const callKey = (code: string, callId: string): Key => ({
+  pk: `${code}#K#${callId}`,
+  sk: "CALL",
+});
+export const callSealedKey = (code: string, callId: string): Key => ({
+  pk: `${code}#K#${callId}`,
+  sk: "SEALED",
+});
+/** Counts per caller, keyed by a keyed hash of the number. */
+export const callerKey = (code: string, numberHash: string): Key => ({
+  pk: `${code}#N#${numberHash}`,
+  sk: "CALLER",
+});
+/** Which case a desk request or contact made: the same request twice makes one case. */
+export const requestKey = (code: string, requestId: string): Key => ({
+  pk: `${code}#Q#${requestId}`,
+  sk: "REQUEST",
+});
+export const counterKey = (code: string): Key => ({ pk: `${code}#COUNTER`, sk: "CASE" });
+/** Current living values, one item a topic. */
+export const livingKey = (code: string, topic: string): Key => ({ pk: `${code}#LIVE`, sk: topic });
+export const livingHistoryKey = (code: string, topic: string, version: number): Key => ({
+  pk: `${code}#LIVE#HISTORY`,
+  sk: `${topic}#${String(version).padStart(10, "0")}`,
+});
+/** Last local day whose counts the national centre has accepted. */
+export const daysShippedKey = (code: string): Key => ({ pk: `${code}#DAYS`, sk: "SHIPPED" });
+
+export const openPartition = (code: string): string => `${code}#OPEN`;
+export const unshippedPartition = (code: string): string => `${code}#UNSHIPPED`;
+export const dayPartition = (code: string, date: string): string => `${code}#DAY#${date}`;
+export const duePartition = (code: string, shard: number): string => `${code}#DUE#${shard}`;
+export const dueShardOf = (serial: number): number => serial % dueShards;

@@ -1,0 +1,49 @@
+import { livingSchemas } from "../contracts/region.ts";
+import { type LivingTopic, livingTopics } from "../domain/region/living.ts";
+import type { RoutingAgency } from "../domain/routing/route.ts";
+import { accept, type Result, refuse } from "../domain/shared/result.ts";
+import type { Clock, LivingChange, LivingStore } from "./ports.ts";
+
+export type ChangeSettingPorts = {
+  readonly living: Pick<LivingStore, "write">;
+  readonly agencies: readonly RoutingAgency[];
+  readonly clock: Clock;
+};
+
+export type ChangeSettingRefusal =
+  | { readonly kind: "unknown-setting" }
+  | { readonly kind: "invalid-request"; readonly issues: readonly string[] }
+  | { readonly kind: "unknown-agency"; readonly agencyId: string };
+
+/** @returns undefined for a word that is no topic */
+export function topicOf(name: string): LivingTopic | undefined {
+  return livingTopics.find((topic) => topic === name);
+}
+
+/** Replaces one topic of what people change in a shift; every version stays in the history. */
+export async function changeSetting(
+  ports: ChangeSettingPorts,
+  name: string,
+  change: { readonly value: unknown; readonly reason: string },
+  actor: string,
+): Promise<Result<LivingChange, ChangeSettingRefusal>> {
+  const topic = topicOf(name);
+  if (topic === undefined) return refuse({ kind: "unknown-setting" });
+  const parsed = livingSchemas[topic].safeParse(change.value);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, code }) => `${path.join(".")}: ${code}`);
+    return refuse({ kind: "invalid-request", issues });
+  }
+  const known = new Set(ports.agencies.map(({ agencyId }) => agencyId));
+  const stranger = agenciesIn(topic, parsed.data).find((agencyId) => !known.has(agencyId));
+  if (stranger !== undefined) return refuse({ kind: "unknown-agency", agencyId: stranger });
+  const { reason } = change;
+  return accept(await ports.living.write(topic, parsed.data, actor, reason, ports.clock.now()));
+}
+
+/** The agencies that a value names; only the region file says which agencies there are. */
+function agenciesIn(topic: LivingTopic, value: unknown): readonly string[] {
+  if (topic === "agencies") return Object.keys(livingSchemas.agencies.parse(value));
+  if (topic !== "routing") return [];
+  return livingSchemas.routing.parse(value).flatMap(({ lead, support }) => [...lead, ...support]);
+}

@@ -1,0 +1,36 @@
+import type { CaseIdentity } from "../domain/case/case.ts";
+import { accept, type Result, refuse } from "../domain/shared/result.ts";
+import type { CallStore, CaseDetail, CaseStore } from "./ports.ts";
+
+export type GetCasePorts = {
+  readonly cases: Pick<CaseStore, "findDetail">;
+  readonly calls: Pick<CallStore, "callerNumber">;
+};
+
+export type CaseView = Omit<CaseDetail, "identity"> & { readonly identity?: CaseIdentity };
+
+/** One case with its timeline. @param identified the reader may see who called */
+export async function getCase(
+  ports: GetCasePorts,
+  serial: number,
+  identified: boolean,
+): Promise<Result<CaseView, { readonly kind: "unknown-case" }>> {
+  const detail = await ports.cases.findDetail(serial);
+  if (detail === undefined) return refuse({ kind: "unknown-case" });
+  const { head, body, receipts } = detail;
+  if (!identified) return accept({ head, body, receipts });
+  const identity = await detail.identity();
+  return accept({
+    head,
+    body,
+    receipts,
+    identity: { ...(await lineNumber(ports, detail)), ...identity },
+  });
+}
+
+/** The number that the network gave, unless the caller named another one. */
+async function lineNumber({ calls }: GetCasePorts, { head }: CaseDetail): Promise<CaseIdentity> {
+  const callerNumber =
+    head.callId === undefined ? undefined : await calls.callerNumber(head.callId);
+  return callerNumber === undefined ? {} : { callerNumber };
+}

@@ -1,0 +1,278 @@
+import type { BoardChange } from "../contracts/board.ts";
+import type { NoticeMessage } from "../contracts/events/notice.ts";
+import type { CaseReport, DayReport } from "../contracts/national/case-report.ts";
+import type { Call, CallType } from "../domain/call/call.ts";
+import type {
+  CaseBody,
+  CaseHead,
+  CaseIdentity,
+  Disposition,
+  Shipping,
+} from "../domain/case/case.ts";
+import type { AgencyReport, DeclineReason } from "../domain/dispatch/dispatch.ts";
+import type { Living, LivingTopic } from "../domain/region/living.ts";
+import type { Instant } from "../domain/shared/time.ts";
+
+/** The time of the machine that decides; never a client's. */
+export type Clock = { now(): Instant };
+
+export type NewCase = {
+  readonly requestId: string;
+  readonly head: CaseHead;
+  readonly body: CaseBody;
+  readonly identity: CaseIdentity;
+};
+
+/** One report of an agency as it is applied to the head in a single conditional write. */
+export type AnswerUpdate = {
+  readonly serial: number;
+  readonly ordinal: number;
+  readonly report: AgencyReport;
+  readonly declineReason?: DeclineReason;
+  readonly by: string;
+  readonly at: Instant;
+  /** Statuses from which the report is legal (from the dispatch state machine). */
+  readonly allowedFrom: readonly string[];
+  /**
+   * The notice that the sender had before him. Given: the write is refused when a newer one stands, and it
+   * acknowledges that notice too. Absent: the newest notice, whichever it is, is acknowledged.
+   */
+  readonly acknowledgesSeq?: number;
+  /** The answer came by a link: refused when that has expired at this moment. */
+  readonly linkValidAt?: Instant;
+  /** Set when the deadline watch must look at once (an agency declined). */
+  readonly due?: Instant;
+};
+
+export type Changed<T> =
+  | { readonly changed: true; readonly head: T }
+  | { readonly changed: false; readonly head: T | undefined };
+
+/** Every method names its number of requests to the table; a counting test holds it to that. */
+export type CaseStore = {
+  /** 1 request. Serials never repeat; a crash may leave a gap. */
+  nextSerial(): Promise<number>;
+  /** 1 request (transaction). @returns the serial of the case that this request made before, if it did. */
+  create(made: NewCase): Promise<{ readonly created: boolean; readonly serial: number }>;
+  /** 1 request. */
+  findHead(serial: number): Promise<CaseHead | undefined>;
+  /** 1 request; with the call of the case when it has one (BatchGet). */
+  findHeadAndCall(
+    serial: number,
+    callId: string | undefined,
+  ): Promise<{ head: CaseHead | undefined; call: Call | undefined }>;
+  /** 1 request (Query of the case's partition). */
+  findDetail(serial: number): Promise<CaseDetail | undefined>;
+  /** 1 request. Replaces the head when its version is still `readVersion`. */
+  save(head: CaseHead, readVersion: number): Promise<boolean>;
+  /** 1 request. Notes and results; conditional on the case existing. */
+  saveBody(serial: number, body: Partial<CaseBody> & { readonly result?: string }): Promise<void>;
+  /** 1 request; when refused, the head as it stands. */
+  answer(update: AnswerUpdate): Promise<Changed<CaseHead>>;
+  /** 1 request; legal from `open` and `dispatched` only. */
+  close(
+    serial: number,
+    disposition: Disposition,
+    result: string,
+    actor: string,
+    at: Instant,
+  ): Promise<Changed<CaseHead>>;
+  /** 1 request. Does not raise the version; leaves the UNSHIPPED list when `shippedVersion` is the head's version. */
+  markShipped(serial: number, version: number): Promise<void>;
+  /** 1 request. */
+  noteShipping(serial: number, shipping: Shipping): Promise<void>;
+  /** 1 request + 1 per 100 rows. */
+  openPage(
+    next: string | undefined,
+  ): Promise<{ readonly cases: CaseHead[]; readonly calls: Call[]; readonly next?: string }>;
+  /** 1 request a page. Serials of closed cases not yet accepted by the national centre, oldest first. */
+  unshipped(limit: number): Promise<readonly number[]>;
+  /** `dueShards` requests. Serials whose due moment has come, with that moment. */
+  due(
+    now: Instant,
+    limit: number,
+  ): Promise<readonly { readonly serial: number; readonly due: Instant }[]>;
+  /** 1 request. @returns false when this stage had been stamped before (the first stamp stays). */
+  stampReceipt(receipt: ReceiptStamp): Promise<boolean>;
+};
+
+export type CaseDetail = {
+  readonly head: CaseHead;
+  readonly body: CaseBody & { readonly result?: string };
+  /** Opened only on demand: needs the data key. */
+  readonly identity: () => Promise<CaseIdentity>;
+  readonly receipts: readonly Receipt[];
+};
+
+export type Receipt = {
+  readonly ordinal: number;
+  readonly seq: number;
+  readonly channel: string;
+  readonly contactId: string;
+  readonly sentAt?: Instant;
+  readonly deliveredAt?: Instant;
+  readonly failedAt?: Instant;
+  readonly problem?: string;
+};
+
+export type ReceiptStamp = {
+  readonly serial: number;
+  readonly ordinal: number;
+  readonly seq: number;
+  readonly channel: string;
+  readonly contactId: string;
+  readonly stage: "sent" | "delivered" | "failed";
+  readonly at: Instant;
+  readonly problem?: string;
+};
+
+/** Moments of a call from events or the contact record; every field may come in any order and twice. */
+export type CallUpdate = {
+  readonly callId: string;
+  readonly receivedAt?: Instant;
+  readonly queuedAt?: Instant;
+  readonly answeredAt?: Instant;
+  readonly endedAt?: Instant;
+  readonly operatorId?: string;
+  readonly recordingKey?: string;
+  readonly callerNumber?: string;
+  /** From the contact record: overrides what events said. */
+  readonly settled?: boolean;
+};
+
+export type CallStore = {
+  /** Registers a call once; the caller's counts rise once per call. @returns the call as it stands. */
+  register(call: {
+    readonly callId: string;
+    readonly channel: Call["channel"];
+    readonly receivedAt: Instant;
+    readonly callerNumber: string | undefined;
+    /** Words of a written report (WhatsApp), kept exactly, sealed beside the number. */
+    readonly message?: string;
+  }): Promise<Call>;
+  /** An unknown call is created (no call is lost); a later `register` then adds number and counts. */
+  apply(update: CallUpdate): Promise<Call>;
+  find(callId: string): Promise<Call | undefined>;
+  callerNumber(callId: string): Promise<string | undefined>;
+  /** The sealed words of a written report. */
+  message(callId: string): Promise<string | undefined>;
+  setType(callId: string, callType: CallType, by: string, at: Instant): Promise<Call | undefined>;
+  /** All calls of one local day, by pages. */
+  ofDay(date: string): AsyncIterable<Call>;
+};
+
+export type LivingStore = {
+  /** 1 request. Region file's first values where nobody changed anything. */
+  read(): Promise<Living>;
+  history(topic: LivingTopic): Promise<readonly LivingChange[]>;
+  write(
+    topic: LivingTopic,
+    value: unknown,
+    by: string,
+    reason: string,
+    at: Instant,
+  ): Promise<LivingChange>;
+};
+export type LivingChange = {
+  readonly topic: LivingTopic;
+  readonly version: number;
+  readonly value: unknown;
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Instant;
+};
+
+/** A case with the living values in 1 request: what dispatching, changing and withdrawing decide on. */
+export type CaseDesk = {
+  read(serial: number): Promise<{ readonly head: CaseHead | undefined; readonly living: Living }>;
+};
+
+/** Up to which local day the national centre has accepted the counts. */
+export type DayLedger = {
+  lastShipped(): Promise<string | undefined>;
+  /** Never moves back. */
+  markShipped(date: string): Promise<void>;
+};
+
+/** Seals and opens what identifies a caller (AES-256-GCM with a KMS data key per case or call). */
+export type Sealer = {
+  seal(
+    plain: unknown,
+    context: Readonly<Record<string, string>>,
+    dataKey?: SealedKey,
+  ): Promise<Sealed>;
+  open(sealed: Sealed, context: Readonly<Record<string, string>>): Promise<unknown>;
+};
+export type SealedKey = Uint8Array;
+export type Sealed = {
+  readonly key: Uint8Array;
+  readonly iv: Uint8Array;
+  readonly text: Uint8Array;
+};
+
+/** Keyed hashes and MACs by a KMS key that never leaves KMS. */
+export type Mac = {
+  /** Hex keyed hash of a normalised telephone number. */
+  numberHash(number: string): Promise<string>;
+  /** First 12 bytes of the MAC over `message`. */
+  linkMac(message: Uint8Array): Promise<Uint8Array>;
+};
+
+/** Signs what leaves for an agency's own system; DER-encoded ECDSA over SHA-256, base64. */
+export type Signer = { sign(message: string): Promise<string> };
+
+/** Pushes changed rows to open desks; costs no read. */
+export type BoardChannel = { push(changes: readonly BoardChange[]): Promise<void> };
+
+/** Calls that could not be written in the data region; lies in the contact region. */
+export type PendingCalls = {
+  hold(call: {
+    readonly callId: string;
+    readonly receivedAt: Instant;
+    readonly callerNumber: string | undefined;
+  }): Promise<void>;
+};
+
+export type Notifier = { publish(notice: NoticeMessage): Promise<void> };
+export type WakeQueue = { wake(serial: number, due: Instant, now: Instant): Promise<void> };
+export type ShipLane = {
+  /**
+   * FIFO group: the case number. Deduplicated by `caseNumber:version:tries`, as a queue forgets a
+   * deduplication id only after 5 minutes and a later try must not be taken for the first one.
+   * `callId` saves the shipper a request.
+   */
+  enqueue(item: {
+    readonly serial: number;
+    readonly version: number;
+    readonly caseNumber: string;
+    readonly tries: number;
+    readonly callId?: string | undefined;
+  }): Promise<void>;
+};
+
+/** `unclear`: the answer was lost, the centre may still apply it later. */
+export type ShipOutcome =
+  | { readonly outcome: "accepted" }
+  | { readonly outcome: "unclear"; readonly problem: string }
+  | { readonly outcome: "down"; readonly problem: string }
+  | { readonly outcome: "rejected"; readonly problem: string };
+export type NationalCentre = {
+  sendCase(report: CaseReport): Promise<ShipOutcome>;
+  sendDay(report: DayReport): Promise<ShipOutcome>;
+};
+
+/** Sends one text; answers the provider's message id. */
+export type SmsSender = {
+  send(message: {
+    to: string;
+    text: string;
+    context: Readonly<Record<string, string>>;
+  }): Promise<string>;
+};
+export type WhatsAppSender = {
+  send(message: { to: string; body: Readonly<Record<string, unknown>> }): Promise<string>;
+};
+export type WebhookSender = { send(url: string, body: string): Promise<void> };
+
+/** Waits for `work` for at most `ms` of real time, then throws; what the work still does comes too late to matter. */
+export type Within = <T>(ms: number, work: () => Promise<T>) => Promise<T>;

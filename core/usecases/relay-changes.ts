@@ -1,0 +1,182 @@
+import type { BoardChange } from "../contracts/board.ts";
+import type { NoticeMessage } from "../contracts/events/notice.ts";
+import type { Call } from "../domain/call/call.ts";
+import type { CaseHead } from "../domain/case/case.ts";
+import type { Dispatch } from "../domain/dispatch/dispatch.ts";
+import type { Living } from "../domain/region/living.ts";
+import type { BoardChannel, Clock, LivingStore, Notifier, ShipLane, WakeQueue } from "./ports.ts";
+
+/** Where an item stands in the state index: on the open board, waiting for the national centre, or neither. */
+export type BoardState = "open" | "unshipped" | "none";
+
+/** One change of the table, as the stream tells it. */
+export type TableChange =
+  | {
+      readonly what: "case";
+      readonly before: CaseHead | undefined;
+      readonly after: CaseHead;
+      readonly stateBefore: BoardState;
+      readonly stateAfter: BoardState;
+    }
+  | {
+      readonly what: "call";
+      readonly after: Call;
+      readonly stateAfter: BoardState;
+    };
+
+export type RelayPorts = {
+  readonly regionCode: string;
+  readonly living: Pick<LivingStore, "read">;
+  readonly notifier: Notifier;
+  readonly wakes: WakeQueue;
+  readonly lane: ShipLane;
+  readonly board: BoardChannel;
+  readonly clock: Clock;
+  /** An agency without anybody to tell, or a board that cannot be pushed to: said once, nothing stops. */
+  readonly onProblem: (
+    problem: "nobody-on-duty" | "board-push-failed",
+    facts: Readonly<Record<string, string | number>>,
+    error?: unknown,
+  ) => void;
+};
+
+/** Dispatches whose newest notice was not there before. */
+export function newNotices(before: CaseHead | undefined, after: CaseHead): readonly Dispatch[] {
+  return Object.entries(after.dispatches)
+    .filter(([key, dispatch]) => dispatch.notice.seq > (before?.dispatches[key]?.notice.seq ?? 0))
+    .map(([, dispatch]) => dispatch);
+}
+
+/** A notice with everyone on the agency's duty list as of now; consumers need no read of the table. */
+export function noticeOf(
+  regionCode: string,
+  head: CaseHead,
+  dispatch: Dispatch,
+  living: Living,
+): NoticeMessage {
+  const duty = living.agencies[dispatch.agencyId];
+  const webhook = duty?.webhookUrl === undefined ? {} : { webhookUrl: duty.webhookUrl };
+  return {
+    type: "dispatch.notice.v1",
+    region: regionCode,
+    serial: head.serial,
+    caseNumber: head.caseNumber,
+    ordinal: dispatch.ordinal,
+    agencyId: dispatch.agencyId,
+    seq: dispatch.notice.seq,
+    notice: dispatch.notice.type,
+    at: dispatch.notice.at,
+    kind: head.kind,
+    priority: head.priority,
+    district: head.place.district,
+    village: head.place.village,
+    linkExpiresAt: dispatch.linkExpiresAt,
+    recipients: (duty?.contacts ?? []).map(({ contactId, phone, channels }) => ({
+      contactId,
+      phone,
+      channels: [...channels],
+    })),
+    ...webhook,
+  };
+}
+
+/** Publishes one notice; an agency whose list is empty is said aloud, the alarm on the desk does the rest. */
+export async function publishNotice(
+  ports: Pick<RelayPorts, "notifier" | "onProblem">,
+  notice: NoticeMessage,
+): Promise<void> {
+  if (notice.recipients.length === 0 && notice.webhookUrl === undefined) {
+    ports.onProblem("nobody-on-duty", { agencyId: notice.agencyId, serial: notice.serial });
+    return;
+  }
+  await ports.notifier.publish(notice);
+}
+
+/** Shipping marks alone are nothing that a desk shows. */
+function isVisible(change: TableChange): boolean {
+  if (change.what === "call" || change.before === undefined) return true;
+  return (
+    change.before.version !== change.after.version ||
+    change.stateBefore !== change.stateAfter ||
+    change.before.alarmSince !== change.after.alarmSince
+  );
+}
+
+export function boardChangeOf(change: TableChange): BoardChange {
+  const open = change.stateAfter === "open";
+  return change.what === "case"
+    ? { what: "case", case: { ...change.after, dispatches: { ...change.after.dispatches } }, open }
+    : { what: "call", call: change.after, open };
+}
+
+/** A version that the national centre has not got, and that it was not already told to wait for. */
+function mustShip(change: Extract<TableChange, { what: "case" }>): boolean {
+  const { before, after, stateBefore, stateAfter } = change;
+  if (stateAfter !== "unshipped" || after.version <= (after.shippedVersion ?? 0)) return false;
+  return stateBefore !== "unshipped" || before?.version !== after.version;
+}
+
+async function relayCase(
+  ports: RelayPorts,
+  change: Extract<TableChange, { what: "case" }>,
+  living: () => Promise<Living>,
+): Promise<void> {
+  const { before, after } = change;
+  for (const dispatch of newNotices(before, after)) {
+    const notice = noticeOf(ports.regionCode, after, dispatch, await living());
+    await publishNotice(ports, notice);
+  }
+  if (after.due !== undefined && after.due !== before?.due) {
+    await ports.wakes.wake(after.serial, after.due, ports.clock.now());
+  }
+  if (mustShip(change)) {
+    const { serial, version, caseNumber, callId } = after;
+    await ports.lane.enqueue({ serial, version, caseNumber, callId, tries: 0 });
+  }
+}
+
+/** One read of the living values for a whole batch, and none when it has no notice. */
+function readOnce(store: Pick<LivingStore, "read">): () => Promise<Living> {
+  let reading: Promise<Living> | undefined;
+  return () => {
+    reading ??= store.read();
+    return reading;
+  };
+}
+
+/**
+ * The outbox: passes changes of the table on, in their order: notices to the topic, wake-ups to the
+ * watch, closed cases to the shipping lane, and everything that a desk shows to the open desks.
+ * The same change twice publishes the same notice twice; who sends it knows by its receipt.
+ *
+ * @returns how many changes were passed on; when that is fewer than given, the next one failed with `fault`
+ */
+export async function relayChanges(
+  ports: RelayPorts,
+  changes: readonly TableChange[],
+): Promise<{ readonly relayed: number; readonly fault?: unknown }> {
+  const living = readOnce(ports.living);
+  let relayed = 0;
+  let fault: unknown;
+  for (const change of changes) {
+    try {
+      if (change.what === "case") await relayCase(ports, change, living);
+      relayed++;
+    } catch (error) {
+      fault = error;
+      break;
+    }
+  }
+  await pushBoard(ports, changes.slice(0, relayed));
+  return relayed < changes.length ? { relayed, fault } : { relayed };
+}
+
+async function pushBoard(ports: RelayPorts, changes: readonly TableChange[]): Promise<void> {
+  const visible = changes.filter(isVisible).map(boardChangeOf);
+  if (visible.length === 0) return;
+  try {
+    await ports.board.push(visible);
+  } catch (error) {
+    ports.onProblem("board-push-failed", { changes: visible.length }, error);
+  }
+}

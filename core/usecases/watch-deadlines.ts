@@ -1,0 +1,126 @@
+import type { NoticeMessage } from "../contracts/events/notice.ts";
+import type { CaseHead } from "../domain/case/case.ts";
+import type { Dispatch } from "../domain/dispatch/dispatch.ts";
+import { type DueStep, takeDueSteps } from "../domain/dispatch/next-step.ts";
+import { backupsOf, type RoutingAgency } from "../domain/routing/route.ts";
+import { elapsedMs, type Instant } from "../domain/shared/time.ts";
+import type { CaseStore, Clock, LivingStore, Notifier } from "./ports.ts";
+import { noticeOf, publishNotice, type RelayPorts } from "./relay-changes.ts";
+
+/** Agencies answer while the watch looks; losing five races in a row is not ordinary. */
+const maxAttempts = 5;
+
+/** Cases looked at in one sweep; the next minute's sweep takes the rest. Chosen, not measured. */
+const sweepLimit = 200;
+
+/** A notice that has no receipt after this long is taken for lost. Unit: ms. Chosen, not published. */
+const lostAfterMs = 120_000;
+/** Lost notices older than this are the escalation's business, not the repair's. Unit: ms. */
+const repairUntilMs = 600_000;
+
+export type WatchPorts = {
+  readonly regionCode: string;
+  readonly agencies: readonly RoutingAgency[];
+  readonly cases: Pick<CaseStore, "findHead" | "save" | "due" | "openPage" | "findDetail">;
+  readonly living: Pick<LivingStore, "read">;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  readonly onProblem: RelayPorts["onProblem"];
+};
+
+export type WatchOutcome =
+  | { readonly outcome: "stale" }
+  | { readonly outcome: "stepped"; readonly steps: readonly DueStep[] }
+  | { readonly outcome: "lost-race" };
+
+/**
+ * Looks at one case whose moment has come: repeats unanswered notices, sends the backup agency, rings
+ * the desks. A wake-up that is too early or too late costs one read; what it missed (a queue delays by
+ * 15 minutes at most) the sweep finds. Races with answers are harmless:
+ * the write is conditional on the version that was read.
+ */
+export async function watchCase(ports: WatchPorts, serial: number): Promise<WatchOutcome> {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const now = ports.clock.now();
+    const head = await ports.cases.findHead(serial);
+    if (head?.due === undefined || head.due > now) return { outcome: "stale" };
+    const living = await ports.living.read();
+    const backups = backupsOf(ports.agencies, living, now);
+    const taken = takeDueSteps(head, living.waits, backups, now);
+    if (taken.head === head) return { outcome: "stale" };
+    if (await ports.cases.save(taken.head, head.version)) {
+      return { outcome: "stepped", steps: taken.steps };
+    }
+  }
+  return { outcome: "lost-race" };
+}
+
+export type SweepOutcome = {
+  readonly looked: number;
+  readonly stepped: number;
+  readonly repaired: number;
+  /** Cases that could not be looked at this time; the next sweep takes them again. */
+  readonly faults: readonly unknown[];
+};
+
+/**
+ * Makes certain what wake-ups make quick: every case whose moment has passed is looked at, and every
+ * first notice that left no trace of having been sent is published again.
+ */
+export async function sweepDeadlines(ports: WatchPorts): Promise<SweepOutcome> {
+  const due = await ports.cases.due(ports.clock.now(), sweepLimit);
+  const faults: unknown[] = [];
+  let stepped = 0;
+  for (const { serial } of due) {
+    try {
+      const { outcome } = await watchCase(ports, serial);
+      if (outcome === "stepped") stepped++;
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  const repaired = await repairLostNotices(ports, faults);
+  return { looked: due.length, stepped, repaired, faults };
+}
+
+/** Notices whose sending cannot be told from their receipts. */
+function mayBeLost(dispatch: Dispatch, now: Instant): boolean {
+  const age = elapsedMs(dispatch.notice.at, now);
+  const isAwaited = dispatch.status === "sent" || dispatch.status === "cancelled";
+  return isAwaited && age >= lostAfterMs && age < repairUntilMs;
+}
+
+async function repairLostNotices(ports: WatchPorts, faults: unknown[]): Promise<number> {
+  let repaired = 0;
+  let next: string | undefined;
+  do {
+    const page = await ports.cases.openPage(next);
+    for (const head of page.cases) {
+      try {
+        repaired += await repairCase(ports, head);
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    next = page.next;
+  } while (next !== undefined);
+  return repaired;
+}
+
+async function repairCase(ports: WatchPorts, head: CaseHead): Promise<number> {
+  const now = ports.clock.now();
+  const suspects = Object.values(head.dispatches).filter((dispatch) => mayBeLost(dispatch, now));
+  if (suspects.length === 0) return 0;
+  const receipts = (await ports.cases.findDetail(head.serial))?.receipts ?? [];
+  const lost = suspects.filter(
+    ({ ordinal, notice }) =>
+      !receipts.some((receipt) => receipt.ordinal === ordinal && receipt.seq === notice.seq),
+  );
+  if (lost.length === 0) return 0;
+  const living = await ports.living.read();
+  const notices: readonly NoticeMessage[] = lost.map((dispatch) =>
+    noticeOf(ports.regionCode, head, dispatch, living),
+  );
+  for (const notice of notices) await publishNotice(ports, notice);
+  return notices.length;
+}

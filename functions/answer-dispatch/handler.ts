@@ -1,0 +1,21 @@
+import { systemClock } from "../../core/adapters/clock.ts";
+import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
+import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
+import { httpHandler } from "../shared/middleware.ts";
+import { loadRegion } from "../shared/region.ts";
+import { linkTable } from "../shared/table.ts";
+import { answerDispatchRoute } from "./route.ts";
+
+const region = loadRegion();
+const table = linkTable(region);
+
+export const handler = httpHandler(
+  answerDispatchRoute({
+    regionCode: region.code,
+    centre: { timeZone: region.timeZone, agencyLine: region.agencyLine },
+    mac: table.mac,
+    clock: systemClock,
+    living: dynamoLivingStore(table),
+    cases: dynamoCaseStore(table),
+  }),
+);

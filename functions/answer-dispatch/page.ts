@@ -1,0 +1,176 @@
+import type { RefusalCode } from "../../core/contracts/refusal.ts";
+import { refusalStatus } from "../../core/contracts/refusal.ts";
+import type { CaseHead } from "../../core/domain/case/case.ts";
+import { placeText } from "../../core/domain/case/change.ts";
+import { shortNumber } from "../../core/domain/case/numbers.ts";
+import { hasUnreadChange, mayAct } from "../../core/domain/dispatch/advance.ts";
+import {
+  type AgencyReport,
+  type Dispatch,
+  declineReasons,
+} from "../../core/domain/dispatch/dispatch.ts";
+import { kindWords } from "../../core/domain/notice/kind-words.ts";
+import {
+  type ButtonAct,
+  buttonActs,
+  buttonReports,
+  declineTitles,
+} from "../../core/domain/notice/payload.ts";
+import { localTimeText, type TimeZone } from "../../core/domain/shared/time.ts";
+import type { HttpResponse } from "../shared/http.ts";
+import { html as response } from "../shared/http.ts";
+import { refusalTexts } from "../shared/messages-id.ts";
+import { html, joined, Markup, page, pageHeaders, stranger } from "./markup.ts";
+import { priorityTexts, readChangeText, reportTexts, statusTexts } from "./texts-id.ts";
+
+/** What the pages of one region have in common. */
+export type Centre = {
+  readonly timeZone: TimeZone;
+  /** The centre's line for agencies. */
+  readonly agencyLine: string;
+};
+
+type Shown = { readonly head: CaseHead; readonly dispatch: Dispatch };
+
+/** The page of a dispatch; before it is accepted it shows no more than the message did. */
+export function dispatchPage(centre: Centre, shown: Shown): HttpResponse {
+  const { head, dispatch } = shown;
+  const number = shortNumber(head.serial);
+  const content = joined([
+    html`<p>Tugas darurat 112</p><h1>${kindWords[head.kind]} · No ${number}</h1>`,
+    banner(shown),
+    changes(shown),
+    facts(centre, shown),
+    head.status === "closed" ? new Markup("") : buttons(dispatch),
+    telephone(centre),
+  ]);
+  return response(200, page(`Tugas 112 No ${number}`, content), pageHeaders);
+}
+
+/** Address and particulars are for whoever has taken the task. */
+export function mayReadAll({ stamps, status }: Dispatch): boolean {
+  const taken = stamps.acknowledged ?? stamps["en-route"] ?? stamps["on-scene"];
+  return taken !== undefined && status !== "declined";
+}
+
+function banner({ head, dispatch }: Shown): Markup {
+  if (head.status === "closed") {
+    return html`<p class="banner note">Kasus ini sudah ditutup. Tidak perlu dijawab lagi.</p>`;
+  }
+  if (dispatch.status === "cancelled" || dispatch.status === "turned-back") {
+    const reason = dispatch.cancelReason ?? head.cancelReason ?? "";
+    return html`<p class="banner"><strong>DIBATALKAN.</strong> Jangan lanjut ke lokasi. Alasan: ${stranger(reason)}</p>`;
+  }
+  if (hasUnreadChange(dispatch)) {
+    return html`<p class="banner note"><strong>ADA PERUBAHAN.</strong> Baca yang baru, lalu tekan tombol di bawah.</p>`;
+  }
+  return new Markup("");
+}
+
+function changes({ head, dispatch }: Shown): Markup {
+  const { before } = dispatch.notice;
+  if (before === undefined) return new Markup("");
+  const place = mayReadAll(dispatch)
+    ? placeText(head.place)
+    : `${head.place.village}, ${head.place.district}`;
+  const rows = [
+    before.kind === undefined ? [] : [row("Jenis", kindWord(before.kind), kindWords[head.kind])],
+    before.placeText === undefined
+      ? []
+      : [row("Lokasi", mayReadAll(dispatch) ? before.placeText : "(lokasi lama)", place)],
+    before.victims === undefined ? [] : [row("Korban", before.victims, head.victims ?? "?")],
+    before.danger === undefined ? [] : [row("Bahaya", yesNo(before.danger), yesNo(head.danger))],
+  ].flat();
+  return rows.length === 0
+    ? new Markup("")
+    : html`<table><tr><th></th><th>Lama</th><th>Baru</th></tr>${joined(rows)}</table>`;
+}
+
+function row(name: string, before: string | number, after: string | number): Markup {
+  return html`<tr><th>${name}</th><td>${stranger(String(before))}</td><td><strong>${stranger(String(after))}</strong></td></tr>`;
+}
+
+function kindWord(kind: string): string {
+  return Object.entries(kindWords).find(([name]) => name === kind)?.[1] ?? kind;
+}
+
+function yesNo(value: boolean | undefined): string {
+  return value === true ? "ya" : "tidak";
+}
+
+function facts(centre: Centre, { head, dispatch }: Shown): Markup {
+  const { place } = head;
+  const open = [
+    fact("Prioritas", priorityTexts[head.priority]),
+    fact("Kecamatan", place.district),
+    fact("Kelurahan/desa", place.village),
+    fact("Status", statusTexts[dispatch.status]),
+    fact("Dikirim", localTimeText(dispatch.sentAt, centre.timeZone)),
+  ];
+  const afterAccepting = mayReadAll(dispatch)
+    ? [
+        fact("Alamat", stranger(place.detail === "" ? "(tidak disebut)" : place.detail)),
+        place.certain ? undefined : fact("Catatan", "Lokasi belum pasti"),
+        fact("Kejadian", stranger(head.brief)),
+        head.victims === undefined ? undefined : fact("Korban", head.victims),
+        head.danger === undefined ? undefined : fact("Bahaya", yesNo(head.danger)),
+      ]
+    : [html`<dt>Alamat</dt><dd>dibuka setelah tugas diterima</dd>`];
+  const shown = [...open, ...afterAccepting].filter((part) => part !== undefined);
+  return html`<dl>${joined(shown)}</dl>`;
+}
+
+function fact(name: string, value: string | number | Markup): Markup {
+  return html`<dt>${name}</dt><dd>${value}</dd>`;
+}
+
+function buttons(dispatch: Dispatch): Markup {
+  const reports = mayAct(dispatch);
+  const plain = reports.filter((report) => report !== "declined");
+  return joined([
+    ...plain.map((report) => button(dispatch, report)),
+    reports.includes("declined") ? declineForm() : new Markup(""),
+  ]);
+}
+
+function actOf(report: AgencyReport): ButtonAct {
+  return buttonActs.find((act) => buttonReports[act] === report) ?? "TERIMA";
+}
+
+function button(dispatch: Dispatch, report: AgencyReport): Markup {
+  const readsChange =
+    report === "acknowledged" && hasUnreadChange(dispatch) && dispatch.status !== "sent";
+  const label = readsChange ? readChangeText : reportTexts[report];
+  return html`<form method="post"><input type="hidden" name="seq" value="${dispatch.notice.seq}"><button name="act" value="${actOf(report)}">${label}</button></form>`;
+}
+
+function declineForm(): Markup {
+  const reasons = declineReasons.map(
+    (reason) =>
+      html`<label><input type="radio" name="alasan" value="${reason}" required> ${declineTitles[reason]}</label>`,
+  );
+  return html`<details><summary>Tolak tugas ini</summary><form method="post">${joined(reasons)}<button class="no" name="act" value="TOLAK">TOLAK</button></form></details>`;
+}
+
+function telephone({ agencyLine }: Centre): Markup {
+  return html`<p>Bila ragu, telepon pusat 112: <strong>${agencyLine}</strong></p>`;
+}
+
+/** The weekly test of a contact. */
+export function contactTestPage(centre: Centre, arrived: boolean): HttpResponse {
+  const content = arrived
+    ? html`<h1>Terima kasih</h1><p class="banner note">Uji kontak 112 sudah sampai.</p>`
+    : html`<h1>UJI KONTAK 112</h1><p>Ini bukan darurat. Tekan tombol agar pusat 112 tahu bahwa pesan sampai.</p><form method="post"><button name="act" value="SAMPAI">SAMPAI</button></form>`;
+  return response(200, page("Uji kontak 112", joined([content, telephone(centre)])), pageHeaders);
+}
+
+/** A refusal as a person reads it; programs find the code in a header. */
+export function refusalPage(centre: Centre, code: RefusalCode, text?: string): HttpResponse {
+  const content = joined([
+    html`<h1>Tidak dapat diproses</h1><p class="banner">${text ?? refusalTexts[code]}</p>`,
+    html`<p><a href="?">Buka lagi halaman tugas</a></p><p class="code">Kode: ${code}</p>`,
+    telephone(centre),
+  ]);
+  const headers = { ...pageHeaders, "x-siaga112-refusal": code };
+  return response(refusalStatus[code], page("112", content), headers);
+}

@@ -1,0 +1,98 @@
+import {
+  type AgencyReport,
+  agencyReports,
+  type DeclineReason,
+  declineReasons,
+} from "../../core/domain/dispatch/dispatch.ts";
+import { type ButtonAct, buttonActs, buttonReports } from "../../core/domain/notice/payload.ts";
+import {
+  answerByLink,
+  contactArrived,
+  type LinkPorts,
+  type OpenedLink,
+  openLink,
+  showLink,
+} from "../../core/usecases/open-link.ts";
+import type { HttpRequest, HttpResponse, HttpRoute } from "../shared/http.ts";
+import { mediaType, textBody } from "../shared/http.ts";
+import { type Centre, contactTestPage, dispatchPage, refusalPage } from "./page.ts";
+
+export type AnswerRoutePorts = LinkPorts & { readonly centre: Centre };
+
+const unreadChange = "Ada perubahan baru pada tugas ini. Buka lagi halamannya dan baca dahulu.";
+
+/** Longest form that any page of ours sends. Unit: characters. */
+const maxFormLength = 500;
+
+/**
+ * `GET|HEAD|POST /{token}`: the page of an agency's link. Looking never changes anything, as messengers fetch links to
+ * show a preview; only a pressed button acts.
+ */
+export function answerDispatchRoute(ports: AnswerRoutePorts): HttpRoute {
+  return async (request) => {
+    const method = request.requestContext?.http?.method ?? "GET";
+    const opened = await openLink(ports, request.pathParameters?.["token"] ?? "");
+    if (!opened.ok) return refusalPage(ports.centre, opened.refusal.kind);
+    if (method === "POST") return act(ports, opened.value, request);
+    const shown = await show(ports, opened.value);
+    return method === "HEAD" ? { ...shown, body: "" } : shown;
+  };
+}
+
+async function show(ports: AnswerRoutePorts, link: OpenedLink): Promise<HttpResponse> {
+  if (link.of === "contact-test") return contactTestPage(ports.centre, false);
+  const shown = await showLink(ports, link);
+  return shown.ok
+    ? dispatchPage(ports.centre, shown.value)
+    : refusalPage(ports.centre, shown.refusal.kind);
+}
+
+async function act(
+  ports: AnswerRoutePorts,
+  link: OpenedLink,
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  if (mediaType(request) !== "application/x-www-form-urlencoded") {
+    return refusalPage(ports.centre, "wrong-content-type");
+  }
+  const form = new URLSearchParams(textBody(request).slice(0, maxFormLength));
+  if (link.of === "contact-test") return arrive(ports, link, form);
+  const said = saidIn(form);
+  if (said === undefined) return refusalPage(ports.centre, "link-wrong-act");
+  const answered = await answerByLink(ports, link, said);
+  if (answered.ok) return dispatchPage(ports.centre, answered.value);
+  const { kind } = answered.refusal;
+  return refusalPage(ports.centre, kind, kind === "concurrent-change" ? unreadChange : undefined);
+}
+
+async function arrive(
+  ports: AnswerRoutePorts,
+  link: OpenedLink,
+  form: URLSearchParams,
+): Promise<HttpResponse> {
+  if (form.get("act") !== "SAMPAI") return refusalPage(ports.centre, "link-wrong-act");
+  await contactArrived(ports, link);
+  return contactTestPage(ports.centre, true);
+}
+
+/** A button of the page; the name of the report itself is understood too. */
+function reportOf(act: string): AgencyReport | undefined {
+  const pressed: ButtonAct | undefined = buttonActs.find((known) => known === act);
+  return pressed === undefined
+    ? agencyReports.find((report) => report === act)
+    : buttonReports[pressed];
+}
+
+function saidIn(form: URLSearchParams):
+  | {
+      readonly report: AgencyReport;
+      readonly declineReason: DeclineReason | undefined;
+      readonly seenSeq: number | undefined;
+    }
+  | undefined {
+  const report = reportOf(form.get("act") ?? "");
+  if (report === undefined) return undefined;
+  const declineReason = declineReasons.find((reason) => reason === form.get("alasan"));
+  const seq = form.get("seq") ?? "";
+  return { report, declineReason, seenSeq: /^\d{1,6}$/.test(seq) ? Number(seq) : undefined };
+}

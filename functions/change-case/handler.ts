@@ -1,0 +1,21 @@
+import { systemClock } from "../../core/adapters/clock.ts";
+import { dynamoCaseDesk } from "../../core/adapters/dynamodb/case-desk.ts";
+import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
+import { httpHandler } from "../shared/middleware.ts";
+import { placeFinder } from "../shared/places.ts";
+import { loadPlaces, loadRegion } from "../shared/region.ts";
+import { plainTable } from "../shared/table.ts";
+import { changeCaseRoute } from "./route.ts";
+
+const region = loadRegion();
+const table = plainTable(region);
+
+export const handler = httpHandler(
+  changeCaseRoute({
+    regionCode: region.code,
+    desk: dynamoCaseDesk(table),
+    cases: dynamoCaseStore(table),
+    findPlace: placeFinder(loadPlaces()),
+    clock: systemClock,
+  }),
+);

@@ -1,0 +1,13 @@
+import { type FlowAnswer, flowEvent } from "../../core/contracts/connect/flow-event.ts";
+import { type RegisterPorts, registerCall } from "../../core/usecases/register-call.ts";
+
+/**
+ * Answers the contact flow. An event that cannot be read throws: the flow's error branch queues the
+ * caller, and the contact record brings the call.
+ */
+export function registerCallRoute(ports: RegisterPorts) {
+  return (event: unknown): Promise<FlowAnswer> => {
+    const { ContactId, CustomerEndpoint } = flowEvent.parse(event).Details.ContactData;
+    return registerCall(ports, { callId: ContactId, callerNumber: CustomerEndpoint?.Address });
+  };
+}

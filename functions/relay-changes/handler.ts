@@ -1,0 +1,40 @@
+import { SNSClient } from "@aws-sdk/client-sns";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { appsyncBoardChannel } from "../../core/adapters/appsync/board-channel.ts";
+import { systemClock } from "../../core/adapters/clock.ts";
+import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
+import { openPartition, unshippedPartition } from "../../core/adapters/dynamodb/table.ts";
+import { snsNotifier } from "../../core/adapters/sns/notifier.ts";
+import { sqsShipLane } from "../../core/adapters/sqs/ship-lane.ts";
+import { sqsWakeQueue } from "../../core/adapters/sqs/wake-queue.ts";
+import { setting } from "../shared/env.ts";
+import { errorFacts, log, logProblem } from "../shared/log.ts";
+import { loadRegion } from "../shared/region.ts";
+import { plainTable } from "../shared/table.ts";
+import { relayChangesRoute } from "./route.ts";
+
+// Once per container.
+const region = loadRegion();
+const queues = new SQSClient({});
+const board = appsyncBoardChannel({
+  endpoint: setting("BOARD_ENDPOINT"),
+  awsRegion: setting("DATA_REGION"),
+  code: region.code,
+  credentials: () => queues.config.credentials(),
+});
+const route = relayChangesRoute(
+  {
+    regionCode: region.code,
+    living: dynamoLivingStore(plainTable(region)),
+    notifier: snsNotifier(new SNSClient({}), setting("NOTICE_TOPIC")),
+    wakes: sqsWakeQueue(queues, setting("WAKE_QUEUE")),
+    lane: sqsShipLane(queues, setting("SHIP_QUEUE")),
+    board,
+    clock: systemClock,
+    onProblem: logProblem,
+  },
+  { open: openPartition(region.code), unshipped: unshippedPartition(region.code) },
+  (error) => log.error("change not relayed", errorFacts(error)),
+);
+
+export const handler = (event: unknown) => route(event);

@@ -1,0 +1,30 @@
+import type { RefusalCode } from "../../core/contracts/refusal.ts";
+
+/** What a person reads when a request is refused; a new code does not compile until it has a text. */
+export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
+  "invalid-json": "Permintaan tidak dapat dibaca: bukan JSON yang benar.",
+  "invalid-request": "Isian belum lengkap atau tidak sesuai.",
+  "wrong-content-type": "Jenis isi permintaan tidak diterima.",
+  "report-too-long":
+    "Laporan lebih dari 100 kB. Singkat isinya; catatan panggilan tetap tersimpan.",
+  "unknown-place": "Kelurahan atau desa tidak ada di wilayah ini.",
+  "unknown-agency": "Instansi tidak ada di wilayah ini.",
+  unauthenticated: "Silakan masuk dahulu.",
+  "wrong-region": "Akun ini bukan untuk wilayah ini.",
+  "wrong-role": "Peran Anda tidak boleh melakukan ini.",
+  "unknown-region": "Wilayah tidak dikenal.",
+  "unknown-case": "Kasus tidak ditemukan.",
+  "unknown-call": "Panggilan tidak ditemukan.",
+  "unknown-dispatch": "Penugasan tidak ditemukan.",
+  "unknown-setting": "Pengaturan tidak dikenal.",
+  "link-forged": "Tautan ini tidak sah. Hubungi pusat 112.",
+  "link-expired": "Tautan ini sudah kedaluwarsa. Hubungi pusat 112.",
+  "link-wrong-act": "Tautan ini tidak dapat dipakai untuk tindakan itu.",
+  "sender-not-listed": "Nomor ini tidak ada dalam daftar petugas jaga instansi tersebut.",
+  "illegal-transition": "Status penugasan tidak dapat diubah seperti itu.",
+  "case-closed": "Kasus sudah ditutup.",
+  "nothing-changed": "Tidak ada yang berubah.",
+  "already-dispatched": "Instansi itu sudah ditugaskan.",
+  "concurrent-change": "Kasus sedang diubah petugas lain. Silakan coba lagi.",
+  "open-dispatches": "Masih ada penugasan yang belum selesai.",
+};

@@ -1,0 +1,32 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { systemClock } from "../../core/adapters/clock.ts";
+import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
+import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
+import { dynamoDayLedger } from "../../core/adapters/dynamodb/day-ledger.ts";
+import { httpNationalCentre } from "../../core/adapters/national/http-centre.ts";
+import { sqsShipLane } from "../../core/adapters/sqs/ship-lane.ts";
+import { fifoHandler, isQueueEvent } from "../shared/batch.ts";
+import { setting } from "../shared/env.ts";
+import { loadRegion } from "../shared/region.ts";
+import { plainTable } from "../shared/table.ts";
+import { logShipped, logSweep } from "./report.ts";
+import { shipRoute, sweepRoute } from "./route.ts";
+
+// Once per container.
+const region = loadRegion();
+const table = plainTable(region);
+const ports = {
+  regionCode: region.code,
+  timeZone: region.timeZone,
+  cases: dynamoCaseStore(table),
+  calls: dynamoCallStore(table),
+  ledger: dynamoDayLedger(table),
+  centre: httpNationalCentre(setting("NATIONAL_ENDPOINT")),
+  lane: sqsShipLane(new SQSClient({}), setting("SHIP_QUEUE")),
+  clock: systemClock,
+  random: Math.random,
+};
+const sweep = sweepRoute(ports, ports, logSweep);
+
+export const handler = (event: unknown) =>
+  isQueueEvent(event) ? fifoHandler(shipRoute(ports, logShipped))(event) : sweep();

@@ -1,0 +1,16 @@
+import type { Shipped } from "../../core/usecases/ship-cases.ts";
+import type { DaysShipped } from "../../core/usecases/ship-days.ts";
+import { log } from "../shared/log.ts";
+
+/** A rejected case needs a person: an alarm counts this line. Everything else is tried again by itself. */
+export function logShipped(serial: number, shipped: Shipped): void {
+  if (shipped.result === "rejected")
+    log.error("national centre rejected a case", { serial, ...shipped });
+  else log.info("shipped", { serial, ...shipped });
+}
+
+export function logSweep(outcome: { readonly returned: number } & DaysShipped): void {
+  if (outcome.stopped !== undefined) log.warn("day not accepted", { ...outcome });
+  else if (outcome.returned > 0 || outcome.accepted.length > 0)
+    log.info("ship sweep", { ...outcome });
+}

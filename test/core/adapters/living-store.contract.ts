@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import type { LivingStore } from "../../../core/usecases/ports.ts";
+import { aLiving, at } from "../../support/async-world.ts";
+
+/** What every LivingStore must do; each store's test file runs it against the real thing. */
+export function livingStoreContract(open: () => Promise<LivingStore>): void {
+  describe("what people change in a shift", () => {
+    it("is the region file's first values until somebody changes them", async () => {
+      expect(await (await open()).read()).toEqual(aLiving());
+    });
+
+    it("is effective at once, keeps every version, and leaves the other topics alone", async () => {
+      const living = await open();
+      for (const number of ["+620285000001", "+620285000002"]) {
+        await living.write(
+          "overflowNumber",
+          number,
+          "operator:spv-1",
+          "Ganti jalur",
+          at("08:00:00"),
+        );
+      }
+      const after = await living.read();
+      const history = await living.history("overflowNumber");
+
+      expect(after).toEqual({ ...aLiving(), overflowNumber: "+620285000002" });
+      expect(history.map(({ version, value }) => [version, value])).toEqual([
+        [2, "+620285000002"],
+        [1, "+620285000001"],
+      ]);
+      expect(history[0]).toMatchObject({ by: "operator:spv-1", reason: "Ganti jalur" });
+      expect(await living.history("routing")).toEqual([]);
+    });
+  });
+}

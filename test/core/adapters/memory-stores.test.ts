@@ -1,0 +1,18 @@
+import { MemoryCalls } from "../../../core/adapters/memory/call-store.ts";
+import { memoryCaseStore } from "../../../core/adapters/memory/case-store.ts";
+import { memoryLivingStore } from "../../../core/adapters/memory/living-store.ts";
+import { aLiving } from "../../support/async-world.ts";
+import { callStoreContract } from "./call-store.contract.ts";
+import { caseAnswersContract } from "./case-answers.contract.ts";
+import { caseStoreContract } from "./case-store.contract.ts";
+import { livingStoreContract } from "./living-store.contract.ts";
+
+async function open() {
+  const calls = new MemoryCalls("Asia/Jakarta");
+  return { cases: memoryCaseStore(calls), calls: calls.store };
+}
+
+caseStoreContract(open);
+caseAnswersContract(open);
+callStoreContract(open);
+livingStoreContract(async () => memoryLivingStore(aLiving()));

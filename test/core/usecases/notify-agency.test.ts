@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import type { NoticeMessage } from "../../../core/contracts/events/notice.ts";
+import { decodeToken, linkPurposes } from "../../../core/domain/dispatch/link.ts";
+import type { NoticeChannel } from "../../../core/domain/region/living.ts";
+import { NotifyFault, notifyAgency } from "../../../core/usecases/notify-agency.ts";
+import { noticeOf } from "../../../core/usecases/relay-changes.ts";
+import { testContacts } from "../../../core/usecases/test-contacts.ts";
+import { aSavedFire, aWorld, dutyPhone, secondPhone } from "../../support/async-world.ts";
+
+async function aNotice(agencyId = "damkar") {
+  const world = aWorld();
+  const head = await aSavedFire(world, [agencyId]);
+  const [dispatch] = Object.values(head.dispatches);
+  if (dispatch === undefined) throw new Error("the fire was sent");
+  const notice: NoticeMessage = noticeOf("33.75", head, dispatch, await world.living.read());
+  const sms: { to: string; text: string; context: Readonly<Record<string, string>> }[] = [];
+  const whatsApp: { to: string; body: Readonly<Record<string, unknown>> }[] = [];
+  const webhooks: { url: string; body: string }[] = [];
+  const broken = new Set<string>();
+  const refuseBroken = (to: string) => {
+    if (broken.has(to)) throw Object.assign(new Error("refused"), { name: "ThrottlingException" });
+  };
+  const ports = {
+    linkHost: "112-3375.example",
+    agencyLine: "0000112112",
+    mac: world.mac,
+    cases: world.cases,
+    clock: world.clock,
+    sms: {
+      send: async (message: (typeof sms)[number]) => {
+        refuseBroken(message.to);
+        sms.push(message);
+        return "sms-1";
+      },
+    },
+    whatsApp: {
+      send: async (message: (typeof whatsApp)[number]) => {
+        whatsApp.push(message);
+        return "wa-1";
+      },
+    },
+    webhook: { send: async (url: string, body: string) => void webhooks.push({ url, body }) },
+  };
+  const notify = (channel: NoticeChannel, isRedelivered = false) =>
+    notifyAgency(ports, notice, channel, isRedelivered);
+  const receipts = async () => (await world.cases.findDetail(head.serial))?.receipts ?? [];
+  return { world, head, notice, ports, notify, receipts, sms, whatsApp, webhooks, broken };
+}
+
+describe("a notice by SMS", () => {
+  it("reaches everyone on the list who takes SMS, in the agreed words", async () => {
+    const { notify, sms } = await aNotice();
+
+    expect(await notify("sms")).toEqual({ sent: 2 });
+
+    expect(sms.map(({ to }) => to)).toEqual([dutyPhone, secondPhone]);
+    expect(sms[0]?.text).toMatch(
+      /^112 P1 KEBAKARAN: Poncol, Pekalongan Timur\. No 0001\. Jawab https:\/\/112-3375\.example\/[\w-]{24} atau telp 0000112112$/,
+    );
+  });
+
+  it("takes the key of its receipt along, without a number", async () => {
+    const { notify, sms } = await aNotice();
+
+    await notify("sms");
+
+    expect(sms[0]?.context).toEqual({ receipt: "1:1:1:damkar-1" });
+  });
+
+  it("is stamped as sent for each recipient", async () => {
+    const { notify, receipts, world } = await aNotice();
+
+    await notify("sms");
+
+    expect(await receipts()).toEqual([
+      { ordinal: 1, seq: 1, channel: "sms", contactId: "damkar-1", sentAt: world.clock.now() },
+      { ordinal: 1, seq: 1, channel: "sms", contactId: "damkar-2", sentAt: world.clock.now() },
+    ]);
+  });
+});
+
+describe("a notice that one number does not take", () => {
+  it("reaches the others, says so, and comes again for that number only", async () => {
+    const { notify, receipts, sms, broken } = await aNotice();
+    broken.add(dutyPhone);
+
+    await expect(notify("sms")).rejects.toThrow(NotifyFault);
+    expect(sms.map(({ to }) => to)).toEqual([secondPhone]);
+    expect(await receipts()).toMatchObject([
+      { contactId: "damkar-1", problem: "ThrottlingException" },
+      { contactId: "damkar-2" },
+    ]);
+
+    broken.clear();
+    await notify("sms", true);
+    expect(sms.map(({ to }) => to)).toEqual([secondPhone, dutyPhone]);
+  });
+
+  it("reads the table only when the queue brings it again", async () => {
+    const { world, notice, ports } = await aNotice();
+    let reads = 0;
+    const findDetail = (serial: number) => world.cases.findDetail(serial).finally(() => reads++);
+    const counted = { ...ports, cases: { ...ports.cases, findDetail } };
+
+    await notifyAgency(counted, notice, "sms", false);
+    expect(reads).toBe(0);
+
+    await notifyAgency(counted, notice, "sms", true);
+    expect(reads).toBe(1);
+  });
+});
+
+describe("a notice by WhatsApp", () => {
+  it("is the registered template with buttons that carry the link's token", async () => {
+    const { notify, whatsApp } = await aNotice();
+
+    expect(await notify("whatsapp")).toEqual({ sent: 1 });
+
+    const text = JSON.stringify(whatsApp[0]?.body);
+    expect(text).toContain('"name":"tugas_112"');
+    expect(text).toMatch(/T112:[\w-]{24}:TERIMA/);
+    expect(text).toContain('"biz_opaque_callback_data":"1:1:1:damkar-1"');
+  });
+});
+
+describe("a notice to an agency's own system", () => {
+  it("carries the link and no telephone number", async () => {
+    const { notify, webhooks } = await aNotice("bpbd");
+
+    await notify("webhook");
+
+    expect(webhooks[0]?.url).toBe("https://bpbd.example/tugas");
+    expect(JSON.parse(webhooks[0]?.body ?? "")).toMatchObject({
+      type: "dispatch.notice.v1",
+      caseNumber: "33.75-0001",
+      link: expect.stringMatching(/^https:\/\/112-3375\.example\/[\w-]{24}$/),
+    });
+    expect(webhooks[0]?.body).not.toContain("+62");
+  });
+});
+
+describe("the weekly test", () => {
+  it("sends every contact and supervisor a message of its own, with a link for nothing else", async () => {
+    const { world, ports, sms, whatsApp } = await aNotice();
+
+    expect(await testContacts(world)).toEqual({ contacts: 4, leftOut: 0 });
+    for (const notice of world.seen.notices) {
+      await notifyAgency(ports, notice, "sms", false);
+      await notifyAgency(ports, notice, "whatsapp", false);
+    }
+
+    expect(sms).toHaveLength(3);
+    expect(whatsApp).toHaveLength(2);
+    const tokens = sms.map(({ text }) => /example\/([\w-]{24})/.exec(text)?.[1] ?? "");
+    const links = tokens.map((token) => decodeToken(token));
+    expect(links.every((link) => link?.purpose === linkPurposes.contactTest)).toBe(true);
+    expect(new Set(links.map((link) => link?.ordinal)).size).toBe(3);
+    expect(sms[0]?.text).toMatch(/^112 UJI KONTAK, bukan darurat\. Buka /);
+  });
+
+  it("leaves no receipt in any case", async () => {
+    const { world, ports, receipts } = await aNotice();
+    await testContacts(world);
+    for (const notice of world.seen.notices) await notifyAgency(ports, notice, "sms", false);
+
+    expect(await receipts()).toEqual([]);
+  });
+});

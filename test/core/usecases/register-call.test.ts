@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { CallStore, PendingCalls, Within } from "../../../core/usecases/ports.ts";
+import { registerCall } from "../../../core/usecases/register-call.ts";
+import { at, aWorld, dutyPhone } from "../../support/async-world.ts";
+
+const atOnce: Within = (_ms, work) => work();
+const neverInTime: Within = async () => {
+  throw new Error("time is up");
+};
+
+function someone(
+  changes: { within?: Within; register?: CallStore["register"]; hold?: PendingCalls["hold"] } = {},
+) {
+  const world = aWorld();
+  const held: { callId: string; callerNumber: string | undefined }[] = [];
+  const faults: string[] = [];
+  const ports = {
+    calls: { register: changes.register ?? world.calls.register },
+    pending: { hold: changes.hold ?? (async (call) => void held.push(call)) },
+    clock: world.clock,
+    within: changes.within ?? atOnce,
+    onFault: (fault: string) => void faults.push(fault),
+  };
+  return { world, held, faults, ports };
+}
+
+describe("a call that comes in", () => {
+  it("is on record with its time before an operator hears it", async () => {
+    const { world, ports } = someone();
+
+    const answer = await registerCall(ports, { callId: "c-1", callerNumber: dutyPhone });
+
+    expect(answer).toEqual({
+      callId: "c-1",
+      numberUsable: "true",
+      repeatCaller: "false",
+      flags: "",
+    });
+    expect(await world.calls.find("c-1")).toMatchObject({ receivedAt: at("08:00:00") });
+  });
+
+  it("tells the operator that this number has called before", async () => {
+    const { ports } = someone();
+    await registerCall(ports, { callId: "c-1", callerNumber: dutyPhone });
+
+    const answer = await registerCall(ports, { callId: "c-2", callerNumber: dutyPhone });
+
+    expect(answer).toMatchObject({ repeatCaller: "true", flags: "repeat" });
+  });
+
+  it("counts once although Connect tries the function again", async () => {
+    const { ports } = someone();
+    await registerCall(ports, { callId: "c-1", callerNumber: dutyPhone });
+
+    const again = await registerCall(ports, { callId: "c-1", callerNumber: dutyPhone });
+
+    expect(again).toMatchObject({ callId: "c-1", repeatCaller: "false" });
+  });
+
+  it.each([undefined, "", "anonymous", "112", "<script>"])(
+    "is taken with the number %j, which nobody can call back",
+    async (callerNumber) => {
+      const { ports, world } = someone();
+
+      const answer = await registerCall(ports, { callId: "c-1", callerNumber });
+
+      expect(answer.numberUsable).toBe("false");
+      expect(await world.calls.find("c-1")).toBeDefined();
+    },
+  );
+
+  it("waits in the contact region when the data region cannot be reached", async () => {
+    const unreachable = async () => {
+      throw new Error("unreachable");
+    };
+    const { held, faults, ports } = someone({ register: unreachable });
+
+    const answer = await registerCall(ports, { callId: "c-1", callerNumber: dutyPhone });
+
+    expect(answer).toMatchObject({ callId: "c-1", numberUsable: "true", flags: "record-pending" });
+    expect(held).toEqual([{ callId: "c-1", callerNumber: dutyPhone, receivedAt: at("08:00:00") }]);
+    expect(faults).toEqual(["data-region-unreachable"]);
+  });
+
+  it("goes on to an operator even when nothing at all can be written", async () => {
+    const { faults, ports } = someone({ within: neverInTime });
+
+    const answer = await registerCall(ports, { callId: "c-1", callerNumber: undefined });
+
+    expect(answer).toMatchObject({ callId: "c-1", numberUsable: "false" });
+    expect(faults).toEqual(["data-region-unreachable", "pending-queue-failed"]);
+  });
+});

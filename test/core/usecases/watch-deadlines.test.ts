@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import type { CaseHead } from "../../../core/domain/case/case.ts";
+import { allowedFrom } from "../../../core/domain/dispatch/advance.ts";
+import { sweepDeadlines, watchCase } from "../../../core/usecases/watch-deadlines.ts";
+import { type AsyncWorld, aSavedFire, at, aWorld } from "../../support/async-world.ts";
+
+const until = "2026-11-22T00:00:00Z";
+
+function acknowledge(world: AsyncWorld, serial: number, ordinal = 1) {
+  return world.cases.answer({
+    serial,
+    ordinal,
+    report: "acknowledged",
+    by: "agency-link:damkar",
+    at: world.clock.now(),
+    allowedFrom: allowedFrom("acknowledged"),
+  });
+}
+
+async function headOf(world: AsyncWorld, serial: number): Promise<CaseHead> {
+  const head = await world.cases.findHead(serial);
+  if (head === undefined) throw new Error("the case is there");
+  return head;
+}
+
+describe("an unanswered dispatch", () => {
+  it("is repeated to the whole duty list when its wait is over", async () => {
+    const world = aWorld();
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    world.advance(30);
+
+    expect(await watchCase(world, serial)).toMatchObject({
+      outcome: "stepped",
+      steps: [{ kind: "repeat", tier: 1 }],
+    });
+
+    const head = await headOf(world, serial);
+    expect(head).toMatchObject({
+      due: at("08:01:30"),
+      dispatches: { "1": { notice: { type: "repeat", seq: 2 } } },
+    });
+  });
+
+  it("goes to the backup agency and rings the desks when all waits are over", async () => {
+    const world = aWorld();
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    world.advance(240);
+
+    await watchCase(world, serial);
+
+    const head = await headOf(world, serial);
+    expect(head.alarmSince).toBe(at("08:04:00"));
+    expect(head.dispatches["2"]).toMatchObject({ agencyId: "bpbd", insteadOf: 1, status: "sent" });
+  });
+
+  it("goes to nobody who is closed", async () => {
+    const { agencies } = await aWorld().living.read();
+    const bpbd = { contacts: [], closed: { until, reason: "banjir di kantor" } };
+    const world = aWorld({ agencies: { ...agencies, bpbd } });
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    world.advance(240);
+
+    await watchCase(world, serial);
+
+    const head = await headOf(world, serial);
+    expect(Object.keys(head.dispatches)).toEqual(["1"]);
+    expect(head.alarmSince).toBeDefined();
+  });
+
+  it("follows waits that a supervisor has changed in this shift", async () => {
+    const world = aWorld();
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    const { waits } = await world.living.read();
+    const longer = { ...waits, P1: { repeatSeconds: [60], escalateSeconds: 300 } };
+    await world.living.write("waits", longer, "operator:spv", "uji", world.clock.now());
+    world.advance(30);
+
+    await watchCase(world, serial);
+
+    expect(await headOf(world, serial)).toMatchObject({
+      due: at("08:01:00"),
+      dispatches: { "1": { notice: { type: "first" } } },
+    });
+  });
+});
+
+describe("an answered dispatch", () => {
+  it("is left alone by a wake-up that comes too late", async () => {
+    const world = aWorld();
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    await acknowledge(world, serial);
+    world.advance(30);
+
+    await watchCase(world, serial);
+
+    expect(await headOf(world, serial)).toMatchObject({
+      dispatches: { "1": { notice: { seq: 1 } } },
+    });
+  });
+
+  it("wins against a step that was decided at the same moment", async () => {
+    const world = aWorld();
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    world.advance(30);
+    let answered = false;
+    const save: typeof world.cases.save = async (head, version) => {
+      if (!answered) await acknowledge(world, serial);
+      answered = true;
+      return world.cases.save(head, version);
+    };
+
+    await watchCase({ ...world, cases: { ...world.cases, save } }, serial);
+
+    const dispatch = (await headOf(world, serial)).dispatches["1"];
+    expect(dispatch).toMatchObject({ status: "acknowledged", notice: { seq: 1 } });
+  });
+});
+
+describe("a wake-up that comes too early or for no case", () => {
+  it("costs one read and changes nothing", async () => {
+    const world = aWorld();
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    const before = await headOf(world, serial);
+
+    expect(await watchCase(world, serial)).toEqual({ outcome: "stale" });
+    expect(await watchCase(world, 4711)).toEqual({ outcome: "stale" });
+    expect(await headOf(world, serial)).toEqual(before);
+  });
+});
+
+describe("the sweep", () => {
+  it("makes up for wake-ups that were lost", async () => {
+    const world = aWorld();
+    await aSavedFire(world, ["damkar"]);
+    await aSavedFire(world, ["bpbd"]);
+    await aSavedFire(world);
+    world.advance(31);
+
+    expect(await sweepDeadlines(world)).toMatchObject({ looked: 2, stepped: 2, faults: [] });
+  });
+
+  it("publishes a notice again that left no receipt, and no other", async () => {
+    const world = aWorld();
+    const slow = { repeatSeconds: [500], escalateSeconds: 600 };
+    const waits = { P1: slow, P2: slow, P3: slow };
+    await world.living.write("waits", waits, "operator:spv", "uji", world.clock.now());
+    const lost = await aSavedFire(world, ["damkar"]);
+    const sent = await aSavedFire(world, ["damkar"]);
+    const receipt = { ordinal: 1, seq: 1, channel: "sms", contactId: "damkar-1" } as const;
+    await world.cases.stampReceipt({
+      ...receipt,
+      serial: sent.serial,
+      stage: "sent",
+      at: world.clock.now(),
+    });
+    world.advance(121);
+
+    expect(await sweepDeadlines(world)).toMatchObject({ repaired: 1 });
+    expect(world.seen.notices).toMatchObject([{ serial: lost.serial, seq: 1 }]);
+  });
+
+  it("is not stopped by one case that cannot be looked at", async () => {
+    const world = aWorld();
+    const first = await aSavedFire(world, ["damkar"]);
+    await aSavedFire(world, ["damkar"]);
+    world.advance(31);
+    const findHead = async (serial: number) => {
+      if (serial === first.serial) throw new Error("table is busy");
+      return world.cases.findHead(serial);
+    };
+
+    const outcome = await sweepDeadlines({ ...world, cases: { ...world.cases, findHead } });
+
+    expect(outcome).toMatchObject({ stepped: 1, faults: [expect.any(Error)] });
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { headItem } from "../../core/adapters/dynamodb/head-item.ts";
+import { openPartition, unshippedPartition } from "../../core/adapters/dynamodb/table.ts";
+import type { CaseHead } from "../../core/domain/case/case.ts";
+import { addDispatches } from "../../core/domain/case/plan.ts";
+import { relayChangesRoute } from "../../functions/relay-changes/route.ts";
+import { aFire, at, aWorld } from "../support/async-world.ts";
+
+type Attribute = Readonly<Record<string, unknown>>;
+
+/** A value as a stream image writes it. */
+function attribute(value: unknown): Attribute {
+  if (typeof value === "string") return { S: value };
+  if (typeof value === "number") return { N: String(value) };
+  if (typeof value === "boolean") return { BOOL: value };
+  if (Array.isArray(value)) return { L: value.map(attribute) };
+  if (value === null || value === undefined) return { NULL: true };
+  return { M: image(value) };
+}
+
+function image(item: object): Record<string, Attribute> {
+  const fields = Object.entries(item).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(fields.map(([name, value]) => [name, attribute(value)]));
+}
+
+let sequence = 100;
+
+function aRecord(after: object, before?: object) {
+  sequence++;
+  return {
+    eventName: before === undefined ? "INSERT" : "MODIFY",
+    dynamodb: {
+      SequenceNumber: String(sequence),
+      NewImage: image(after),
+      ...(before === undefined ? {} : { OldImage: image(before) }),
+    },
+  };
+}
+
+const item = (head: CaseHead) => headItem("33.75", head);
+const opened = aFire(42, at("08:00:00"));
+
+function sentTo(agencyId: string): CaseHead {
+  const sent = addDispatches(opened, [agencyId], at("08:01:00"), "operator:op-1");
+  if (!sent.ok) throw new Error("a new fire takes agencies");
+  return sent.value;
+}
+
+function aRelay() {
+  const world = aWorld();
+  const faults: unknown[] = [];
+  const route = relayChangesRoute(
+    { ...world, lane: world.shipLane },
+    { open: openPartition("33.75"), unshipped: unshippedPartition("33.75") },
+    (error) => void faults.push(error),
+  );
+  return { world, route, faults };
+}
+
+describe("the table's stream", () => {
+  it("turns a saved dispatch into a notice and a change on the board", async () => {
+    const { world, route } = aRelay();
+
+    const answer = await route({ Records: [aRecord(item(sentTo("damkar")), item(opened))] });
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(world.seen.notices).toMatchObject([{ serial: 42, agencyId: "damkar", seq: 1 }]);
+    expect(world.seen.pushes).toMatchObject([{ what: "case", open: true }]);
+  });
+
+  it("brings a new case with its agencies in one write", async () => {
+    const { world, route } = aRelay();
+
+    await route({ Records: [aRecord(item(sentTo("damkar")))] });
+
+    expect(world.seen.notices).toHaveLength(1);
+  });
+
+  it("puts a closed case into the shipping lane", async () => {
+    const { world, route } = aRelay();
+    const closed: CaseHead = {
+      ...opened,
+      status: "closed",
+      version: 2,
+      closedAt: at("08:30:00"),
+      disposition: "handled",
+    };
+
+    await route({ Records: [aRecord(item(closed), item(opened))] });
+
+    expect(world.seen.lane).toMatchObject([{ serial: 42, version: 2, tries: 0 }]);
+    expect(world.seen.pushes).toMatchObject([{ open: false }]);
+  });
+
+  it("shows a call on the board without the caller's number", async () => {
+    const { world, route } = aRelay();
+    const call = {
+      pk: "33.75#K#c-1",
+      sk: "CALL",
+      callId: "c-1",
+      channel: "voice",
+      receivedAt: at("08:00:00"),
+      numberCondition: "usable",
+      callerHash: "0f0f",
+      version: 1,
+      g1: "33.75#OPEN",
+      at: at("08:00:00"),
+    };
+
+    await route({ Records: [aRecord(call)] });
+
+    expect(world.seen.pushes).toMatchObject([
+      { what: "call", open: true, call: { callId: "c-1" } },
+    ]);
+    expect(JSON.stringify(world.seen.pushes)).not.toContain("0f0f");
+  });
+
+  it("passes over receipts, form text, counters and removals", async () => {
+    const { world, route } = aRelay();
+    const removed = { eventName: "REMOVE", dynamodb: { SequenceNumber: "1" } };
+    const others = ["BODY", "SEALED", "RECEIPT#1#1#sms#damkar-1", "CASE"].map((sk) =>
+      aRecord({ pk: "33.75#C#42", sk }),
+    );
+    const early = aRecord({ pk: "33.75#K#c-1", sk: "CALL", caseSerial: 42 });
+
+    expect(await route({ Records: [removed, early, ...others] })).toEqual({
+      batchItemFailures: [],
+    });
+    expect(world.seen).toMatchObject({ notices: [], pushes: [], lane: [], wakes: [] });
+  });
+
+  it("comes again from the first record that cannot be read, and nothing overtakes it", async () => {
+    const { world, route, faults } = aRelay();
+    const broken = aRecord({ pk: "33.75#C#43", sk: "HEAD", serial: "not a number" });
+
+    const answer = await route({
+      Records: [aRecord(item(sentTo("damkar")), item(opened)), broken, aRecord(item(opened))],
+    });
+
+    expect(answer).toEqual({
+      batchItemFailures: [{ itemIdentifier: broken.dynamodb.SequenceNumber }],
+    });
+    expect(world.seen.notices).toHaveLength(1);
+    expect(world.seen.pushes).toHaveLength(1);
+    expect(faults).toHaveLength(1);
+  });
+
+  it("comes again from the record whose notice could not be published", async () => {
+    const { world, faults } = aRelay();
+    const notifier = {
+      publish: async () => {
+        throw new Error("topic is down");
+      },
+    };
+    const route = relayChangesRoute(
+      { ...world, notifier, lane: world.shipLane },
+      { open: openPartition("33.75"), unshipped: unshippedPartition("33.75") },
+      (error) => void faults.push(error),
+    );
+    const first = aRecord({ pk: "33.75#C#42", sk: "BODY" });
+    const second = aRecord(item(sentTo("damkar")), item(opened));
+
+    expect(await route({ Records: [first, second] })).toEqual({
+      batchItemFailures: [{ itemIdentifier: second.dynamodb.SequenceNumber }],
+    });
+  });
+});
