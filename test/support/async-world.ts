@@ -1,0 +1,158 @@
+import { MemoryCalls } from "../../core/adapters/memory/call-store.ts";
+import { memoryCaseStore } from "../../core/adapters/memory/case-store.ts";
+import { memoryMac } from "../../core/adapters/memory/keys.ts";
+import { memoryDayLedger, memoryLivingStore } from "../../core/adapters/memory/living-store.ts";
+import type { BoardChange } from "../../core/contracts/board.ts";
+import type { NoticeMessage } from "../../core/contracts/events/notice.ts";
+import type { CaseHead } from "../../core/domain/case/case.ts";
+import { addDispatches, openCase } from "../../core/domain/case/plan.ts";
+import type { Living } from "../../core/domain/region/living.ts";
+import { epochOf, type Instant, instantOf } from "../../core/domain/shared/time.ts";
+
+export const dutyPhone = "+620811000001";
+export const secondPhone = "+620811000002";
+export const strangerPhone = "+620899000009";
+
+/** `at("08:00:00")` on an ordinary day, UTC. */
+export function at(time: string): Instant {
+  return instantOf(Date.parse(`2026-11-21T${time}.000Z`));
+}
+
+export const agencies = [
+  { agencyId: "damkar", label: "Damkar", backup: "bpbd" },
+  { agencyId: "bpbd", label: "BPBD" },
+  { agencyId: "psc", label: "PSC 119" },
+];
+
+export function aLiving(changes: Partial<Living> = {}): Living {
+  return {
+    agencies: {
+      damkar: {
+        contacts: [
+          {
+            contactId: "damkar-1",
+            title: "Regu jaga",
+            phone: dutyPhone,
+            channels: ["whatsapp", "sms"],
+          },
+          { contactId: "damkar-2", title: "Kepala regu", phone: secondPhone, channels: ["sms"] },
+        ],
+      },
+      bpbd: {
+        contacts: [
+          { contactId: "bpbd-1", title: "Piket", phone: "+620811000003", channels: ["whatsapp"] },
+        ],
+        webhookUrl: "https://bpbd.example/tugas",
+      },
+      psc: { contacts: [] },
+    },
+    supervisors: [
+      { contactId: "spv-1", title: "Penyelia", phone: "+620811000009", channels: ["sms"] },
+    ],
+    operators: [],
+    overflowNumber: "+620285000112",
+    routing: [{ kind: "fire", lead: ["damkar"], support: [] }],
+    waits: {
+      P1: { repeatSeconds: [30, 90, 150], escalateSeconds: 240 },
+      P2: { repeatSeconds: [60, 150], escalateSeconds: 300 },
+      P3: { repeatSeconds: [120], escalateSeconds: 600 },
+    },
+    prompts: {},
+    blocked: [],
+    ...changes,
+  };
+}
+
+/** Everything that the asynchronous functions reach, in memory, with a clock that only tests move. */
+export function aWorld(changes: Partial<Living> = {}) {
+  let now = at("08:00:00");
+  const memoryCalls = new MemoryCalls("Asia/Jakarta");
+  const calls = memoryCalls.store;
+  const cases = memoryCaseStore(memoryCalls);
+  const notices: NoticeMessage[] = [];
+  const wakes: { serial: number; due: Instant }[] = [];
+  const lane: { serial: number; version: number; tries: number; callId?: string | undefined }[] =
+    [];
+  const pushes: BoardChange[] = [];
+  const problems: string[] = [];
+  return {
+    regionCode: "33.75",
+    timeZone: "Asia/Jakarta" as const,
+    agencies,
+    clock: { now: () => now },
+    calls,
+    cases,
+    living: memoryLivingStore(aLiving(changes)),
+    ledger: memoryDayLedger(),
+    mac: memoryMac(),
+    notifier: { publish: async (notice: NoticeMessage) => void notices.push(notice) },
+    wakes: { wake: async (serial: number, due: Instant) => void wakes.push({ serial, due }) },
+    shipLane: {
+      enqueue: async (item: {
+        serial: number;
+        version: number;
+        tries: number;
+        callId?: string | undefined;
+      }) => void lane.push(item),
+    },
+    board: { push: async (changed: readonly BoardChange[]) => void pushes.push(...changed) },
+    onProblem: (problem: string) => void problems.push(problem),
+    seen: { notices, wakes, lane, pushes, problems },
+    advance: (seconds: number) => {
+      now = instantOf(epochOf(now) + seconds * 1000);
+    },
+    setClock: (instant: Instant) => {
+      now = instant;
+    },
+  };
+}
+export type AsyncWorld = ReturnType<typeof aWorld>;
+
+/** A fire in Poncol, nobody sent yet. */
+export function aFire(serial: number, createdAt: Instant, callId?: string): CaseHead {
+  return openCase({
+    code: "33.75",
+    serial,
+    at: createdAt,
+    actor: "operator:op-1",
+    kind: "fire",
+    priority: "P1",
+    place: {
+      districtCode: "33.75.02",
+      district: "Pekalongan Timur",
+      villageCode: "33.75.02.1001",
+      village: "Poncol",
+      detail: "Jl. Melati 4",
+      certain: true,
+    },
+    brief: "Rumah terbakar",
+    callId,
+  });
+}
+
+/** Puts a fire into the store, sent to the given agencies at once. */
+export async function aSavedFire(
+  world: AsyncWorld,
+  sentTo: readonly string[] = [],
+  callId?: string,
+): Promise<CaseHead> {
+  const now = world.clock.now();
+  const serial = await world.cases.nextSerial();
+  const opened = aFire(serial, now, callId);
+  await world.cases.create({
+    requestId: `request-${serial}`,
+    head: opened,
+    body: {
+      report: "Rumah terbakar",
+      notes: "",
+      verified: { name: true, place: true, incident: true },
+    },
+    identity: {},
+  });
+  if (sentTo.length === 0) return opened;
+  const waits = (await world.living.read()).waits;
+  const sent = addDispatches(opened, sentTo, now, "operator:op-1", { waits });
+  if (!sent.ok) throw new Error("a new fire takes agencies");
+  await world.cases.save(sent.value, opened.version);
+  return sent.value;
+}
