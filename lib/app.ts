@@ -66,12 +66,14 @@ function addRegion(
     assets,
     env: { account, region: region.dataRegion },
   });
-  const store = { tableName: data.cases.table.tableName, tableArn: data.cases.table.tableArn };
+  const tableName = data.cases.name;
+  const tableArn = `arn:aws:dynamodb:${region.dataRegion}:${account}:table/${tableName}`;
+  const store = { tableName, tableArn };
   const contact = new ContactStack(app, `${name}-Contact`, {
     region,
     assets,
     store,
-    archive: data.archive,
+    archiveName: data.archive.name,
     env: { account, region: region.connectRegion },
   });
   addMessaging({ data, contact, store });

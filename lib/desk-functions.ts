@@ -15,7 +15,7 @@ export type DeskFunction = {
   readonly routes: readonly DeskRoute[];
   readonly access: (access: Access) => readonly PolicyStatement[];
   /** Settings beyond those of every function. */
-  readonly settings: readonly ("CASE_TABLE" | "SEAL_KEY" | "MAC_KEY" | "LINK_HOST")[];
+  readonly settings: readonly ("CASE_TABLE" | "SEAL_KEY" | "MAC_KEY")[];
   /** Indonesian; whom a failure hurts and the way by hand. */
   readonly errorImpact: string;
 };
@@ -129,7 +129,7 @@ export const deskFunctions: readonly DeskFunction[] = [
       { method: "POST", path: "/{token}", open: true },
     ],
     access: (to) => [to.table("GetItem", "PutItem", "Query", "UpdateItem"), to.mac()],
-    settings: ["CASE_TABLE", "MAC_KEY", "LINK_HOST"],
+    settings: ["CASE_TABLE", "MAC_KEY"],
     errorImpact: "OPD tidak dapat menjawab lewat tautan; telepon OPD dan catat jawabannya.",
   },
 ];

@@ -1,4 +1,5 @@
 import type { Region } from "../regions/load.ts";
+import { sharedNameShape } from "./shared-name.ts";
 
 /** `33.75` → `3375`: the form that stack and resource names take. */
 export function digitsOf(code: string): string {
@@ -38,6 +39,14 @@ export const fixedNames: Readonly<
   "AWS::KMS::Alias": {
     shape: new RegExp(`^alias/siaga112-\\d{2,4}-(${keyUses.join("|")})$`),
     why: "the contact region names keys of the data region by alias; a key has no name of its own",
+  },
+  "AWS::DynamoDB::Table": {
+    shape: sharedNameShape,
+    why: "functions of the contact region write to it",
+  },
+  "AWS::S3::Bucket": {
+    shape: sharedNameShape,
+    why: "recordings are copied into it from the contact region",
   },
   "AWS::SSM::Parameter": {
     shape: /^\/siaga112\/platform\/[a-z-]+$/,

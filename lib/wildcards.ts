@@ -24,8 +24,7 @@ export const allowedWildcards: readonly Wildcard[] = [
     why: "the WhatsApp number is linked by hand; AWS draws its id",
   },
   {
-    shape:
-      /^(<ConnectLandingBucket[0-9A-F]{8}\.Arn>|arn:<AWS::Partition>:s3:::siaga112-[a-z0-9-]+)\/\*$/,
+    shape: /^(<ConnectLandingBucket[0-9A-F]{8}\.Arn>|arn:aws:s3:::siaga112-[a-z0-9-]+)\/\*$/,
     why: "replication copies every recording of the one bucket to the one archive",
   },
 ];

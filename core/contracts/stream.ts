@@ -11,7 +11,6 @@ export const streamRecord = z.object({
     OldImage: z.optional(image),
   }),
 });
-export type StreamRecord = z.infer<typeof streamRecord>;
 
 const list = z.array(z.unknown());
 const map = z.record(z.string(), z.unknown());

@@ -1,4 +1,4 @@
-import type { NoticeMessage } from "../contracts/events/notice.ts";
+import { type NoticeMessage, webhookNotice } from "../contracts/events/notice.ts";
 import { shortNumber } from "../domain/case/numbers.ts";
 import {
   encodeReference,
@@ -111,9 +111,9 @@ function webhookRecipient(
   notice: NoticeMessage,
   link: Link,
 ): readonly Recipient[] {
-  const { webhookUrl, recipients: _numbers, ...facts } = notice;
+  const { webhookUrl } = notice;
   if (webhookUrl === undefined) return [];
-  const body = JSON.stringify({ ...facts, link: link.url });
+  const body = JSON.stringify(webhookNotice.parse({ ...notice, link: link.url }));
   return [{ contactId: webhookContactId, send: () => ports.webhook.send(webhookUrl, body) }];
 }
 

@@ -122,10 +122,11 @@ async function relayCase(
   living: () => Promise<Living>,
 ): Promise<void> {
   const { before, after } = change;
-  for (const dispatch of newNotices(before, after)) {
-    const notice = noticeOf(ports.regionCode, after, dispatch, await living());
-    await publishNotice(ports, notice);
-  }
+  await Promise.all(
+    newNotices(before, after).map(async (dispatch) =>
+      publishNotice(ports, noticeOf(ports.regionCode, after, dispatch, await living())),
+    ),
+  );
   if (after.due !== undefined && after.due !== before?.due) {
     await ports.wakes.wake(after.serial, after.due, ports.clock.now());
   }
@@ -147,7 +148,7 @@ function readOnce(store: Pick<LivingStore, "read">): () => Promise<Living> {
 /**
  * The outbox: passes changes of the table on, in their order: notices to the topic, wake-ups to the
  * watch, closed cases to the shipping lane, and everything that a desk shows to the open desks.
- * The same change twice publishes the same notice twice; who sends it knows by its receipt.
+ * A change that comes again after a fault publishes its notices again: an agency may be told twice, never not at all.
  *
  * @returns how many changes were passed on; when that is fewer than given, the next one failed with `fault`
  */

@@ -1,4 +1,4 @@
-import { CfnResource, type IAspect, Stack, Token } from "aws-cdk-lib";
+import { CfnResource, type IAspect, Token } from "aws-cdk-lib";
 import { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnQueue } from "aws-cdk-lib/aws-sqs";
 import type { IConstruct } from "constructs";
@@ -33,8 +33,7 @@ export class HouseRules implements IAspect {
     if (!CfnResource.isCfnResource(node)) return;
     const problems = [...functionProblems(node), ...queueProblems(node), ...nameProblems(node)];
     if (problems.length === 0) return;
-    const where = `${Stack.of(node).stackName}/${node.node.path}`;
-    node.node.addValidation({ validate: () => problems.map((problem) => `${where}: ${problem}`) });
+    node.node.addValidation({ validate: () => [...problems] });
   }
 }
 

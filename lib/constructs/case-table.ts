@@ -1,4 +1,4 @@
-import { PhysicalName, RemovalPolicy } from "aws-cdk-lib";
+import { RemovalPolicy } from "aws-cdk-lib";
 import {
   AttributeType,
   BillingMode,
@@ -10,16 +10,20 @@ import {
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import { dueIndex, stateIndex, tableKeys } from "../../core/adapters/dynamodb/table.ts";
+import { sharedName } from "../shared-name.ts";
 
 /** The one table of a region: kept, protected, recoverable to any second of 35 days, its stream the outbox. */
 export class CaseTable extends Construct {
   readonly table: Table;
+  /** As functions of the contact stack name it. */
+  readonly name: string;
 
   constructor(scope: Construct, id: string, props: { readonly key: IKey }) {
     super(scope, id);
+    this.name = sharedName(this);
     const text = (name: string) => ({ name, type: AttributeType.STRING });
     this.table = new Table(this, "Table", {
-      tableName: PhysicalName.GENERATE_IF_NEEDED, // functions in the contact region name it
+      tableName: this.name,
       partitionKey: text(tableKeys.partition),
       sortKey: text(tableKeys.sort),
       timeToLiveAttribute: tableKeys.timeToLive,

@@ -3,7 +3,7 @@ import { CfnInstance, CfnInstanceStorageConfig } from "aws-cdk-lib/aws-connect";
 import { ArnPrincipal } from "aws-cdk-lib/aws-iam";
 import { Stream, StreamEncryption } from "aws-cdk-lib/aws-kinesis";
 import type { Key } from "aws-cdk-lib/aws-kms";
-import type { Bucket, IBucket } from "aws-cdk-lib/aws-s3";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
 import { allow } from "../access.ts";
@@ -29,7 +29,7 @@ export class OwnConnectInstance extends Construct implements ConnectInstance {
   constructor(
     scope: Construct,
     id: string,
-    props: { readonly region: Region; readonly key: Key; readonly archive: IBucket },
+    props: { readonly region: Region; readonly key: Key; readonly archiveName: string },
   ) {
     super(scope, id);
     const { region, key } = props;

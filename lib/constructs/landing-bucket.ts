@@ -1,13 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  CfnBucket,
-  type IBucket,
-} from "aws-cdk-lib/aws-s3";
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
 import { allow } from "../access.ts";
@@ -20,8 +14,8 @@ export type LandingBucketProps = {
   readonly region: Region;
   /** Of the contact region. */
   readonly key: IKey;
-  /** At home, in the data region. */
-  readonly archive: IBucket;
+  /** Name of the archive at home, in the data region. */
+  readonly archiveName: string;
 };
 
 /** Where Connect leaves recordings abroad: copied home at once, gone after a day. */
@@ -47,8 +41,9 @@ export class LandingBucket extends Construct {
   }
 
   /** The archive's key is named by alias, as a key has no name that a stack in another region could know. */
-  #copyHome({ region, key, archive }: LandingBucketProps): void {
+  #copyHome({ region, key, archiveName }: LandingBucketProps): void {
     const archiveKey = keyByAlias(Stack.of(this), region, "archive");
+    const archiveArn = `arn:aws:s3:::${archiveName}`;
     const forArchive = archiveKey.statement(["kms:Encrypt", "kms:GenerateDataKey"]);
     const role = new Role(this, "Copy", { assumedBy: new ServicePrincipal("s3.amazonaws.com") });
     const statements = [
@@ -61,7 +56,7 @@ export class LandingBucket extends Construct {
         ],
         [this.bucket.arnForObjects("*")],
       ),
-      allow(["s3:ReplicateObject", "s3:ReplicateTags"], [archive.arnForObjects("*")]),
+      allow(["s3:ReplicateObject", "s3:ReplicateTags"], [`${archiveArn}/*`]),
       allow(["kms:Decrypt"], [key.keyArn]),
       forArchive,
     ];
@@ -71,10 +66,7 @@ export class LandingBucket extends Construct {
     const stack = Stack.of(this);
     acknowledgeWildcards(role, [forArchive]);
     acknowledgeWildcard(role, `<${stack.getLogicalId(bucket)}.Arn>/*`);
-    acknowledgeWildcard(
-      role,
-      `arn:<AWS::Partition>:s3:::${String(stack.resolve(archive.bucketName))}/*`,
-    );
+    acknowledgeWildcard(role, `${archiveArn}/*`);
     bucket.replicationConfiguration = {
       role: role.roleArn,
       rules: [
@@ -86,7 +78,7 @@ export class LandingBucket extends Construct {
           deleteMarkerReplication: { status: "Disabled" },
           sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
           destination: {
-            bucket: archive.bucketArn,
+            bucket: archiveArn,
             encryptionConfiguration: { replicaKmsKeyId: archiveKey.id },
             metrics: { status: "Enabled" },
           },

@@ -1,4 +1,4 @@
-import { Duration, PhysicalName, RemovalPolicy } from "aws-cdk-lib";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import {
   BlockPublicAccess,
@@ -11,10 +11,13 @@ import { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { asAnyBucket } from "../bucket.ts";
+import { sharedName } from "../shared-name.ts";
 
 /** Recordings at home: locked for the region's retention, every access logged. */
 export class RecordingsArchive extends Construct {
   readonly bucket: Bucket;
+  /** As the landing bucket abroad names it. */
+  readonly name: string;
 
   constructor(
     scope: Construct,
@@ -22,9 +25,10 @@ export class RecordingsArchive extends Construct {
     props: { readonly region: Region; readonly key: IKey },
   ) {
     super(scope, id);
+    this.name = sharedName(this);
     const kept = Duration.days(props.region.retentionDays.recording);
     this.bucket = new Bucket(this, "Bucket", {
-      bucketName: PhysicalName.GENERATE_IF_NEEDED, // the landing bucket abroad replicates into it
+      bucketName: this.name,
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,
       bucketKeyEnabled: true,

@@ -2,7 +2,6 @@ import { CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { CfnIntegrationAssociation } from "aws-cdk-lib/aws-connect";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
-import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { type Access, accessTo, type KeyRef } from "../access.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
@@ -20,7 +19,8 @@ import type { RegionStackProps } from "./data-stack.ts";
 
 export type ContactStackProps = RegionStackProps & {
   readonly store: CaseStoreNames;
-  readonly archive: IBucket;
+  /** Name of the bucket at home that recordings are copied into. */
+  readonly archiveName: string;
 };
 
 /** Telephony of one kabupaten/kota: Connect, its flow, and the functions beside it. */
@@ -77,10 +77,10 @@ export class ContactStack extends Stack {
     });
   }
 
-  #instance({ region, archive }: ContactStackProps): ConnectInstance {
+  #instance({ region, archiveName }: ContactStackProps): ConnectInstance {
     const { tenancy } = region;
     return tenancy.kind === "shared-account" && tenancy.connectInstanceArn !== undefined
       ? sharedInstance(this, tenancy.connectInstanceArn)
-      : new OwnConnectInstance(this, "Connect", { region, key: this.landingKey, archive });
+      : new OwnConnectInstance(this, "Connect", { region, key: this.landingKey, archiveName });
   }
 }

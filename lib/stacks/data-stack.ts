@@ -1,9 +1,7 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from "aws-cdk-lib";
-import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
 import { type Access, accessTo } from "../access.ts";
-import { asAnyBucket } from "../bucket.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { AsyncFunctions } from "../constructs/async-functions.ts";
 import { BoardChannel } from "../constructs/board-channel.ts";
@@ -25,7 +23,7 @@ export type RegionStackProps = StackProps & {
 /** The records and functions of one kabupaten/kota. Wiring only: every choice is a construct's or the region's. */
 export class DataStack extends Stack {
   readonly cases: CaseTable;
-  readonly archive: IBucket;
+  readonly archive: RecordingsArchive;
   readonly context: RegionContext;
   readonly access: Access;
   readonly keys: RegionKeys;
@@ -43,11 +41,7 @@ export class DataStack extends Stack {
       seal: keyHere(this.keys.seal),
       mac: keyHere(this.keys.mac),
     });
-    const recordings = new RecordingsArchive(this, "Recordings", {
-      region,
-      key: this.keys.archive,
-    });
-    this.archive = asAnyBucket(recordings.bucket);
+    this.archive = new RecordingsArchive(this, "Recordings", { region, key: this.keys.archive });
     const notices = new NoticeTopic(this, "Notices", { context, key: this.keys.store });
     const userPoolId = this.#platform("UserPoolId", "userPoolId");
     const board = new BoardChannel(this, "Board", { region, userPoolId });
@@ -68,7 +62,6 @@ export class DataStack extends Stack {
       CASE_TABLE: cases.table.tableName,
       SEAL_KEY: this.keys.seal.keyArn,
       MAC_KEY: this.keys.mac.keyArn,
-      LINK_HOST: linkHost,
     };
     for (const desk of deskFunctions) {
       new HttpFunction(this, desk.name, {

@@ -15,6 +15,10 @@ const maxBodyBytes = 10 * 1024 * 1024;
 export function nodeHandler(handle: (request: ApiRequest) => Promise<ApiAnswer>): NodeHandler {
   return async (request, response, path) => {
     const body = await readBody(request);
+    if (body === "aborted") {
+      response.destroy();
+      return;
+    }
     const answer =
       body === undefined
         ? message(413, "Request Entity Too Large")
@@ -42,12 +46,16 @@ function apiRequest(request: IncomingMessage, path: string, body: Buffer): ApiRe
 }
 
 /** @returns undefined when the body is too large; the rest of it is read and dropped. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined | "aborted"> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes <= maxBodyBytes) chunks.push(chunk);
+  try {
+    for await (const chunk of request) {
+      bytes += chunk.length;
+      if (bytes <= maxBodyBytes) chunks.push(chunk);
+    }
+  } catch {
+    return "aborted"; // the client went away in the middle of its own request
   }
   return bytes <= maxBodyBytes ? Buffer.concat(chunks) : undefined;
 }

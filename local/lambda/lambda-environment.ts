@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
   isObject,
   listOf,
@@ -58,6 +58,7 @@ export function functionSettings(
   if (!runtime.startsWith("nodejs"))
     throw new TemplateFault(`${where}: no runtime ${runtime} here`);
   const code = objectOf(properties["Code"], `${where} Code`);
+  const folder = assetFolder(textOf(code["S3Key"], `${where} Code.S3Key`), surroundings, where);
   const reserved = properties["ReservedConcurrentExecutions"];
   return {
     name,
@@ -65,7 +66,8 @@ export function functionSettings(
     stack,
     logicalId,
     region,
-    folder: assetFolder(textOf(code["S3Key"], `${where} Code.S3Key`), surroundings, where),
+    folder,
+    codeCache: join(dirname(folder), "code-cache"),
     handler: textOf(properties["Handler"], `${where} Handler`),
     environment: lambdaEnvironmentOf(resource, surroundings),
     memoryMb: numberOf(properties["MemorySize"], `${where} MemorySize`, 128),

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import { createRequire, enableCompileCache, flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { getHeapStatistics } from "node:v8";
@@ -108,7 +108,9 @@ async function run(handler: Handler, job: WorkerJob): Promise<void> {
 followClock();
 captureLogs();
 try {
+  if (start.codeCache !== undefined) enableCompileCache(start.codeCache);
   const handler = loadHandler();
+  if (start.codeCache !== undefined) flushCompileCache(); // a thread that is terminated writes nothing
   parentPort?.on("message", (job: WorkerJob) => {
     void run(handler, job);
   });

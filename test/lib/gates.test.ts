@@ -41,7 +41,7 @@ describe("synthesis stops", () => {
 
   it("at a value that the service does not know, though it only warns", () => {
     const wrong = (stack: Stack) =>
-      new CfnResource(stack, "Flow", {
+      new CfnResource(stack, "Planted", {
         type: "AWS::Connect::ContactFlow",
         properties: {
           InstanceArn: "arn:aws:connect:ap-southeast-1:000000000000:instance/0",
@@ -57,7 +57,7 @@ describe("synthesis stops", () => {
 
   it("at a property that CloudFormation refuses", () => {
     const wrong = (stack: Stack) =>
-      new CfnResource(stack, "Profile", {
+      new CfnResource(stack, "Planted", {
         type: "AWS::Connect::SecurityProfile",
         properties: {
           InstanceArn: "arn:aws:connect:ap-southeast-1:000000000000:instance/0",
@@ -146,6 +146,13 @@ describe("synthesis stops", () => {
 });
 
 describe("where things lie", () => {
+  it("ties no stack to another, even when both lie in one AWS region", () => {
+    const dataRegion = "ap-southeast-1";
+    const templates = synthesized(appOf([oneRegion({ dataRegion })]));
+
+    expect(JSON.stringify([...templates.values()])).not.toMatch(/Fn::ImportValue|"Export"/);
+  });
+
   it("is decided by the region file: messaging beside the records when it is offered there", () => {
     const region = oneRegion({ messagingRegion: "ap-southeast-3" });
     const templates = synthesized(appOf([region]));

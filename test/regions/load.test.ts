@@ -69,9 +69,9 @@ describe("the region files", () => {
 
   it("hold first values for everything that people change in a shift", () => {
     for (const { first } of loadRegions()) {
-      expect(Object.keys(first).sort()).toEqual([...livingTopics].sort());
+      expect(new Set(Object.keys(first))).toEqual(new Set(livingTopics));
     }
-    expect(Object.keys(livingSchemas).sort()).toEqual([...livingTopics].sort());
+    expect(new Set(Object.keys(livingSchemas))).toEqual(new Set(livingTopics));
   });
 
   it("name the zone in which the region lies", () => {

@@ -7,24 +7,24 @@ const region = loadRegion("33.75");
 const recorded = ["greeting", "wait", "apology", "stay"].map((id) => ({ id, origin: "recorded" }));
 
 /** The region as it would open: real-looking numbers are made up here, in memory only. */
-function fit(): Region {
+function openable(): Region {
   const text = JSON.stringify(region).replaceAll("+620", "+628").replaceAll('"0000', '"0285');
   return { ...JSON.parse(text), linkHost: "112.go.invalid" };
 }
 
 describe("a region that is to open", () => {
   it("may, when every number and host is real and every prompt was recorded", () => {
-    expect(unfit(fit(), recorded)).toEqual([]);
+    expect(unfit(openable(), recorded)).toEqual([]);
   });
 
   it("may not with a number that nobody can dial", () => {
-    const found = unfit({ ...fit(), agencyLine: "0000112112" }, recorded);
+    const found = unfit({ ...openable(), agencyLine: "0000112112" }, recorded);
 
     expect(found).toMatchObject([{ what: "number", where: "agencyLine" }]);
   });
 
   it("may not with a link host that does not exist", () => {
-    expect(unfit({ ...fit(), linkHost: "112.example" }, recorded)).toMatchObject([
+    expect(unfit({ ...openable(), linkHost: "112.example" }, recorded)).toMatchObject([
       { what: "host", where: "linkHost" },
     ]);
   });
@@ -32,7 +32,7 @@ describe("a region that is to open", () => {
   it("may not with sentences that a machine speaks", () => {
     const synthetic = recorded.map((prompt) => ({ ...prompt, origin: "synthetic" }));
 
-    expect(unfit(fit(), synthetic).map(({ what }) => what)).toEqual(Array(4).fill("prompt"));
+    expect(unfit(openable(), synthetic).map(({ what }) => what)).toEqual(Array(4).fill("prompt"));
   });
 
   it("may not as it stands in the repository, whoever's number is invented", () => {

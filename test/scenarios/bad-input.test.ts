@@ -79,7 +79,7 @@ describe("behind an agency's short link", () => {
   it("a link preview or a scanner that fetches the page changes nothing", async () => {
     const desk = await aDesk(site());
     const made = await desk.dispatch((await desk.createCase()).serial, "damkar");
-    const link = await linkOf(site(), "33.75", "damkar");
+    const link = await linkOf(site(), "33.75", "damkar", made);
     const page = await fetch(link);
     await fetch(link, { method: "HEAD" });
 
@@ -91,7 +91,7 @@ describe("behind an agency's short link", () => {
   it("the address opens on acceptance; the same report again is accepted, a step back is not", async () => {
     const desk = await aDesk(site());
     const made = await desk.dispatch((await desk.createCase()).serial, "damkar");
-    const link = await linkOf(site(), "33.75", "damkar");
+    const link = await linkOf(site(), "33.75", "damkar", made);
     const accepted = await press(link, { act: "acknowledged" });
     const again = await press(link, { act: "acknowledged" });
     await press(link, { act: "on-scene" });
@@ -109,7 +109,7 @@ describe("behind an agency's short link", () => {
   it("a forged link, an act that the link does not offer and a closed case are refused", async () => {
     const desk = await aDesk(site());
     const made = await desk.dispatch((await desk.createCase()).serial, "damkar");
-    const link = await linkOf(site(), "33.75", "damkar");
+    const link = await linkOf(site(), "33.75", "damkar", made);
     const last = link.at(-1) === "A" ? "B" : "A";
     const forged = await press(link.slice(0, -1) + last, { act: "acknowledged" });
     const wrongAct = await press(link, { act: "cancelled" });

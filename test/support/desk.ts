@@ -98,9 +98,17 @@ export function inboxOf(
 }
 
 /** The short link in the newest SMS of an agency about a case, as a local address. */
-export async function linkOf(site: LocalSite, region: string, agencyId: string): Promise<string> {
+export async function linkOf(
+  site: LocalSite,
+  region: string,
+  agencyId: string,
+  about: CaseHead,
+): Promise<string> {
+  const number = about.caseNumber.split("-").at(-1) ?? "";
   const text = await eventually(site, () =>
-    inboxOf(site, region, agencyId).findLast((message) => message.channel === "sms"),
+    inboxOf(site, region, agencyId).findLast(
+      (message) => message.channel === "sms" && message.text.includes(` ${number}`),
+    ),
   );
   const token = /https:\/\/[^/]+\/(\S+)/.exec(text.text)?.[1];
   if (token === undefined) throw new Error(`no link in: ${text.text}`);

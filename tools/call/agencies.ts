@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { caseResponse } from "../../core/contracts/cases.ts";
 import { placesFile } from "../../core/contracts/region.ts";
 import type { Dispatch } from "../../core/domain/dispatch/dispatch.ts";
-import type { Course } from "./course.ts";
+import type { Course } from "./parts.ts";
 import type { Step } from "./timeline.ts";
 
 type Promised = { readonly step: Step; readonly agency?: string };

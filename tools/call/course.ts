@@ -6,6 +6,7 @@ import type { CaseHead } from "../../core/domain/case/case.ts";
 import { actAsAgencies } from "./agencies.ts";
 import type { CallArguments } from "./arguments.ts";
 import { type Client, createClient } from "./client.ts";
+import type { Course } from "./parts.ts";
 import { createTimeline, type Step, type Timeline } from "./timeline.ts";
 
 export type CourseResult = {
@@ -20,30 +21,6 @@ export type CourseResult = {
   readonly missing: readonly string[];
 };
 
-/** What every part of the course works with. */
-export type Course = {
-  readonly client: Client;
-  readonly timeline: Timeline;
-  readonly asked: CallArguments;
-  /** Lets the one clock run forward until `found` answers; at most `tries` steps of `stepMs`. */
-  until<T>(
-    what: string,
-    found: () => Promise<T | undefined>,
-    stepMs?: number,
-    tries?: number,
-  ): Promise<T>;
-  /** Like `until`, but gives up without an error. */
-  eventually<T>(
-    found: () => Promise<T | undefined>,
-    stepMs?: number,
-    tries?: number,
-  ): Promise<T | undefined>;
-  advance(ms: number): Promise<void>;
-  now(): Promise<string>;
-  head(serial: number): Promise<CaseHead>;
-};
-
-const operatorId = "op-panggilan";
 const anything = z.unknown();
 const contactView = z.object({
   state: z.string(),
@@ -69,7 +46,6 @@ export async function runCourse(base: string, asked: CallArguments): Promise<Cou
   const proposal = await client.api(classifyResponse, "POST", "/classifications", {
     text: asked.text,
   });
-  timeline.add("case-classified", await course.now());
   const kind = proposal.kind ?? "other";
   const serial = await createCase(course, callId, kind, proposal.priority, proposal.reasons, base);
   const agencies = proposal.agencies.map((agency) => agency.agencyId);
@@ -135,6 +111,8 @@ function courseOf(client: Client, timeline: Timeline, asked: CallArguments): Cou
 /** Dials, waits in the queue, is answered. @returns the contact id */
 async function takeCall(course: Course): Promise<string> {
   const { client, timeline, asked } = course;
+  // An operator of its own: nobody else's open call keeps this one waiting.
+  const operatorId = `op-panggilan-${crypto.randomUUID().slice(0, 8)}`;
   await client.sim(anything, "agents", {
     region: asked.region,
     id: operatorId,
@@ -201,6 +179,8 @@ async function createCase(
     proposal: { kind, reasons: reasons.slice(0, 5) },
   });
   timeline.add("case-created", made.case.createdAt);
+  // The proposal was there while the operator typed; from here on the case carries it.
+  timeline.add("case-classified", made.case.createdAt);
   return made.case.serial;
 }
 

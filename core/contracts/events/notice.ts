@@ -33,6 +33,14 @@ export const noticeMessage = z.object({
 });
 export type NoticeMessage = z.infer<typeof noticeMessage>;
 
+/** What an agency's own system gets at its webhook: the notice with its link, nobody's number. */
+export const webhookNotice = z.extend(
+  z.omit(noticeMessage, { recipients: true, webhookUrl: true }),
+  {
+    link: z.string(),
+  },
+);
+
 /** A delayed wake-up for the deadline watch. Stale ones are dropped by `due`. */
 export const wakeMessage = z.object({
   type: z.literal("case.due.v1"),

@@ -8,7 +8,8 @@ export const whatsAppEvent = z.object({
 
 const number = z.string().check(z.regex(/^\+?\d{4,20}$/));
 
-const inboundMessage = z.object({
+/** One message. Parsed by itself, so that a strange one does not take its neighbours with it. */
+export const whatsAppMessage = z.object({
   id: z.string().check(z.minLength(1)),
   from: number,
   /** Unit: seconds since 1970, as a text. */
@@ -35,9 +36,10 @@ const inboundMessage = z.object({
   video: z.optional(z.object({ caption: z.optional(z.string()) })),
   document: z.optional(z.object({ caption: z.optional(z.string()) })),
 });
-export type InboundMessage = z.infer<typeof inboundMessage>;
+export type InboundMessage = z.infer<typeof whatsAppMessage>;
 
-const messageStatus = z.object({
+/** What became of a message of ours. */
+export const whatsAppStatus = z.object({
   id: z.string(),
   /** `sent`, `delivered`, `read`, `failed`, and whatever Meta adds. */
   status: z.string(),
@@ -46,12 +48,9 @@ const messageStatus = z.object({
   biz_opaque_callback_data: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ code: z.optional(z.number()) }))),
 });
-export type MessageStatus = z.infer<typeof messageStatus>;
+export type MessageStatus = z.infer<typeof whatsAppStatus>;
 
-/**
- * Meta's webhook entry. Messages and statuses are parsed one by one by the reader, so that one
- * strange message does not take its neighbours with it.
- */
+/** Meta's webhook entry. */
 export const webhookEntry = z.object({
   changes: z.array(
     z.object({
@@ -62,5 +61,3 @@ export const webhookEntry = z.object({
     }),
   ),
 });
-export const whatsAppMessage = inboundMessage;
-export const whatsAppStatus = messageStatus;

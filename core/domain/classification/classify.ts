@@ -60,7 +60,8 @@ export function classify(text: string, meter: Meter = { lookUps: 0 }): Classific
     return {
       callType: "normal",
       kind: "other",
-      priority: "P3",
+      // Somebody who only calls for help may be in any danger.
+      priority: said.has("plea") ? "P2" : "P3",
       confidence: 0.1,
       reasons: ["Tidak ada kata kunci yang dikenal; tanyakan kejadiannya"],
     };

@@ -105,14 +105,17 @@ export const rules: readonly Rule[] = [
   ),
   ...pairs("non-natural-disaster", 4, ["livestock", "suddenly"], ["many", "outbreak"]),
   ...pairs("non-natural-disaster", 1, ["many", "sick"]),
+  ...pairs("medical", 4, ["child", "blue"]),
+  ...pairs("accident", 4, ["vehicle", "well"]),
   ...alone("riot", { massFight: 4.5 }),
+  ...pairs("riot", 4, ["crowd", "rampage"]),
   ...pairs("riot", 4, ["crowd", "throwing"], ["crowd", "fight"], ["crowd", "weapon"]),
   ...pairs("riot", 3, ["crowd", "burn"], ["many", "fight"]),
   ...alone("crime", { theft: 4, robbery: 4.5, kill: 3.5, stab: 3.5, weapon: 1.5, kidnap: 4 }),
   ...alone("crime", { rape: 3.5, threat: 2.5, drugs: 3.5, fraud: 3 }),
   ...pairs("crime", 4, ["vehicle", "taken"], ["valuables", "taken"], ["vehicle", "smashed"]),
   ...pairs("crime", 2, ["threat", "weapon"], ["death", "found"]),
-  ...alone("public-order", { disorder: 3, fight: 2.5, shouting: 0.5 }),
+  ...alone("public-order", { disorder: 3, fight: 2.5, shouting: 0.5, rampage: 2 }),
   ...alone("domestic-violence", { violence: 5, intimatePictures: 3.5 }),
   ...pairs("domestic-violence", 5, ["kin", "hit"], ["kin", "threat"], ["child", "hit"]),
   ...pairs(
@@ -190,6 +193,8 @@ export const deadlyPairs: readonly (readonly [Concept, Concept])[] = [
   ["lift", "stuck"],
   ["child", "found"],
   ["child", "lockedIn"],
+  ["child", "blue"],
+  ["vehicle", "well"],
 ];
 
 /** Not a danger by itself, but enough that no machine calls the report a joke. */

@@ -10,8 +10,3 @@ export function accept<T>(value: T): { readonly ok: true; readonly value: T } {
 export function refuse<R>(refusal: R): { readonly ok: false; readonly refusal: R } {
   return { ok: false, refusal };
 }
-
-/** Ends a switch that must be exhaustive; reaching it is a bug. */
-export function unreachable(value: never): never {
-  throw new Error(`unreachable: ${String(value)}`);
-}

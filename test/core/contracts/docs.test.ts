@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { openApiDocument } from "../../../core/contracts/openapi.ts";
 import { operations } from "../../../core/contracts/operations.ts";
 import { refusalStatus } from "../../../core/contracts/refusal.ts";
+import { deskFunctions } from "../../../lib/desk-functions.ts";
 import { dataModelText } from "../../../tools/docs/data-model.ts";
 import { loadExamples } from "../../../tools/docs/examples.ts";
 
@@ -21,6 +22,20 @@ describe("the description of the API", () => {
 
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(operations.map(({ name }) => name)));
+  });
+
+  it("covers every route that is deployed, and no other", () => {
+    const parsed = JSON.parse(text);
+    const described = Object.entries<object>(parsed.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const deployed = deskFunctions.flatMap(({ routes }) =>
+      routes
+        .filter(({ method }) => method !== "HEAD")
+        .map(({ method, path }) => `${method} ${path}`),
+    );
+
+    expect(new Set(described)).toEqual(new Set(deployed));
   });
 
   it("refers only to what it holds", () => {

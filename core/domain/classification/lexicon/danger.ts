@@ -39,6 +39,7 @@ export const medicalWords = {
   vital: `sadar napas nafas bernapas bernafas gerak bergerak bangun melek respon merespon denyut nadi ambegan ambekan`,
   breath: `sesak sesek engap megap ngap asma tersedak keselek kesedak tercekik seseg eungap hosa sasak susah_napas
     sulit_bernapas napasnya_berat`,
+  blue: `biru membiru kebiruan`,
   heart: `jantung serangan_jantung stroke strok nyeri_dada dada_sakit sakit_dada dadanya_sakit lumpuh_sebelah`,
   seizure: `kejang kejang-kejang step sawan epilepsi ayan kumat_ayan`,
   birth: `lahiran melahirkan lahir ketuban ngalahirkeun ngajuru babaran babar bersalin persalinan kontraksi pembukaan
@@ -55,7 +56,7 @@ export const medicalWords = {
   ambulance: `ambulan ambulance ambulans paramedis dokter puskesmas igd rumah_sakit`,
   possessed: `kesurupan kasurupan karasukan kasarungan`,
   lyingThere: `tergeletak geletak terkapar kapar ngagoler tiduran_di_jalan`,
-  death: `meninggal mayat jenazah tewas wafat maot paeh pejah modar jasad`,
+  death: `meninggal mayat jenazah tewas wafat maot paeh pejah modar jasad ada_yang_mati ada_yg_mati orang_mati`,
   dead: `mati mate`,
   person: `orang wong jelema jalma urang oreng uwong korban tetangga teman temen kawan pengendara`,
   suicide: `bunuh_diri gantung_diri ngendat mau_mati_saja pengen_mati ingin_mati nyilet_tangan sayat_tangan

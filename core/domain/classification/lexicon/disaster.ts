@@ -7,7 +7,7 @@ export const disasterWords = {
     satangah`,
   landslide: `longsor gugur_gunung urug kaurugan tanah_gerak tanah_ambles longsoran lungsur`,
   quake: `gempa lindu lini tsunami linduk bumi_goyang erupsi letusan lahar awan_panas gunung_meletus`,
-  storm: `puting_beliung beliung angin_kencang lesus angin_ribut badai topan angin_besar hujan_es angin_puyuh`,
+  storm: `puting_beliung beliung angin_kencang angin_kenceng angin_gede angin_deras lesus angin_ribut badai topan angin_besar hujan_es angin_puyuh`,
   house: `rumah omah imah bumi roma rumahe warung toko ruko kios gudang pabrik pasar kandang dapur pawon kontrakan
     kos kosan asrama hotel mal mall sekolah masjid kantor bengkel lapak rusun apartemen`,
   collapse: `roboh rubuh ambruk runtuh ambrol tumbang rungkad rebah ambles amblas rungkat pungkat doyong jatuh gugur

@@ -24,16 +24,17 @@ export const crimeWords = {
 export const orderWords = {
   massFight: `tawuran tawur rusuh kerusuhan ricuh kericuhan bentrok bentrokan amuk_massa ngamuk_massa massa_ngamuk anarkis
     anarki penjarahan jarah dijarah perang_kampung perang_suku ribut_massal tawurang saling_serang`,
-  crowd: `massa demo unjuk_rasa pendemo suporter kampung geng kelompok dua_kampung antar_kampung napi tahanan lapas rutan
+  crowd: `massa demo unjuk_rasa pendemo suporter supporter penonton kampung geng kelompok dua_kampung antar_kampung napi tahanan lapas rutan
     warga_kampung pemuda ormas`,
   throwing: `lempar lemparan ngelempar lempar-lemparan timpuk nimpuk batu molotov blokir diblokir bakar_ban`,
+  rampage: `ngamuk mengamuk amuk merusak ngerusak`,
   fight: `ribut gelut gelud berkelahi kelahi bakalahi pasea tukaran cekcok perkelahian duel keroyok dikeroyok
     pengeroyokan ngeroyok tangkar gegeran keributan bertengkar`,
   disorder: `mabuk mabok miras teler mendem oplosan ciu tuak mencurigakan curiga berisik brisik bising knalpot balap_liar
     balapan_liar balapan preman pungli palak malak ganggu gangguan mengganggu judi sabung_ayam mesum petasan mercon karaoke
-    geng_motor gerombolan parkir_liar pengintip ngintip resah meresahkan nongkrong premanisme genk keamanan_lingkungan
+    geng_motor gerombolan parkir_liar pengintip ngintip resah meresahkan diikuti dibuntuti ngikutin buntuti nguntit penguntit onar nongkrong premanisme genk keamanan_lingkungan
     orang_asing pelaku_vandal vandalisme coret-coret`,
-  shouting: `teriak teriakan jerit menjerit gero tereak tulung_tulung minta_tolong bagarik`,
+  shouting: `tangis nangis menangis isak teriak teriakan jerit menjerit gero tereak tulung_tulung minta_tolong bagarik`,
 } as const;
 
 export const householdWords = {
@@ -73,7 +74,8 @@ export const otherCallWords = {
     nggak_sengaja ketekan kapencet tapencet`,
   joking: `hahaha haha hahahaha wkwk wkwkwk wkwkwkwk hihihi hehehe xixixi pinjam_pulsa pinjem_pulsa minta_pulsa isi_pulsa
     pulsa pizza jelek jomblo gabut prank iseng bercanda becanda pacaran kangen nyanyi joget pesan_makanan martabak
-    seblak godain mimpi`,
+    seblak godain mimpi cantik ganteng ayu_ting_ting lagi_apa kenalan`,
+  plea: `tolong tulung tolongin bantu cepat cepetan buruan darurat sos help gawat enggal tulungan tulungi`,
   ghostStory: `hantu setan pocong kuntilanak kunti tuyul genderuwo demit jurig medi_wedon alien ufo zombie`,
   silence: `hening sunyi tidak_ada_suara tanpa_suara suara_bising kresek-kresek nada nada_faks faks dengung suara_angin
     suara_tv suara_musik suara_balita balita_mengoceh mengoceh mendengkur desah_napas suara_jalan suara_kendaraan

@@ -107,9 +107,14 @@ it("never calls a report in which life may be in danger a joke, a silence or a q
   );
 });
 
+/** Any code units, halves of characters included. */
+const anything = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 300 })
+  .map((units) => String.fromCharCode(...units));
+
 it("answers within its contract whatever is typed", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 2_000 }), (text) => {
+    fc.property(anything, (text) => {
       const { callType, kind, priority, confidence, reasons } = classify(text);
 
       expect(callTypes).toContain(callType);
@@ -154,4 +159,18 @@ it("needs twice the work for twice the text, not four times", () => {
 
 it("hears a word once, however often it is shouted", () => {
   expect(classify("tolong api api api api").confidence).toBe(classify("tolong api").confidence);
+});
+
+it("puts nobody last who only calls for help", () => {
+  expect(classify("tolong!! cepat")).toMatchObject({ callType: "normal", priority: "P2" });
+});
+
+it("takes a sound in brackets for a person in need when it is one", () => {
+  for (const sound of [
+    "(tangisan perempuan dan barang pecah)",
+    "(suara orang minta tolong)",
+    "(teriakan)",
+  ]) {
+    expect(classify(sound).callType, sound).toBe("normal");
+  }
 });

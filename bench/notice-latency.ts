@@ -1,0 +1,117 @@
+import type { PhoneMessage } from "../local/sim/phones.ts";
+import { type LocalSite, startSystem } from "../local/system.ts";
+import { type BenchAgency, type BenchDesk, benchDesk, linkIn, pressLink } from "./desk.ts";
+import { type Measured, percentile, rounded, type Section } from "./figure.ts";
+import { callerName } from "./table-watch.ts";
+
+const dispatches = 200;
+/** First calls of cold environments, not counted; a region that works has them warm. */
+const warmUps = 5;
+const barMs = 2_000;
+const limitMs = 20_000;
+
+/** Real ms from the table's answer to the write, per message. */
+type Arrival = { readonly channel: PhoneMessage["channel"]; readonly ms: number };
+
+async function measure(): Promise<Measured> {
+  const site = await startSystem({ port: 0, quiet: true });
+  try {
+    const desk = await benchDesk(site, "33.75");
+    for (let run = 0; run < warmUps; run++) await oneDispatch(site, desk, run);
+    const runs: (readonly Arrival[])[] = [];
+    for (let run = 0; run < dispatches; run++) runs.push(await oneDispatch(site, desk, run));
+    return summary(runs);
+  } finally {
+    await site.close();
+  }
+}
+
+/** Creates, sends and acknowledges one case, so that nothing is repeated later. */
+async function oneDispatch(
+  site: LocalSite,
+  desk: BenchDesk,
+  run: number,
+): Promise<readonly Arrival[]> {
+  const agency = desk.agencies[run % desk.agencies.length];
+  if (agency === undefined) throw new Error("no agency has anybody on duty");
+  const { serial } = await desk.createCase();
+  const watched = watchOne(site, agency);
+  try {
+    await desk.dispatch(serial, [agency.agencyId]);
+    const { arrivals, sms } = await watched.arrived;
+    await pressLink(linkIn(site, desk.region, sms), "acknowledged");
+    return arrivals;
+  } finally {
+    watched.stop();
+  }
+}
+
+/** From the moment at which the table holds the dispatch until every phone of the agency has rung. */
+function watchOne(site: LocalSite, agency: BenchAgency) {
+  const messages: { readonly channel: PhoneMessage["channel"]; readonly at: number }[] = [];
+  let savedAt = Number.NaN;
+  let sms = "";
+  let timer: NodeJS.Timeout | undefined;
+  let stopMessages = () => {};
+  const names = callerName(site.system);
+  const stopRequests = site.system.dynamo.onRequest(({ caller, action }) => {
+    if (action === "PutItem" && names(caller) === "dispatch-case") savedAt = performance.now();
+  });
+  const arrived = new Promise<{ arrivals: readonly Arrival[]; sms: string }>((done, fail) => {
+    timer = setTimeout(() => {
+      fail(new Error(`${messages.length} of ${agency.messages} messages to ${agency.agencyId}`));
+    }, limitMs);
+    stopMessages = site.world.phones.onMessage((message) => {
+      if (!agency.numbers.includes(message.to)) return;
+      messages.push({ channel: message.channel, at: performance.now() });
+      if (message.channel === "sms") sms = message.text;
+      if (messages.length < agency.messages) return;
+      done({ arrivals: messages.map(({ channel, at }) => ({ channel, ms: at - savedAt })), sms });
+    });
+  });
+  return {
+    arrived,
+    stop() {
+      clearTimeout(timer);
+      stopMessages();
+      stopRequests();
+    },
+  };
+}
+
+function summary(runs: readonly (readonly Arrival[])[]): Measured {
+  const last = runs.map((arrivals) => Math.max(...arrivals.map(({ ms }) => ms)));
+  const firstOf = (channel: Arrival["channel"]) =>
+    runs.map((arrivals) =>
+      Math.min(...arrivals.filter((one) => one.channel === channel).map(({ ms }) => ms)),
+    );
+  const line = (what: string, values: readonly number[]) =>
+    `${what.padEnd(36)} p50 ${percentile(values, 0.5).toFixed(0)} ms, p99 ${percentile(values, 0.99).toFixed(0)} ms, longest ${Math.max(...values).toFixed(0)} ms`;
+  return {
+    figures: [
+      { name: "saved → last message of the dispatch, p50", measured: ms(last, 0.5), unit: "ms" },
+      {
+        name: `saved → last message of the dispatch, p99 of ${runs.length}`,
+        measured: ms(last, 0.99),
+        unit: "ms",
+        bar: { atMost: barMs },
+      },
+    ],
+    lines: [
+      line("first SMS of a dispatch", firstOf("sms")),
+      line("first WhatsApp of a dispatch", firstOf("whatsapp")),
+      line("last message on any channel", last),
+      `${runs.flat().length} messages in all, one dispatch after the other, real time`,
+    ],
+  };
+}
+
+function ms(values: readonly number[], share: number): number {
+  return rounded(percentile(values, share), 0);
+}
+
+export const noticeLatency: Section = {
+  name: "notice-latency",
+  about: "from the table's answer to the saved dispatch to the message in the phone's inbox",
+  run: measure,
+};

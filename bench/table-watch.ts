@@ -1,0 +1,74 @@
+import * as z from "zod/mini";
+import type { LocalSystem } from "../local/boot.ts";
+import type { SeenRequest } from "../local/emulators/dynamo/dynamo.ts";
+
+/** What a request to the table was for. */
+export type Purpose = "case" | "receipt" | "wake-up" | "sweep" | "call";
+
+export type WatchedRequest = SeenRequest & {
+  /** Folder under `functions/`, or the signature's caller when it is none. */
+  readonly functionName: string;
+  readonly purpose: Purpose;
+  readonly isRead: boolean;
+};
+
+export type TableWatch = {
+  /** Requests since the last call of `take`. */
+  take(): readonly WatchedRequest[];
+  stop(): void;
+};
+
+const reads = new Set(["GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems"]);
+
+/** Records every request to the tables with what it was for. */
+export function watchTable(system: LocalSystem): TableWatch {
+  let seen: WatchedRequest[] = [];
+  const names = callerName(system);
+  const bodies = new Map<string, string[]>();
+  // The database tells what a request cost, its body tells what it was for: both in order per caller and action.
+  system.dynamo.setFault(({ caller, action, body }) => {
+    const key = `${caller} ${action}`;
+    bodies.set(key, [...(bodies.get(key) ?? []), body.toString("utf8")]);
+    return undefined;
+  });
+  const stopRequests = system.dynamo.onRequest((request) => {
+    const functionName = names(request.caller);
+    const body = bodies.get(`${request.caller} ${request.action}`)?.shift() ?? "";
+    const purpose = purposeOf(functionName, request.action, body);
+    seen.push({ ...request, functionName, purpose, isRead: reads.has(request.action) });
+  });
+  return {
+    take() {
+      const taken = seen;
+      seen = [];
+      return taken;
+    },
+    stop() {
+      stopRequests();
+      system.dynamo.setFault(undefined);
+    },
+  };
+}
+
+function purposeOf(functionName: string, action: string, body: string): Purpose {
+  if (body.includes("RECEIPT#") && action !== "Query") return "receipt";
+  if (functionName === "register-call" || functionName === "record-contact") return "call";
+  if (functionName === "watch-deadlines") return action === "Query" ? "sweep" : "wake-up";
+  const isLane = functionName === "ship-cases" && action !== "Query" && !body.includes("#DAYS");
+  if (functionName === "ship-cases" && !isLane) return "sweep";
+  return "case";
+}
+
+const described = z.object({ Description: z.string() });
+
+/** @returns the folder under `functions/` of a signature's caller, `<stack>/<logical id>` */
+export function callerName(system: LocalSystem): (caller: string) => string {
+  const known = new Map<string, string>();
+  for (const one of system.templates.resources("AWS::Lambda::Function")) {
+    const { success, data } = z.safeParse(described, one.properties);
+    // "33.75 create-case"
+    const name = success ? data.Description.split(" ")[1] : undefined;
+    if (name !== undefined) known.set(`${one.stack}/${one.logicalId}`, name);
+  }
+  return (caller) => known.get(caller) ?? caller;
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { at } from "../support/async-world.ts";
+import { aDeskWorld, aReport, aSentCase, asRole, codeIn } from "../support/desk-world.ts";
+
+const of = (serial: number) => ({ serial: String(serial) });
+
+describe("who may do what", () => {
+  it("answers nobody without a token, from another region, or in a role that may not", async () => {
+    const { routes, cases } = aDeskWorld();
+    const body = JSON.stringify(aReport());
+    const elsewhere = { sub: "op-9", "custom:region": "32.10", "cognito:groups": "[operator]" };
+    const headers = { "content-type": "application/json" };
+    const foreign = { authorizer: { jwt: { claims: elsewhere } } };
+    const answers = [
+      await routes.create({ headers, body }),
+      await routes.create({ headers, body, requestContext: foreign }),
+      await routes.create(asRole("auditor", { body })),
+      await routes.board(asRole("administrator technician")),
+    ];
+
+    expect(answers.map(codeIn)).toEqual([
+      "unauthenticated",
+      "wrong-region",
+      "wrong-role",
+      "wrong-role",
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 403, 403, 403]);
+    expect((await cases.openPage(undefined)).cases).toEqual([]);
+  });
+
+  it("lets an auditor read a case without learning who called", async () => {
+    const world = aDeskWorld();
+    const { serial } = await aSentCase(world, ["damkar"], { callerNumber: "+620811000007" });
+    const read = (role: string) =>
+      world.routes.getCase(asRole(role, { pathParameters: of(serial) }));
+
+    expect(JSON.parse((await read("operator")).body)).toMatchObject({
+      identity: { callerNumber: "+620811000007" },
+    });
+    expect((await read("auditor")).body).not.toContain("620811000007");
+  });
+
+  it("shows the number that the network gave when the caller named none", async () => {
+    const world = aDeskWorld();
+    const callerNumber = "0811000008";
+    const receivedAt = at("08:00:00");
+    await world.calls.register({ callId: "call-1", channel: "voice", receivedAt, callerNumber });
+    const { serial } = await aSentCase(world, ["damkar"], { callId: "call-1" });
+    const byCase = await world.routes.getCase(asRole("operator", { pathParameters: of(serial) }));
+    const call = (role: string) =>
+      world.routes.getCall(asRole(role, { pathParameters: { callId: "call-1" } }));
+
+    expect(JSON.parse(byCase.body)).toMatchObject({ identity: { callerNumber: "+62811000008" } });
+    expect(JSON.parse((await call("operator")).body)).toMatchObject({
+      callerNumber: "+62811000008",
+    });
+    expect((await call("auditor")).body).not.toContain("811000008");
+  });
+});
+
+describe("settings", () => {
+  const put = (role: string, topic: string, value: unknown) =>
+    asRole(role, {
+      body: JSON.stringify({ value, reason: "Ganti regu" }),
+      pathParameters: { topic },
+      requestContext: { http: { method: "PUT" } },
+    });
+  const get = (role: string, topic?: string) =>
+    asRole(role, {
+      ...(topic === undefined ? {} : { pathParameters: { topic } }),
+      requestContext: { http: { method: "GET" } },
+    });
+
+  it("are read by operators, changed by supervisors and administrators, and keep their history", async () => {
+    const { routes, living } = aDeskWorld();
+    const overflow = "+620285000999";
+    const refused = await routes.settings(put("operator", "overflowNumber", overflow));
+    const changed = await routes.settings(put("supervisor", "overflowNumber", overflow));
+    const history = await routes.settings(get("operator", "overflowNumber"));
+
+    expect(codeIn(refused)).toBe("wrong-role");
+    expect(changed.statusCode).toBe(200);
+    expect((await living.read()).overflowNumber).toBe(overflow);
+    expect(JSON.parse((await routes.settings(get("operator"))).body)).toMatchObject({
+      settings: { overflowNumber: overflow },
+    });
+    expect(JSON.parse(history.body)).toMatchObject({
+      history: [{ version: 1, by: "operator:op-1", reason: "Ganti regu" }],
+    });
+  });
+
+  it("refuse an unknown topic, a wrong value and an agency that the region does not have", async () => {
+    const { routes } = aDeskWorld();
+    const nato = [{ kind: "fire", lead: ["nato"], support: [] }];
+    const codes = [
+      await routes.settings(put("administrator", "weather", 1)),
+      await routes.settings(put("administrator", "overflowNumber", "112")),
+      await routes.settings(put("administrator", "routing", nato)),
+      await routes.settings(get("operator", "weather")),
+    ].map(codeIn);
+
+    expect(codes).toEqual([
+      "unknown-setting",
+      "invalid-request",
+      "unknown-agency",
+      "unknown-setting",
+    ]);
+  });
+});

@@ -1,0 +1,136 @@
+import * as z from "zod/mini";
+import { boardResponse, callResponse, caseDetailResponse } from "../../core/contracts/board.ts";
+import {
+  type AnswerOnBehalfRequest,
+  type CancelRequest,
+  type ChangeCaseRequest,
+  type CloseCaseRequest,
+  type CreateCaseRequest,
+  caseResponse,
+  classifyResponse,
+  type DispatchCaseRequest,
+} from "../../core/contracts/cases.ts";
+import { refusalResponse } from "../../core/contracts/refusal.ts";
+import { settingHistoryResponse, settingsResponse } from "../../core/contracts/settings.ts";
+import type { CallType } from "../../core/domain/call/call.ts";
+import type { LivingTopic } from "../../core/domain/region/living.ts";
+
+/**
+ * Why a request did not do what was asked. `network`: nobody knows whether it arrived; the same request may be sent
+ * again. `fault`: the server failed. `unreadable`: it answered something else than agreed.
+ */
+export type Problem =
+  | { readonly kind: "refused"; readonly code: string; readonly message: string }
+  | { readonly kind: "unauthenticated" }
+  | { readonly kind: "network" }
+  | { readonly kind: "fault"; readonly requestId: string }
+  | { readonly kind: "unreadable" };
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+export type ApiOptions = {
+  /** `/api/33.75`, without a slash at the end. */
+  readonly base: string;
+  readonly token: () => string;
+  readonly onUnauthenticated: () => void;
+  readonly fetch?: typeof fetch;
+};
+export type Api = ReturnType<typeof createApi>;
+
+/** The words of a written report come with the call that it is. */
+const openedCall = z.extend(callResponse, { message: z.optional(z.string()) });
+
+/** Longest time that a desk waits for an answer. Unit: ms. Chosen, not published. */
+const timeoutMs = 15_000;
+const faultShape = z.object({ fault: z.object({ requestId: z.string() }) });
+
+/** The region's HTTP API as the pages use it; every answer is checked against its contract. */
+export function createApi(options: ApiOptions) {
+  const get = <T extends z.ZodMiniType>(schema: T, path: string) => send(options, schema, path);
+  const post = <T extends z.ZodMiniType>(schema: T, path: string, body: unknown) =>
+    send(options, schema, path, { method: "POST", body });
+  const ofCase = (serial: number, what: string) => `/cases/${serial}/${what}`;
+  return {
+    board: (next?: string) =>
+      get(boardResponse, next === undefined ? "/board" : `/board?next=${encodeURIComponent(next)}`),
+    getCase: (serial: number) => get(caseDetailResponse, `/cases/${serial}`),
+    getCall: (callId: string) => get(openedCall, `/calls/${encodeURIComponent(callId)}`),
+    classify: (text: string) => post(classifyResponse, "/classifications", { text }),
+    createCase: (body: CreateCaseRequest) => post(caseResponse, "/cases", body),
+    dispatchCase: (serial: number, body: DispatchCaseRequest) =>
+      post(caseResponse, ofCase(serial, "dispatches"), body),
+    changeCase: (serial: number, body: ChangeCaseRequest) =>
+      post(caseResponse, ofCase(serial, "changes"), body),
+    cancel: (serial: number, body: CancelRequest) =>
+      post(caseResponse, ofCase(serial, "cancellations"), body),
+    answerOnBehalf: (serial: number, ordinal: number, body: AnswerOnBehalfRequest) =>
+      post(caseResponse, ofCase(serial, `dispatches/${ordinal}/answers`), body),
+    closeCase: (serial: number, body: CloseCaseRequest) =>
+      post(caseResponse, ofCase(serial, "closing"), body),
+    /** What it answers is not needed: the changed row comes over the live channel. */
+    setCallType: (callId: string, callType: CallType) =>
+      post(z.unknown(), `/calls/${encodeURIComponent(callId)}/type`, { callType }),
+    settings: () => get(settingsResponse, "/settings"),
+    changeSetting: (topic: LivingTopic, value: unknown, reason: string) =>
+      send(options, z.unknown(), `/settings/${topic}`, {
+        method: "PUT",
+        body: { value, reason },
+      }),
+    settingHistory: (topic: LivingTopic) =>
+      get(settingHistoryResponse, `/settings/${topic}/history`),
+  };
+}
+
+async function send<T extends z.ZodMiniType>(
+  options: ApiOptions,
+  schema: T,
+  path: string,
+  request?: { readonly method: string; readonly body: unknown },
+): Promise<Answer<z.infer<T>>> {
+  let answer: Response;
+  let value: unknown;
+  try {
+    answer = await (options.fetch ?? fetch)(`${options.base}${path}`, {
+      method: request?.method ?? "GET",
+      headers: {
+        authorization: `Bearer ${options.token()}`,
+        ...(request !== undefined && { "content-type": "application/json" }),
+      },
+      ...(request !== undefined && { body: JSON.stringify(request.body) }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    value = jsonOf(await answer.text());
+  } catch {
+    return failed({ kind: "network" });
+  }
+  if (answer.status === 401) {
+    options.onUnauthenticated();
+    return failed({ kind: "unauthenticated" });
+  }
+  if (!answer.ok) return failed(problemOf(value));
+  const read = schema.safeParse(value);
+  return read.success ? { ok: true, value: read.data } : failed({ kind: "unreadable" });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function problemOf(value: unknown): Problem {
+  const refused = refusalResponse.safeParse(value);
+  if (refused.success) {
+    const { code, message } = refused.data.refusal;
+    return { kind: "refused", code, message };
+  }
+  const fault = faultShape.safeParse(value);
+  return { kind: "fault", requestId: fault.success ? fault.data.fault.requestId : "" };
+}
+
+function failed(problem: Problem): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem };
+}

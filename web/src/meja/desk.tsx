@@ -1,0 +1,137 @@
+import Button from "@cloudscape-design/components/button";
+import { useEffect, useState } from "react";
+import type { CallType } from "../../../core/domain/call/call.ts";
+import { problemText, text } from "../messages/id.ts";
+import { mayRead, mayWork, type Page } from "../page.ts";
+import type { CaseRow } from "../state/board.ts";
+import type { CaseForm } from "../state/case-form.ts";
+import { manualKey } from "../state/drafts.ts";
+import type { Telephony } from "../telephony.ts";
+import { type Board, useBoard } from "../use-board.ts";
+import { useCall } from "../use-call.ts";
+import { type DraftStore, useDrafts } from "../use-drafts.ts";
+import { type Notices, useNotices } from "../use-notices.ts";
+import { useSaving } from "../use-saving.ts";
+import { BoardPanel, type Selection } from "../views/board-panel.tsx";
+import { CaseFormView } from "../views/case-form-view.tsx";
+import { CaseView } from "../views/case-view.tsx";
+import { Shell } from "../views/shell.tsx";
+
+type DeskParts = {
+  readonly page: Page;
+  readonly board: Board;
+  readonly notices: Notices;
+  readonly drafts: DraftStore;
+  readonly select: (selection: Selection) => void;
+};
+
+/** The operator's desk: the board beside the call or case that is open. */
+export function Desk({ page, telephony }: { readonly page: Page; readonly telephony: Telephony }) {
+  const board = useBoard(page);
+  const notices = useNotices();
+  const drafts = useDrafts();
+  const [selection, setSelection] = useState<Selection>({ kind: "none" });
+  const [utterances, setUtterances] = useState<Readonly<Record<string, string>>>({});
+  const { open } = drafts;
+  const select = (next: Selection) => {
+    if (next.kind === "form") open(next.key);
+    setSelection(next);
+  };
+  useEffect(
+    () =>
+      telephony.onCall(({ contactId, utterance }) => {
+        setUtterances((before) => ({ ...before, [contactId]: utterance }));
+        open(contactId);
+        setSelection({ kind: "form", key: contactId });
+      }),
+    [telephony, open],
+  );
+  const parts: DeskParts = { page, board, notices, drafts, select };
+  const works = mayWork(page.session);
+  return (
+    <Shell title={text.appDesk} page={page} link={board.link} notices={notices}>
+      {mayRead(page.session) ? (
+        <main className="desk" data-selected={selection.kind !== "none"}>
+          <BoardPanel
+            board={board}
+            info={page.info}
+            selection={selection}
+            onSelect={select}
+            callsOpen={works}
+            {...(works && { onNew: () => select({ kind: "form", key: manualKey }) })}
+          />
+          <section className="work">
+            <div className="back">
+              <Button onClick={() => select({ kind: "none" })}>{text.backToBoard}</Button>
+            </div>
+            <Work {...parts} selection={selection} utterances={utterances} />
+          </section>
+        </main>
+      ) : (
+        <p className="lonely">{text.noAccess}</p>
+      )}
+    </Shell>
+  );
+}
+
+function Work(
+  props: DeskParts & {
+    readonly selection: Selection;
+    readonly utterances: Readonly<Record<string, string>>;
+  },
+) {
+  const { selection, utterances, ...parts } = props;
+  if (selection.kind === "case") {
+    return <CaseView key={selection.serial} serial={selection.serial} {...parts} />;
+  }
+  const form = selection.kind === "form" ? parts.drafts.drafts[selection.key] : undefined;
+  if (selection.kind === "none" || form === undefined) {
+    return <p className="lonely">{text.newCaseHint}</p>;
+  }
+  const { key } = selection;
+  return <OpenForm key={key} formKey={key} form={form} utterance={utterances[key]} {...parts} />;
+}
+
+function OpenForm(
+  props: DeskParts & {
+    readonly formKey: string;
+    readonly form: CaseForm;
+    readonly utterance: string | undefined;
+  },
+) {
+  const { page, board, notices, drafts, formKey, form, select } = props;
+  const onBoard = form.callId === undefined ? undefined : board.state.calls[form.callId];
+  const opened = useCall(page.api, form.callId, onBoard?.version);
+  const saving = useSaving(page.api, notices, (row: CaseRow) => {
+    board.apply(row);
+    drafts.drop(formKey);
+    select({ kind: "case", serial: row.serial });
+  });
+  const [typing, setTyping] = useState(false);
+  const setCallType = async (callType: CallType) => {
+    setTyping(true);
+    const answer = await page.api.setCallType(formKey, callType);
+    setTyping(false);
+    if (!answer.ok) return notices.say("error", problemText(answer.problem));
+    notices.say("success", text.callTypeSet);
+    drafts.drop(formKey);
+    board.refresh();
+    select({ kind: "none" });
+  };
+  return (
+    <CaseFormView
+      page={page}
+      form={form}
+      opened={opened}
+      utterance={props.utterance}
+      saving={saving}
+      typing={typing}
+      onEdit={(patch) => drafts.edit(formKey, patch)}
+      onCallType={(callType) => void setCallType(callType)}
+      onDiscard={() => {
+        drafts.drop(formKey);
+        select({ kind: "none" });
+      }}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import Button from "@cloudscape-design/components/button";
+import Tabs from "@cloudscape-design/components/tabs";
+import { useState } from "react";
+import { text } from "../messages/id.ts";
+import { settingsText } from "../messages/settings-id.ts";
+import { mayRead, type Page } from "../page.ts";
+import { type Board, useBoard } from "../use-board.ts";
+import { type Notices, useNotices } from "../use-notices.ts";
+import { BoardPanel, type Selection } from "../views/board-panel.tsx";
+import { CaseView } from "../views/case-view.tsx";
+import { SettingsView } from "../views/settings/settings-view.tsx";
+import { Shell } from "../views/shell.tsx";
+
+/** The supervisor's page: every open case with its alarms, and what people change in a shift. */
+export function Supervision({ page }: { readonly page: Page }) {
+  const board = useBoard(page);
+  const notices = useNotices();
+  const reads = mayRead(page.session);
+  const settings = {
+    id: "settings",
+    label: settingsText.tabSettings,
+    content: <SettingsView page={page} notices={notices} />,
+  };
+  const cases = {
+    id: "board",
+    label: settingsText.tabBoard,
+    content: <Cases page={page} board={board} notices={notices} />,
+  };
+  return (
+    <Shell title={text.appSupervisor} page={page} link={board.link} notices={notices}>
+      <main className="page">
+        <Tabs tabs={reads ? [cases, settings] : [settings]} />
+      </main>
+    </Shell>
+  );
+}
+
+function Cases(props: { readonly page: Page; readonly board: Board; readonly notices: Notices }) {
+  const { page, board, notices } = props;
+  const [selection, setSelection] = useState<Selection>({ kind: "none" });
+  return (
+    <div className="desk" data-selected={selection.kind !== "none"}>
+      <BoardPanel
+        board={board}
+        info={page.info}
+        selection={selection}
+        onSelect={setSelection}
+        callsOpen={false}
+      />
+      <section className="work">
+        <div className="back">
+          <Button onClick={() => setSelection({ kind: "none" })}>{text.backToBoard}</Button>
+        </div>
+        {selection.kind === "case" ? (
+          <CaseView
+            key={selection.serial}
+            serial={selection.serial}
+            page={page}
+            board={board}
+            notices={notices}
+          />
+        ) : (
+          <p className="lonely">{settingsText.pickCase}</p>
+        )}
+      </section>
+    </div>
+  );
+}

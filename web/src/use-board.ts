@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { boardChannelOf } from "../../core/contracts/board.ts";
+import type { Instant } from "../../core/domain/shared/time.ts";
+import type { Api } from "./api.ts";
+import { type LiveState, openLive } from "./live.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import type { Page } from "./page.ts";
+import {
+  type BoardState,
+  boardAfter,
+  type CallRow,
+  type CaseRow,
+  emptyBoard,
+} from "./state/board.ts";
+
+/** How often the whole board is fetched beside the live channel. Unit: ms. Chosen, not published. */
+const refreshMs = 60_000;
+/** A board of more pages is cut; 100 rows a page. */
+const maxPages = 50;
+
+export type Board = {
+  readonly state: BoardState;
+  readonly link: LiveState;
+  readonly failed: boolean;
+  readonly refresh: () => void;
+  /** A row that this desk has just been given by the server. */
+  readonly apply: (row: CaseRow) => void;
+};
+
+type WholeBoard = {
+  readonly cases: readonly CaseRow[];
+  readonly calls: readonly CallRow[];
+  readonly serverTime: Instant;
+};
+
+/** The region's open board, live and reconciled. */
+export function useBoard({ api, session, addresses }: Page): Board {
+  const [state, send] = useReducer(boardAfter, emptyBoard);
+  const [link, setLink] = useState<LiveState>("connecting");
+  const [failed, setFailed] = useState(false);
+  const refresh = useMemo(
+    () =>
+      oneAtATime(async () => {
+        send({ type: "fetch-started" });
+        const whole = await wholeBoard(api);
+        setFailed(whole === undefined);
+        if (whole !== undefined) send({ type: "fetched", ...whole, localMs: Date.now() });
+      }),
+    [api],
+  );
+
+  useEffect(() => {
+    const stop = openLive({
+      url: addresses.realtime,
+      pageUrl: location.href,
+      channel: boardChannelOf(session.region),
+      token: () => session.token,
+      onChange: (change) => send({ type: "changed", change, localMs: Date.now() }),
+      onState: (linkState) => {
+        setLink(linkState);
+        if (linkState === "live") refresh();
+      },
+      connect: (url, protocols) => new WebSocket(url, protocols),
+    });
+    const timer = setInterval(refresh, refreshMs);
+    refresh();
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [addresses, session, refresh]);
+
+  const apply = useCallback((row: CaseRow) => {
+    const open = row.closedAt === undefined;
+    send({ type: "changed", change: { what: "case", case: row, open }, localMs: Date.now() });
+  }, []);
+  return { state, link, failed, refresh, apply };
+}
+
+/** All pages; undefined when one could not be had, as half a board would hide cases. */
+async function wholeBoard(api: Api): Promise<WholeBoard | undefined> {
+  const cases: CaseRow[] = [];
+  const calls: CallRow[] = [];
+  let next: string | undefined;
+  let serverTime: Instant | undefined;
+  for (let page = 0; page < maxPages; page += 1) {
+    const answer = await api.board(next);
+    if (!answer.ok) return undefined;
+    cases.push(...answer.value.cases);
+    calls.push(...answer.value.calls);
+    serverTime = answer.value.serverTime;
+    next = answer.value.next;
+    if (next === undefined) break;
+  }
+  return serverTime === undefined ? undefined : { cases, calls, serverTime };
+}

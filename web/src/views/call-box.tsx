@@ -1,0 +1,68 @@
+import Button from "@cloudscape-design/components/button";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import { type CallType, callTypes } from "../../../core/domain/call/call.ts";
+import type { TimeZone } from "../../../core/domain/shared/time.ts";
+import { localTimeText } from "../../../core/domain/shared/time.ts";
+import { text } from "../messages/id.ts";
+import { callTypeLabel, channelLabel, numberConditionLabel } from "../messages/labels-id.ts";
+import type { OpenedCall } from "../use-call.ts";
+
+/** A case makes a call normal; a call that ended unanswered is `dropped` by the system. */
+const pressable = callTypes.filter((callType) => callType !== "normal" && callType !== "dropped");
+
+/** The call that a form belongs to. */
+export function CallBox(props: {
+  readonly opened: OpenedCall;
+  readonly zone: TimeZone;
+  readonly utterance: string | undefined;
+}) {
+  const { opened, zone, utterance } = props;
+  const { call, callerNumber, message } = opened;
+  const earlier = text.earlier(call.earlierCalls ?? 0, call.earlierCases ?? 0);
+  return (
+    <div className="stack">
+      <KeyValuePairs
+        columns={3}
+        items={[
+          { label: channelLabel[call.channel], value: localTimeText(call.receivedAt, zone) },
+          {
+            label: text.callNumber,
+            value: callerNumber ?? numberConditionLabel[call.numberCondition],
+          },
+          { label: text.callHistory, value: earlier },
+        ]}
+      />
+      {message !== undefined && (
+        <blockquote className="said" aria-label={text.callMessage}>
+          {message}
+        </blockquote>
+      )}
+      {utterance !== undefined && utterance !== "" && (
+        <blockquote className="said">
+          <small>{text.callerSays}</small>
+          <br />
+          {utterance}
+        </blockquote>
+      )}
+    </div>
+  );
+}
+
+/** What a call was when it makes no case. */
+export function CallTypeButtons(props: {
+  readonly busy: boolean;
+  readonly onPress: (callType: CallType) => void;
+}) {
+  return (
+    <div className="stack">
+      <strong>{text.callType}</strong>
+      <div className="buttons">
+        {pressable.map((callType) => (
+          <Button key={callType} disabled={props.busy} onClick={() => props.onPress(callType)}>
+            {callTypeLabel[callType]}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

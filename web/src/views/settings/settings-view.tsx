@@ -1,0 +1,118 @@
+import Alert from "@cloudscape-design/components/alert";
+import { useCallback, useEffect, useState } from "react";
+import type * as z from "zod/mini";
+import type { settingsResponse } from "../../../../core/contracts/settings.ts";
+import type { LivingTopic } from "../../../../core/domain/region/living.ts";
+import type { Problem } from "../../api.ts";
+import { problemText, text } from "../../messages/id.ts";
+import { topicLabel } from "../../messages/labels-id.ts";
+import { settingsText } from "../../messages/settings-id.ts";
+import { mayChangeSettings, type Page } from "../../page.ts";
+import type { Notices } from "../../use-notices.ts";
+import { choicesOf, Pick } from "../pick.tsx";
+import { AgenciesEditor } from "./agencies-editor.tsx";
+import { ContactsEditor, OperatorsEditor } from "./list-editors.tsx";
+import { OverflowEditor, RoutingEditor, WaitsEditor } from "./rule-editors.tsx";
+import { TopicFrame } from "./topic-frame.tsx";
+
+export type Settings = z.infer<typeof settingsResponse>["settings"];
+
+/** Topics with a form of their own here; prompts and blocked numbers get theirs with the contact centre. */
+const editable = [
+  "agencies",
+  "routing",
+  "waits",
+  "overflowNumber",
+  "supervisors",
+  "operators",
+] as const satisfies readonly LivingTopic[];
+export type EditableTopic = (typeof editable)[number];
+
+/** What people change in a shift: effective at once, each change with a reason and a history. */
+export function SettingsView({
+  page,
+  notices,
+}: {
+  readonly page: Page;
+  readonly notices: Notices;
+}) {
+  const [settings, setSettings] = useState<Settings | undefined>(undefined);
+  const [problem, setProblem] = useState<Problem | undefined>(undefined);
+  const [topic, setTopic] = useState<EditableTopic>("agencies");
+  const load = useCallback(() => {
+    const run = async () => {
+      const answer = await page.api.settings();
+      setProblem(answer.ok ? undefined : answer.problem);
+      if (answer.ok) setSettings(answer.value.settings);
+    };
+    void run();
+  }, [page]);
+  useEffect(load, [load]);
+  if (problem !== undefined) return <Alert type="error">{problemText(problem)}</Alert>;
+  if (settings === undefined) return <p className="lonely">{text.loading}</p>;
+  return (
+    <div className="stack narrow">
+      <p className="quiet">
+        {mayChangeSettings(page.session) ? settingsText.effective : settingsText.readOnly}
+      </p>
+      <Pick
+        label={settingsText.topic}
+        choices={choicesOf(editable, topicLabel)}
+        value={topic}
+        onPick={setTopic}
+      />
+      <Editor
+        key={topic}
+        page={page}
+        notices={notices}
+        settings={settings}
+        topic={topic}
+        onSaved={load}
+      />
+    </div>
+  );
+}
+
+function Editor(props: {
+  readonly page: Page;
+  readonly notices: Notices;
+  readonly settings: Settings;
+  readonly topic: EditableTopic;
+  readonly onSaved: () => void;
+}) {
+  const { page, settings, topic } = props;
+  switch (topic) {
+    case "agencies":
+      return <AgenciesEditor {...props} />;
+    case "supervisors":
+      return (
+        <TopicFrame {...props} first={settings.supervisors}>
+          {(value, change) => <ContactsEditor value={value} prefix="spv" onChange={change} />}
+        </TopicFrame>
+      );
+    case "operators":
+      return (
+        <TopicFrame {...props} first={settings.operators}>
+          {(value, change) => <OperatorsEditor value={value} onChange={change} />}
+        </TopicFrame>
+      );
+    case "overflowNumber":
+      return (
+        <TopicFrame {...props} first={settings.overflowNumber}>
+          {(value, change) => <OverflowEditor value={value} onChange={change} />}
+        </TopicFrame>
+      );
+    case "routing":
+      return (
+        <TopicFrame {...props} first={settings.routing}>
+          {(value, change) => <RoutingEditor value={value} info={page.info} onChange={change} />}
+        </TopicFrame>
+      );
+    case "waits":
+      return (
+        <TopicFrame {...props} first={settings.waits}>
+          {(value, change) => <WaitsEditor value={value} onChange={change} />}
+        </TopicFrame>
+      );
+  }
+}
