@@ -18,6 +18,8 @@ export type BenchDesk = {
   createCase(changes?: Readonly<Record<string, unknown>>): Promise<Head>;
   dispatch(serial: number, agencies: readonly string[]): Promise<Head>;
   close(serial: number): Promise<Head>;
+  /** From now on each agency has one person on duty, reached on all channels. */
+  leaveOneOnDuty(): Promise<void>;
   board(next?: string): Promise<Board>;
 };
 
@@ -61,6 +63,24 @@ export async function benchDesk(site: LocalSite, region: string): Promise<BenchD
     async close(serial) {
       const closing = { disposition: "handled", result: "Selesai ditangani." };
       return caseAnswer.parse(await api("POST", `/cases/${serial}/closing`, closing)).case;
+    },
+    async leaveOneOnDuty() {
+      const supervisor = await site.world.signIn(region, "supervisor");
+      const value = Object.fromEntries(
+        Object.entries(dutyOf(region)).map(([agencyId, duty]) => [
+          agencyId,
+          { ...duty, contacts: duty.contacts.slice(0, 1) },
+        ]),
+      );
+      const response = await fetch(`${site.url}/api/${region}/settings/agencies`, {
+        method: "PUT",
+        headers: {
+          authorization: `Bearer ${supervisor.token}`,
+          "content-type": "application/json",
+        },
+        body: JSON.stringify({ value, reason: "Pengukuran" }),
+      });
+      if (!response.ok) throw new Error(`settings: ${response.status} ${await response.text()}`);
     },
     async board(next) {
       const query = next === undefined ? "" : `?next=${encodeURIComponent(next)}`;
@@ -106,9 +126,12 @@ function aVillage(region: string): string {
   return village.code;
 }
 
+function dutyOf(region: string) {
+  return regionFile.parse(builtFile(region, "region.json")).first.agencies;
+}
+
 function agenciesOf(region: string): readonly BenchAgency[] {
-  const file = regionFile.parse(builtFile(region, "region.json"));
-  return Object.entries(file.first.agencies)
+  return Object.entries(dutyOf(region))
     .filter(([, { contacts }]) => contacts.length > 0)
     .map(([agencyId, { contacts }]) => ({
       agencyId,

@@ -53,7 +53,9 @@ export function watchTable(system: LocalSystem): TableWatch {
 function purposeOf(functionName: string, action: string, body: string): Purpose {
   if (body.includes("RECEIPT#") && action !== "Query") return "receipt";
   if (functionName === "register-call" || functionName === "record-contact") return "call";
-  if (functionName === "watch-deadlines") return action === "Query" ? "sweep" : "wake-up";
+  // The minute's sweep queries the indexes and reads open cases together; a wake-up looks at its one case.
+  const isList = action === "Query" || action === "BatchGetItem";
+  if (functionName === "watch-deadlines") return isList ? "sweep" : "wake-up";
   const isLane = functionName === "ship-cases" && action !== "Query" && !body.includes("#DAYS");
   if (functionName === "ship-cases" && !isLane) return "sweep";
   return "case";

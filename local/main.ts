@@ -11,6 +11,18 @@ if (major < 24) {
   process.exit(1);
 }
 
+// One allocation arena instead of one per worker thread saves some 120 MB (measured); glibc reads it at process start only.
+if (process.platform === "linux" && process.env["MALLOC_ARENA_MAX"] === undefined) {
+  process.execve?.(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", ...process.argv.slice(1)],
+    {
+      ...process.env,
+      MALLOC_ARENA_MAX: "1",
+    },
+  );
+}
+
 const { values } = parseArgs({
   options: {
     port: { type: "string", default: "1120" },

@@ -46,6 +46,11 @@ function prepare(): void {
   if (done.status !== 0) throw new Error("the build failed");
 }
 
+/** The assembly that the last preparation left. */
+function preparedAssembly(): string {
+  return join(root, ".cache", readFileSync(join(root, ".cache", "prepared"), "utf8"));
+}
+
 /** Builds, boots the synthesized templates and starts every simulator around them. */
 export async function startSystem(options: SystemOptions): Promise<LocalSite> {
   prepare();
@@ -56,7 +61,7 @@ export async function startSystem(options: SystemOptions): Promise<LocalSite> {
   const national = await startNationalCentre({ clock, ...inDataDir("national.jsonl") });
   const webhooks = await startWebhookReceiver(clock);
   const system = await bootLocal({
-    assembly: join(root, "cdk.out"),
+    assembly: preparedAssembly(),
     clock,
     publicUrl: server.url,
     nationalUrl: national.url,

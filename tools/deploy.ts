@@ -72,7 +72,11 @@ function main([code, ...words]: readonly string[]): number {
     return refuse(missing.map((name) => `${name}: beri nilai dengan --parameters ${name}=…`));
   }
   const cdk = ["deploy", ...stacks, "--exclusively", "--require-approval", "broadening", ...words];
-  return run("node_modules/aws-cdk/bin/cdk", cdk, { SIAGA112_REGION: code });
+  const deployed = run("node_modules/aws-cdk/bin/cdk", cdk, { SIAGA112_REGION: code });
+  if (deployed === 0) {
+    console.log("Unggah halaman / upload the pages: aws s3 sync web/dist s3://<FilesBucket>");
+  }
+  return deployed;
 }
 
 process.exitCode = main(process.argv.slice(2));

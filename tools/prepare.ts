@@ -1,14 +1,25 @@
 /**
  * Builds functions, region files, web pages and templates unless nothing has changed since the last time.
- * `npm start`, `npm run call` and the tests run what this leaves in dist, web/dist and cdk.out.
+ * `npm start`, `npm run call` and the tests run the assembly that this leaves in `.cache`, so that a synthesis for
+ * deployment (`cdk.out`, perhaps of one region) never pulls the ground from under a running system.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
-const stampFile = join(root, ".cache", "prepared");
+const cache = join(root, ".cache");
+const stampFile = join(cache, "prepared");
 const inputs = [
   "bin/**/*.ts",
   "lib/**/*.{ts,js}",
@@ -16,28 +27,32 @@ const inputs = [
   "functions/**/*.ts",
   "regions/**/*",
   "contact-flows/**/*.{ts,json,wav}",
+  "docs/openapi.json",
   "web/src/**/*",
   "tools/build-*.ts",
-  "tools/synth.ts",
+  "tools/lambda-bundle.ts",
   "cdk.json",
   "package-lock.json",
 ];
-const outputs = ["cdk.out/manifest.json", "dist/functions", "web/dist/meja/index.html"];
+/** The current assembly, and the one that a system started earlier may still run. */
+const keptAssemblies = 2;
 
-/** Content decides, not time: a fresh clone that was built elsewhere is not taken for current. */
+/** Content decides, not time. */
 function fingerprint(): string {
   const hash = createHash("sha256");
-  for (const file of globSync(inputs, { cwd: root }).sort()) {
+  for (const file of globSync(inputs, { cwd: root }).toSorted()) {
     const path = join(root, file);
     if (statSync(path).isFile()) hash.update(file).update(readFileSync(path));
   }
-  return hash.digest("hex");
+  return hash.digest("hex").slice(0, 16);
 }
 
-function run(script: string, args: readonly string[]): void {
-  const done = spawnSync(process.execPath, [join(root, script), ...args], {
+/** Each step in a process that ends and gives its memory back. */
+function run(script: string, environment: Readonly<Record<string, string>> = {}): void {
+  const done = spawnSync(process.execPath, [join(root, script)], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, ...environment },
   });
   if (done.status !== 0) {
     console.error(`${script} failed`);
@@ -45,12 +60,28 @@ function run(script: string, args: readonly string[]): void {
   }
 }
 
-const current = fingerprint();
+function removeOld(current: string): void {
+  const assemblies = readdirSync(cache)
+    .filter((name) => name.startsWith("assembly-") && name !== current)
+    .map((name) => ({ name, at: statSync(join(cache, name)).mtimeMs }))
+    .toSorted((a, b) => b.at - a.at);
+  for (const { name } of assemblies.slice(keptAssemblies - 1)) {
+    rmSync(join(cache, name), { recursive: true });
+  }
+}
+
+const folder = `assembly-${fingerprint()}`;
+const outputs = [
+  join(cache, folder, "manifest.json"),
+  join(root, "web", "dist", "meja", "index.html"),
+  join(root, "dist", "regions"),
+];
 const known = existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";
-const complete = outputs.every((output) => existsSync(join(root, output)));
-if (known !== current || !complete) {
-  run("tools/build-all.ts", []);
-  run("tools/synth.ts", ["--no-build"]);
-  mkdirSync(join(root, ".cache"), { recursive: true });
-  writeFileSync(stampFile, current);
+if (known !== folder || !outputs.every((output) => existsSync(output))) {
+  mkdirSync(cache, { recursive: true });
+  run("tools/build-all.ts");
+  rmSync(join(cache, folder), { recursive: true, force: true });
+  run("bin/app.ts", { SIAGA112_REGION: "", CDK_OUTDIR: join(cache, folder) });
+  writeFileSync(stampFile, folder);
+  removeOld(folder);
 }

@@ -159,7 +159,6 @@ export const regionFile = z.strictObject({
 });
 
 export type RegionFile = z.infer<typeof regionFile>;
-export type RegionAgency = RegionFile["agencies"][number];
 
 /** Kecamatan and desa/kelurahan of a region; extract of idn-area-data under ODbL 1.0. */
 export const placesFile = z.strictObject({

@@ -31,12 +31,19 @@ const maxFormLength = 500;
 export function answerDispatchRoute(ports: AnswerRoutePorts): HttpRoute {
   return async (request) => {
     const method = request.requestContext?.http?.method ?? "GET";
-    const opened = await openLink(ports, request.pathParameters?.["token"] ?? "");
-    if (!opened.ok) return refusalPage(ports.centre, opened.refusal.kind);
-    if (method === "POST") return act(ports, opened.value, request);
-    const shown = await show(ports, opened.value);
-    return method === "HEAD" ? { ...shown, body: "" } : shown;
+    const answered = await answerTo(ports, request, method);
+    return method === "HEAD" ? { ...answered, body: "" } : answered;
   };
+}
+
+async function answerTo(
+  ports: AnswerRoutePorts,
+  request: HttpRequest,
+  method: string,
+): Promise<HttpResponse> {
+  const opened = await openLink(ports, request.pathParameters?.["token"] ?? "");
+  if (!opened.ok) return refusalPage(ports.centre, opened.refusal.kind);
+  return method === "POST" ? act(ports, opened.value, request) : show(ports, opened.value);
 }
 
 async function show(ports: AnswerRoutePorts, link: OpenedLink): Promise<HttpResponse> {

@@ -12,9 +12,3 @@ export function setting(name: string): string {
   if (value === undefined || value === "") throw new MissingSetting(name);
   return value;
 }
-
-/** A setting that a deployment may leave out. */
-export function settingOr<T>(name: string, otherwise: T): string | T {
-  const value = process.env[name];
-  return value === undefined || value === "" ? otherwise : value;
-}

@@ -1,8 +1,9 @@
-import { CfnCondition, CfnParameter, Fn } from "aws-cdk-lib";
+import { CfnCondition, Fn } from "aws-cdk-lib";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { CfnSubscription, Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
+import { parameter } from "../parameter.ts";
 
 /** Where the alarms of one stack go; an e-mail address subscribes when the deployment names one. */
 export class AlarmTopic extends Construct {
@@ -12,17 +13,17 @@ export class AlarmTopic extends Construct {
     super(scope, id);
     this.topic = new Topic(this, "Topic", { masterKey: props.key, enforceSSL: true });
     props.key.grantEncryptDecrypt(new ServicePrincipal("cloudwatch.amazonaws.com"));
-    const email = new CfnParameter(this, "Email", {
+    const email = parameter(this, "AlarmEmail", {
       default: "",
       description: "E-mail address of the team on call; empty: nobody subscribes",
     });
     const wanted = new CfnCondition(this, "EmailGiven", {
-      expression: Fn.conditionNot(Fn.conditionEquals(email.valueAsString, "")),
+      expression: Fn.conditionNot(Fn.conditionEquals(email, "")),
     });
     new CfnSubscription(this, "EmailSubscription", {
       topicArn: this.topic.topicArn,
       protocol: "email",
-      endpoint: email.valueAsString,
+      endpoint: email,
     }).cfnOptions.condition = wanted;
   }
 }

@@ -1,10 +1,11 @@
-import { CfnParameter, Duration, Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import { type Access, allow } from "../access.ts";
 import { smsConfigurationSet } from "../names.ts";
+import { parameter } from "../parameter.ts";
 import type { RegionContext } from "../region-context.ts";
 import type { BoardChannel } from "./board-channel.ts";
 import type { CaseTable } from "./case-table.ts";
@@ -154,17 +155,16 @@ export class AsyncFunctions extends Construct {
 
   #shipCases(): void {
     const { context, cases, access } = this.#props;
-    const endpoint = new CfnParameter(this, "NationalEndpoint", {
+    const endpoint = parameter(this, "NationalEndpoint", {
       default: "https://pusat-nasional.example/112",
       description: "Address of the national monitoring centre",
     });
-    endpoint.overrideLogicalId("NationalEndpoint");
     const ship = new QueueFunction(this, "ShipCases", {
       context,
       name: "ship-cases",
       environment: {
         CASE_TABLE: cases.table.tableName,
-        NATIONAL_ENDPOINT: endpoint.valueAsString,
+        NATIONAL_ENDPOINT: endpoint,
         SHIP_QUEUE: this.#ship.queue.queueUrl,
       },
       access: [

@@ -1,4 +1,4 @@
-import { CfnParameter, Fn } from "aws-cdk-lib";
+import { Fn } from "aws-cdk-lib";
 import { CfnApplication } from "aws-cdk-lib/aws-appintegrations";
 import {
   CfnHoursOfOperation,
@@ -10,6 +10,7 @@ import {
 import { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
 import { digitsOf } from "../names.ts";
+import { parameter } from "../parameter.ts";
 
 const days = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
@@ -85,7 +86,7 @@ export class ConnectCenter extends Construct {
 
   /** The desk inside the agent workspace, one frame per contact. */
   #desk(region: Region): CfnApplication {
-    const address = new CfnParameter(this, "DeskOrigin", {
+    const address = parameter(this, "WebOrigin", {
       default: "https://meja.siaga112.example",
       description: "Origin of the desk's pages, without a slash at the end",
     });
@@ -95,8 +96,8 @@ export class ConnectCenter extends Construct {
       applicationType: "STANDARD",
       applicationSourceConfig: {
         externalUrlConfig: {
-          accessUrl: Fn.join("", [address.valueAsString, "/meja/"]),
-          approvedOrigins: [address.valueAsString],
+          accessUrl: Fn.join("", [address, "/meja/"]),
+          approvedOrigins: [address],
         },
       },
       permissions: [

@@ -1,14 +1,16 @@
-import { Aws, CfnParameter, Fn, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Aws, Fn, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { CfnInstance, CfnInstanceStorageConfig } from "aws-cdk-lib/aws-connect";
 import { ArnPrincipal } from "aws-cdk-lib/aws-iam";
 import { Stream, StreamEncryption } from "aws-cdk-lib/aws-kinesis";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
 import { allow } from "../access.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { digitsOf } from "../names.ts";
+import { parameter } from "../parameter.ts";
 import { LandingBucket } from "./landing-bucket.ts";
 
 /** The part of a Connect instance that everything else refers to. */
@@ -29,17 +31,22 @@ export class OwnConnectInstance extends Construct implements ConnectInstance {
   constructor(
     scope: Construct,
     id: string,
-    props: { readonly region: Region; readonly key: Key; readonly archiveName: string },
+    props: {
+      readonly region: Region;
+      readonly key: Key;
+      readonly archiveName: string;
+      readonly alarmTopic: ITopic;
+    },
   ) {
     super(scope, id);
     const { region, key } = props;
-    const alias = new CfnParameter(this, "Alias", {
+    const alias = parameter(this, "InstanceAlias", {
       default: `siaga112-${digitsOf(region.code)}`,
       description: "Alias of the instance, unique among all accounts; cannot be changed later",
     });
     const instance = new CfnInstance(this, "Instance", {
       identityManagementType: "CONNECT_MANAGED",
-      instanceAlias: alias.valueAsString,
+      instanceAlias: alias,
       attributes: {
         inboundCalls: true,
         outboundCalls: true,
@@ -92,17 +99,17 @@ export class OwnConnectInstance extends Construct implements ConnectInstance {
 export function sharedInstance(scope: Construct, arn: string): ConnectInstance {
   const region = Stack.of(scope).region;
   const prefix = (service: string) => `arn:${Aws.PARTITION}:${service}:${region}:${Aws.ACCOUNT_ID}`;
-  const stream = new CfnParameter(scope, "SharedContactRecords", {
+  const stream = parameter(scope, "SharedContactRecords", {
     default: "siaga112-contact-records",
     description: "Name of the Kinesis stream with the contact records of the shared instance",
   });
-  const key = new CfnParameter(scope, "SharedContactRecordsKey", {
+  const key = parameter(scope, "SharedContactRecordsKey", {
     default: "00000000-0000-0000-0000-000000000000",
     description: "Id of the key of that stream",
   });
   return {
     arn,
-    contactRecordsArn: Fn.join("", [`${prefix("kinesis")}:stream/`, stream.valueAsString]),
-    contactRecordsKeyArn: Fn.join("", [`${prefix("kms")}:key/`, key.valueAsString]),
+    contactRecordsArn: Fn.join("", [`${prefix("kinesis")}:stream/`, stream]),
+    contactRecordsKeyArn: Fn.join("", [`${prefix("kms")}:key/`, key]),
   };
 }

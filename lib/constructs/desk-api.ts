@@ -1,4 +1,4 @@
-import { CfnCondition, CfnParameter, Duration, Fn } from "aws-cdk-lib";
+import { CfnCondition, Duration, Fn } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   CfnApiMapping,
@@ -17,6 +17,7 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { acknowledge } from "../acknowledge.ts";
 import type { DeskRoute } from "../desk-functions.ts";
+import { parameter } from "../parameter.ts";
 
 export type DeskApiProps = {
   /** Issuer of the sign-in tokens. */
@@ -38,7 +39,7 @@ export class DeskApi extends Construct {
 
   constructor(scope: Construct, id: string, props: DeskApiProps) {
     super(scope, id);
-    const webOrigin = new CfnParameter(this, "WebOrigin", {
+    const webOrigin = parameter(this, "WebOrigin", {
       default: "https://meja.siaga112.example",
       description: "Origin of the desk's pages",
     });
@@ -48,7 +49,7 @@ export class DeskApi extends Construct {
         jwtAudience: [props.clientId],
       }),
       corsPreflight: {
-        allowOrigins: [webOrigin.valueAsString],
+        allowOrigins: [webOrigin],
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT],
         allowHeaders: ["authorization", "content-type"],
         maxAge: Duration.hours(1),
@@ -98,18 +99,18 @@ export class DeskApi extends Construct {
 
   /** The short host of the links, once its certificate exists. */
   #linkDomain(linkHost: string, stage: HttpStage): void {
-    const certificate = new CfnParameter(this, "LinkCertificateArn", {
+    const certificate = parameter(this, "LinkCertificateArn", {
       default: "",
       description: `ARN of the certificate of ${linkHost}; empty: no domain of its own`,
     });
     const given = new CfnCondition(this, "LinkCertificateGiven", {
-      expression: Fn.conditionNot(Fn.conditionEquals(certificate.valueAsString, "")),
+      expression: Fn.conditionNot(Fn.conditionEquals(certificate, "")),
     });
     const domain = new CfnDomainName(this, "LinkDomain", {
       domainName: linkHost,
       domainNameConfigurations: [
         {
-          certificateArn: certificate.valueAsString,
+          certificateArn: certificate,
           endpointType: "REGIONAL",
           securityPolicy: "TLS_1_2",
         },

@@ -1,14 +1,20 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from "aws-cdk-lib/aws-s3";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
 import { allow } from "../access.ts";
 import { asAnyBucket } from "../bucket.ts";
 import { acknowledgeWildcard, acknowledgeWildcards } from "../wildcards.ts";
+import { outageAlarm } from "./outage-alarm.ts";
 import { accessLogBucket } from "./recordings-archive.ts";
 import { keyByAlias } from "./region-keys.ts";
+
+/** Name of the replication rule, by which its failures are counted. */
+const ruleId = "home";
 
 export type LandingBucketProps = {
   readonly region: Region;
@@ -16,6 +22,7 @@ export type LandingBucketProps = {
   readonly key: IKey;
   /** Name of the archive at home, in the data region. */
   readonly archiveName: string;
+  readonly alarmTopic: ITopic;
 };
 
 /** Where Connect leaves recordings abroad: copied home at once, gone after a day. */
@@ -38,6 +45,21 @@ export class LandingBucket extends Construct {
       removalPolicy: RemovalPolicy.RETAIN, // a recording that is not yet home must not go with the stack
     });
     this.#copyHome(props);
+    outageAlarm(this, "NotHome", {
+      metric: new Metric({
+        namespace: "AWS/S3",
+        metricName: "OperationsFailedReplication",
+        dimensionsMap: {
+          SourceBucket: this.bucket.bucketName,
+          DestinationBucket: props.archiveName,
+          RuleId: ruleId,
+        },
+        statistic: "Sum",
+        period: Duration.minutes(5),
+      }),
+      errorImpact: `${props.region.name}: rekaman panggilan tidak tersalin ke Indonesia; salin dengan tangan sebelum habis sehari.`,
+      alarmTopic: props.alarmTopic,
+    });
   }
 
   /** The archive's key is named by alias, as a key has no name that a stack in another region could know. */
@@ -71,7 +93,7 @@ export class LandingBucket extends Construct {
       role: role.roleArn,
       rules: [
         {
-          id: "home",
+          id: ruleId,
           status: "Enabled",
           priority: 1,
           filter: { prefix: "" },

@@ -1,24 +1,25 @@
-import { CfnParameter, type Stack } from "aws-cdk-lib";
+import type { Stack } from "aws-cdk-lib";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
 import { allow } from "../access.ts";
 import { smsConfigurationSet } from "../names.ts";
+import { parameter } from "../parameter.ts";
 
 /** Id of the region's WhatsApp number; drawn by AWS when the business account is linked (no CloudFormation type). */
 export function whatsAppNumber(scope: Construct): string {
-  return new CfnParameter(scope, "WhatsAppNumberId", {
+  return parameter(scope, "WhatsAppNumberId", {
     default: `phone-number-id-${"0".repeat(32)}`,
     description: "Id of the WhatsApp number in AWS End User Messaging Social",
-  }).valueAsString;
+  });
 }
 
 /** Sender of SMS: a registered sender id or number. */
 export function smsSender(scope: Construct): string {
-  return new CfnParameter(scope, "SmsOrigination", {
+  return parameter(scope, "SmsOrigination", {
     default: "SIAGA112",
     description: "Sender id, number or pool that SMS come from",
-  }).valueAsString;
+  });
 }
 
 export function whatsAppSending(stack: Stack, region: Region): PolicyStatement {

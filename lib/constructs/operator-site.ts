@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { CfnOutput, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   Distribution,
   HeadersReferrerPolicy,
@@ -48,8 +48,8 @@ export class OperatorSite extends Construct {
         responseHeadersPolicy: this.#headers(),
       },
     });
-    new CfnOutput(this, "FilesBucket", { value: files.bucketName });
-    new CfnOutput(this, "SiteHost", { value: distribution.distributionDomainName });
+    new CfnOutput(Stack.of(this), "FilesBucket", { value: files.bucketName });
+    new CfnOutput(Stack.of(this), "SiteHost", { value: distribution.distributionDomainName });
     acknowledge(this, {
       "AwsSolutions-S1": "program files that everybody may read; there is nothing to trace",
       "AwsSolutions-CFR1":

@@ -1,4 +1,4 @@
-import { CfnParameter, Duration, Fn, RemovalPolicy } from "aws-cdk-lib";
+import { Duration, Fn, RemovalPolicy } from "aws-cdk-lib";
 import {
   AccountRecovery,
   CfnUserPoolDomain,
@@ -15,6 +15,7 @@ import {
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import { Construct } from "constructs";
 import { platformParameters } from "../names.ts";
+import { parameter } from "../parameter.ts";
 
 /** Roles and what they are for; the group's name is the role in the token. */
 const roles: Readonly<Record<string, string>> = {
@@ -61,19 +62,19 @@ export class SignIn extends Construct {
   }
 
   #client(pool: UserPool): UserPoolClient {
-    const origin = new CfnParameter(this, "WebOrigin", {
+    const origin = parameter(this, "WebOrigin", {
       default: "https://meja.siaga112.example",
       description: "Origin of the desk's pages, without a slash at the end",
     });
-    const prefix = new CfnParameter(this, "SignInPrefix", {
+    const prefix = parameter(this, "SignInPrefix", {
       default: "siaga112-masuk",
       description: "First part of the sign-in page's host; unique in the AWS region",
     });
     new CfnUserPoolDomain(this, "Domain", {
       userPoolId: pool.userPoolId,
-      domain: prefix.valueAsString,
+      domain: prefix,
     });
-    const back = ["/meja/", "/penyelia/"].map((path) => Fn.join("", [origin.valueAsString, path]));
+    const back = ["/meja/", "/penyelia/"].map((path) => Fn.join("", [origin, path]));
     return pool.addClient("Web", {
       oAuth: {
         flows: { authorizationCodeGrant: true },

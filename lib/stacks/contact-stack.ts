@@ -81,6 +81,11 @@ export class ContactStack extends Stack {
     const { tenancy } = region;
     return tenancy.kind === "shared-account" && tenancy.connectInstanceArn !== undefined
       ? sharedInstance(this, tenancy.connectInstanceArn)
-      : new OwnConnectInstance(this, "Connect", { region, key: this.landingKey, archiveName });
+      : new OwnConnectInstance(this, "Connect", {
+          region,
+          key: this.landingKey,
+          archiveName,
+          alarmTopic: this.context.alarmTopic,
+        });
   }
 }

@@ -41,7 +41,7 @@ type Waiting = { readonly requestId: string; readonly settle: (outcome: Outcome)
 /** Lambda gives the code outside the handler ten seconds, apart from the function's time-out. */
 const initSeconds = 10;
 
-/** V8 would let each thread's young generation grow to 48 MB. Measured: 16 threads need 80 MB less. */
+/** Left to itself V8 grows it further: measured, 16 threads then take about 80 MB more. */
 const youngGenerationMb = 8;
 
 const workerUrl = workerProgram();

@@ -16,7 +16,7 @@ export type PoolLimits = {
 
 export const usualLimits: PoolLimits = {
   environmentsPerFunction: 4, // chosen, not measured: 2 cores
-  environments: 16, // about 30 MB each
+  environments: 12, // about 30 MB each
   idleSeconds: 15,
 };
 
@@ -34,8 +34,8 @@ type Seat = {
   idleTimer?: NodeJS.Timeout | undefined;
 };
 
-/** A warm environment usually comes free sooner than a new one has started. Unit: real ms. */
-const patienceMs = 40;
+/** A busy or starting environment usually comes free sooner than another one has started. Unit: real ms. */
+const patienceMs = 150;
 
 const endingError = {
   errorType: "Runtime.ExitError",

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod/mini";
+import { loadPrompts } from "../../contact-flows/prompts/load.ts";
 import { nationalModes } from "./national-centre.ts";
 import { roles, type SimWorld } from "./world.ts";
 
@@ -63,6 +64,7 @@ const routes: Readonly<Record<string, Route>> = {
     return ok(agent);
   },
   "GET agents": (world, { query }) => ok(world.connect.agents(query.get("region") ?? "")),
+  "GET prompts": () => ok(loadPrompts().map(({ id, text, seconds }) => ({ id, text, seconds }))),
   "GET regions": (world) => ok(world.regions),
   "GET phones": (world, { query }) => {
     const region = world.regions.find((known) => known.code === query.get("region"));

@@ -1,6 +1,8 @@
 import type { Server } from "node:http";
 import type { LocalSystem } from "../boot.ts";
 import { trustOfAuthorizer } from "../http/http-api.ts";
+import { textOf } from "../template/json.ts";
+import type { Resource } from "../template/resource-type.ts";
 
 const boardRoles = ["operator", "lead-operator", "supervisor"];
 
@@ -12,11 +14,14 @@ export function attachBoards(server: Server, system: LocalSystem): void {
   const apis = system.templates.resources("AWS::AppSync::Api");
   const digitsOf = (stack: string) => /-(\d{2,4})-/.exec(stack)?.[1] ?? "";
   const apiOfDigits = new Map(apis.map((api) => [digitsOf(api.stack), api]));
-  const digitsOfApi = new Map(apis.map((api) => [api.ref, digitsOf(api.stack)]));
+  // Ref of an API is its ARN; the address has its id.
+  const idOf = ({ stack, logicalId }: Resource) =>
+    textOf(system.templates.attribute(stack, logicalId, "ApiId"), logicalId);
+  const digitsOfApi = new Map(apis.map((api) => [idOf(api), digitsOf(api.stack)]));
   server.prependListener("upgrade", (request) => {
     const code = /^\/realtime\/([0-9.]+)$/.exec(request.url ?? "")?.[1];
     const api = code === undefined ? undefined : apiOfDigits.get(code.replace(".", ""));
-    if (api !== undefined) request.url = `/appsync/${api.ref}/event/realtime`;
+    if (api !== undefined) request.url = `/appsync/${idOf(api)}/event/realtime`;
   });
   system.boards.attach(server, "/appsync", async (apiId, _channel, token) => {
     const digits = digitsOfApi.get(apiId);

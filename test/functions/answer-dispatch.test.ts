@@ -190,7 +190,7 @@ describe("what the page may do in a browser", () => {
     const { serial } = await aSentCase(world, ["damkar"], { brief });
     const token = await tokenOf(world, serial, 1);
     const page = await world.routes.link(linkPost(token, { act: "TERIMA" }));
-    const policy = page.headers["content-security-policy"] ?? "";
+    const policy = String(page.headers["content-security-policy"]);
 
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("form-action 'self'");

@@ -148,10 +148,9 @@ describe("working on a case", () => {
 
     expect(caseIn(noted).version).toBe(version);
     expect(detail?.body.notes).toBe("Pelapor menelepon lagi");
-    expect(changed.dispatches["1"]?.notice).toMatchObject({
-      type: "changed",
-      seq: 2,
-      before: { placeText: "Jl. Melati 4, Poncol, Pekalongan Timur" },
+    const before = { placeText: "Jl. Melati 4, Poncol, Pekalongan Timur" };
+    expect(changed).toMatchObject({
+      dispatches: { "1": { notice: { type: "changed", seq: 2, before } } },
     });
     expect(codeIn(same)).toBe("nothing-changed");
   });

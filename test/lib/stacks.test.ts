@@ -54,6 +54,8 @@ describe.each(regions)("$name", ({ code, name, linkHost }) => {
     expect(landing?.Properties["LifecycleConfiguration"]).toMatchObject({
       Rules: [{ ExpirationInDays: 1, Status: "Enabled" }],
     });
+    const rings = ofType(contact, "AWS::CloudWatch::Alarm").map((a) => a.Properties["MetricName"]);
+    expect(rings).toContain("OperationsFailedReplication");
     const home = String(archive?.Properties["BucketName"]);
     expect(JSON.stringify(landing?.Properties["ReplicationConfiguration"])).toContain(home);
   });

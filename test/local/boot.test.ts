@@ -1,10 +1,8 @@
-import { mkdtempSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type BootOptions, bootLocal, type LocalSystem } from "../../local/boot.ts";
 import { VirtualClock } from "../../local/clock.ts";
+import { temporaryFolder } from "./fixtures/assembly.ts";
 import { permission, smallApp } from "./fixtures/small-app.ts";
 
 const stack = "Small-3375-Data";
@@ -131,7 +129,7 @@ describe("the system that the templates describe", () => {
   });
 
   it("still knows its cases and keys after a restart", async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), "siaga-data-"));
+    const dataDir = temporaryFolder("data");
     const first = await boot({}, { dataDir });
     const url = await serve(first);
     await putCase(first, url, "0042");

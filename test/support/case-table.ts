@@ -65,5 +65,7 @@ export async function startCaseTable() {
       ledger: dynamoDayLedger(table),
     };
   }
-  return { freshTable, seen, close: () => database.close() };
+  const onRecord: (typeof database)["dynamo"]["onRecord"] = (tableName, listener) =>
+    database.dynamo.onRecord(tableName, listener);
+  return { freshTable, seen, onRecord, close: () => database.close() };
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noProcessEnv: the test process chooses and prepares its browser by environment
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

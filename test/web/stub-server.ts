@@ -176,25 +176,26 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
     return { case: result.value };
   };
 
-  const api = async (request: IncomingMessage, response: ServerResponse, path: string) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body: unknown =
-      chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString());
-    seen.push({ method: request.method ?? "", path, body });
-    if (state.cut === path) return request.socket.destroy();
+  const answerTo = (request: IncomingMessage, path: string, body: unknown) => {
+    if (request.headers.authorization !== "Bearer token-of-a-test")
+      return { status: 401, value: {} };
     const asked = `${request.method} ${path}`;
     const route = routes.find(([pattern]) => pattern.test(asked));
-    const answer =
-      request.headers.authorization === "Bearer token-of-a-test"
-        ? route?.[1](body, route[0].exec(asked)?.[1] ?? "")
-        : "unauthenticated";
-    const refused = answer === undefined;
-    response.writeHead(answer === "unauthenticated" ? 401 : refused ? 409 : 200, {
-      "content-type": "application/json; charset=utf-8",
-    });
+    const value = route?.[1](body, route[0].exec(asked)?.[1] ?? "");
     const refusal = { code: "nothing-changed", message: "Tidak ada yang berubah." };
-    response.end(JSON.stringify(refused ? { refusal } : answer));
+    return value === undefined ? { status: 409, value: { refusal } } : { status: 200, value };
+  };
+  const api = async (request: IncomingMessage, response: ServerResponse, path: string) => {
+    const body = await jsonBody(request);
+    seen.push({ method: request.method ?? "", path, body });
+    if (state.cut === path) {
+      request.socket.destroy();
+      return;
+    }
+    const { status, value } = answerTo(request, path, body);
+    response
+      .writeHead(status, { "content-type": "application/json; charset=utf-8" })
+      .end(JSON.stringify(value));
   };
 
   const server = createServer((request, response) => {
@@ -255,4 +256,10 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+async function jsonBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString());
 }

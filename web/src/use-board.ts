@@ -25,6 +25,8 @@ export type Board = {
   readonly refresh: () => void;
   /** A row that this desk has just been given by the server. */
   readonly apply: (row: CaseRow) => void;
+  /** This desk has just dealt with a call: it need not wait for the channel to see it go. */
+  readonly settle: (callId: string) => void;
 };
 
 type WholeBoard = {
@@ -33,8 +35,8 @@ type WholeBoard = {
   readonly serverTime: Instant;
 };
 
-/** The region's open board, live and reconciled. */
-export function useBoard({ api, session, addresses }: Page): Board {
+/** The region's open board, live and reconciled; empty for a role that may not see cases. */
+export function useBoard({ api, session, addresses }: Page, allowed: boolean): Board {
   const [state, send] = useReducer(boardAfter, emptyBoard);
   const [link, setLink] = useState<LiveState>("connecting");
   const [failed, setFailed] = useState(false);
@@ -50,6 +52,7 @@ export function useBoard({ api, session, addresses }: Page): Board {
   );
 
   useEffect(() => {
+    if (!allowed) return;
     const stop = openLive({
       url: addresses.realtime,
       pageUrl: location.href,
@@ -68,13 +71,18 @@ export function useBoard({ api, session, addresses }: Page): Board {
       clearInterval(timer);
       stop();
     };
-  }, [addresses, session, refresh]);
+  }, [addresses, session, refresh, allowed]);
 
   const apply = useCallback((row: CaseRow) => {
     const open = row.closedAt === undefined;
     send({ type: "changed", change: { what: "case", case: row, open }, localMs: Date.now() });
   }, []);
-  return { state, link, failed, refresh, apply };
+  const settle = (callId: string) => {
+    const call = state.calls[callId];
+    if (call === undefined) return;
+    send({ type: "changed", change: { what: "call", call, open: false }, localMs: Date.now() });
+  };
+  return { state, link, failed, refresh, apply, settle };
 }
 
 /** All pages; undefined when one could not be had, as half a board would hide cases. */

@@ -2,7 +2,7 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Call } from "../../domain/call/call.ts";
 import type { TimeZone } from "../../domain/shared/time.ts";
 import type { NewCase, Sealer } from "../../usecases/ports.ts";
-import { callItem, dayOf, storedCallOf } from "./call-item.ts";
+import { callItem, dayOf, type StoredCall, storedCallOf } from "./call-item.ts";
 import type { TableAccess } from "./client.ts";
 import { headItem } from "./head-item.ts";
 import { type Cancelled, ContendedFault, type Item, isConflict, transact } from "./requests.ts";
@@ -100,43 +100,76 @@ function caseEntries({ tableName, code }: CaseTable, { head, body, requestId }: 
 }
 
 /**
- * The call learns of its case. A call that is still on the line stays on the board; one that has ended is done with.
- * A call that is not registered yet (the data region was away) gets an item that registering then completes.
+ * The call learns of its case. A call that is still on the line stays on the board; one that has ended, and a written
+ * report, is done with. A call that is not registered yet (the data region was away) gets an item that registering
+ * then completes.
+ *
+ * @param known the call, when it stood in the way of the first attempt because it is done with
  */
-function callEntries(table: CaseTable, { head }: NewCase, ended: Item | undefined) {
-  if (head.callId === undefined) return [];
+function callEntries(table: CaseTable, { head }: NewCase, known: Item | undefined) {
+  const { callId } = head;
+  if (callId === undefined) return [];
   const { tableName, code, timeZone } = table;
-  if (head.callId.startsWith(manualPrefix)) {
-    const item = callItem(code, timeZone, { call: manualCall(head.callId, head) });
+  if (callId.startsWith(manualPrefix)) {
+    const item = callItem(code, timeZone, { call: manualCall(callId, head) });
     return [{ Put: { TableName: tableName, Item: item } }];
   }
-  const stored = storedCallOf(ended);
-  const over = stored !== undefined;
-  const values = {
-    ":serial": head.serial,
-    ":normal": "normal",
-    ":one": 1,
-    ":id": head.callId,
-    ...(over ? { ":day": dayOf(code, stored.call.receivedAt, timeZone) } : {}),
-    ...(over && !stored.counted && stored.callerHash ? { ":yes": true } : {}),
+  const stored = storedCallOf(known);
+  return stored === undefined
+    ? [liveCallEntry(table, callId, head.serial)]
+    : doneCallEntries(table, stored, head.serial);
+}
+
+const callHasCase =
+  "callId = :id, caseSerial = if_not_exists(caseSerial, :serial), callType = if_not_exists(callType, :normal)";
+
+function callUpdate({ tableName, code }: TableAccess, callId: string, serial: number) {
+  return {
+    TableName: tableName,
+    Key: callKey(code, callId),
+    ExpressionAttributeNames: { "#channel": "channel" },
+    ExpressionAttributeValues: {
+      ":id": callId,
+      ":serial": serial,
+      ":normal": "normal",
+      ":voice": "voice",
+      ":one": 1,
+    },
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
   };
-  const counts = ":yes" in values;
-  const update = {
+}
+
+function liveCallEntry(table: TableAccess, callId: string, serial: number) {
+  return {
     Update: {
-      TableName: tableName,
-      Key: callKey(code, head.callId),
-      UpdateExpression:
-        "SET caseSerial = if_not_exists(caseSerial, :serial), " +
-        "callType = if_not_exists(callType, :normal), callId = :id" +
-        `${over ? ", g1 = :day" : ""}${counts ? ", counted = :yes" : ""} ADD version :one`,
-      ConditionExpression: over ? "attribute_exists(endedAt)" : "attribute_not_exists(endedAt)",
-      ExpressionAttributeValues: values,
-      ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+      ...callUpdate(table, callId, serial),
+      UpdateExpression: `SET ${callHasCase} ADD version :one`,
+      ConditionExpression:
+        "attribute_not_exists(endedAt) AND (attribute_not_exists(#channel) OR #channel = :voice)",
     },
   };
-  return counts && stored?.callerHash !== undefined
-    ? [update, countEntry(table, stored.callerHash)]
-    : [update];
+}
+
+function doneCallEntries(table: CaseTable, stored: StoredCall, serial: number) {
+  const { call, callerHash, callTypeBy } = stored;
+  const update = callUpdate(table, call.callId, serial);
+  // "Terputus" was the system's guess: a person has made a case of it.
+  const type = callTypeBy === "system" ? ", callType = :normal" : "";
+  const has = type === "" ? callHasCase : callHasCase.replace(/, callType = .*$/, type);
+  const counts = stored.counted !== true && callerHash !== undefined;
+  const entry = {
+    Update: {
+      ...update,
+      UpdateExpression: `SET ${has}, g1 = :day${counts ? ", counted = :yes" : ""} ADD version :one`,
+      ConditionExpression: "attribute_exists(endedAt) OR #channel <> :voice",
+      ExpressionAttributeValues: {
+        ...update.ExpressionAttributeValues,
+        ":day": dayOf(table.code, call.receivedAt, table.timeZone),
+        ...(counts ? { ":yes": true } : {}),
+      },
+    },
+  };
+  return counts ? [entry, countEntry(table, callerHash)] : [entry];
 }
 
 /** One more real report by this caller. */

@@ -68,10 +68,7 @@ export class MemoryCalls {
     if (callId.startsWith(manualPrefix)) {
       this.#put({ call: manualCall(callId, head) });
     } else if (this.#calls.has(callId)) {
-      this.#change(callId, ({ call, ...beside }) => ({
-        ...beside,
-        call: { caseSerial, callType: "normal", ...call },
-      }));
+      this.#change(callId, (stored) => withCase(stored, caseSerial));
     } else {
       this.#early.set(callId, this.#early.get(callId) ?? caseSerial);
     }
@@ -126,4 +123,10 @@ export class MemoryCalls {
     if (caseSerial === undefined) return fresh;
     return { ...fresh, call: { ...fresh.call, caseSerial, callType: "normal", version: 2 } };
   }
+}
+
+function withCase({ call, ...beside }: StoredCall, caseSerial: number): StoredCall {
+  // "Terputus" was the system's guess: a person has made a case of it.
+  const type = beside.callTypeBy === "system" ? { callType: "normal" as const } : {};
+  return { ...beside, call: { caseSerial, callType: "normal", ...call, ...type } };
 }

@@ -70,7 +70,7 @@ export function showClock() {
   }
   every(5000, tick);
   setInterval(() => {
-    shown.textContent = timeText(Date.now() + offset);
+    shown.textContent = `${timeText(Date.now() + offset)} WIB`;
   }, 500);
 }
 export function every(ms, work) {

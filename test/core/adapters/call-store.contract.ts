@@ -123,6 +123,26 @@ export function callStoreContract(open: () => Promise<Stores>): void {
       expect((await stores.cases.openPage(undefined)).calls).toHaveLength(2);
     });
 
+    it("takes a written report, or a call that had broken off, from the board once it has a case", async () => {
+      const stores = await open();
+      await stores.calls.register({ ...registration("wa-1"), channel: "whatsapp", message: "api" });
+      await stores.calls.register(registration("broken-off"));
+      await stores.calls.apply({ callId: "broken-off", endedAt: at("08:00:20") });
+      await stores.calls.setType("broken-off", "dropped", "system", at("08:00:21"));
+      for (const callId of ["wa-1", "broken-off"]) {
+        const head = { ...(await anOpenCase(stores)), callId };
+        const verified = { name: true, place: true, incident: true };
+        const body = { report: "", notes: "", verified };
+        await stores.cases.create({ requestId: `request-${callId}`, head, body, identity: {} });
+      }
+
+      expect((await stores.cases.openPage(undefined)).calls).toEqual([]);
+      expect(await stores.calls.find("broken-off")).toMatchObject({
+        callType: "normal",
+        caseSerial: 2,
+      });
+    });
+
     it("counts a caller's real reports once each", async () => {
       const stores = await open();
       await stores.calls.register(registration("call-1"));

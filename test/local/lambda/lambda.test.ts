@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -83,7 +83,10 @@ beforeAll(() => {
   });
 });
 
-afterAll(() => lambda.close());
+afterAll(() => {
+  lambda.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe("a function of the local system", () => {
   it("has the environment of its own template entry and nobody else's", async () => {

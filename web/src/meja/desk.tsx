@@ -4,7 +4,7 @@ import type { CallType } from "../../../core/domain/call/call.ts";
 import { problemText, text } from "../messages/id.ts";
 import { mayRead, mayWork, type Page } from "../page.ts";
 import type { CaseRow } from "../state/board.ts";
-import type { CaseForm } from "../state/case-form.ts";
+import { type CaseForm, isUntouched } from "../state/case-form.ts";
 import { manualKey } from "../state/drafts.ts";
 import type { Telephony } from "../telephony.ts";
 import { type Board, useBoard } from "../use-board.ts";
@@ -27,7 +27,7 @@ type DeskParts = {
 
 /** The operator's desk: the board beside the call or case that is open. */
 export function Desk({ page, telephony }: { readonly page: Page; readonly telephony: Telephony }) {
-  const board = useBoard(page);
+  const board = useBoard(page, mayRead(page.session));
   const notices = useNotices();
   const drafts = useDrafts();
   const [selection, setSelection] = useState<Selection>({ kind: "none" });
@@ -104,10 +104,17 @@ function OpenForm(
   const opened = useCall(page.api, form.callId, onBoard?.version);
   const saving = useSaving(page.api, notices, (row: CaseRow) => {
     board.apply(row);
+    board.settle(formKey);
     drafts.drop(formKey);
     select({ kind: "case", serial: row.serial });
   });
   const [typing, setTyping] = useState(false);
+  const known = opened?.call.caseSerial;
+  const untouched = isUntouched(form);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the call's case is a reason to leave the empty form
+  useEffect(() => {
+    if (known !== undefined && untouched) select({ kind: "case", serial: known });
+  }, [known]);
   const setCallType = async (callType: CallType) => {
     setTyping(true);
     const answer = await page.api.setCallType(formKey, callType);
@@ -115,7 +122,7 @@ function OpenForm(
     if (!answer.ok) return notices.say("error", problemText(answer.problem));
     notices.say("success", text.callTypeSet);
     drafts.drop(formKey);
-    board.refresh();
+    if (opened?.call.endedAt !== undefined) board.settle(formKey);
     select({ kind: "none" });
   };
   return (
@@ -127,6 +134,7 @@ function OpenForm(
       saving={saving}
       typing={typing}
       onEdit={(patch) => drafts.edit(formKey, patch)}
+      onOpenCase={(serial) => select({ kind: "case", serial })}
       onCallType={(callType) => void setCallType(callType)}
       onDiscard={() => {
         drafts.drop(formKey);

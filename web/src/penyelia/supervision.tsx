@@ -13,9 +13,9 @@ import { Shell } from "../views/shell.tsx";
 
 /** The supervisor's page: every open case with its alarms, and what people change in a shift. */
 export function Supervision({ page }: { readonly page: Page }) {
-  const board = useBoard(page);
-  const notices = useNotices();
   const reads = mayRead(page.session);
+  const board = useBoard(page, reads);
+  const notices = useNotices();
   const settings = {
     id: "settings",
     label: settingsText.tabSettings,

@@ -28,6 +28,7 @@ type FormProps = {
   readonly onEdit: (patch: Partial<CaseForm>) => void;
   readonly onCallType: (callType: CallType) => void;
   readonly onDiscard: () => void;
+  readonly onOpenCase: (serial: number) => void;
 };
 
 /** One report as it is being written down: place first, then what, then who. */
@@ -44,6 +45,7 @@ export function CaseFormView(props: FormProps) {
       {opened !== undefined && (
         <Container>
           <CallBox opened={opened} zone={info.timeZone} utterance={props.utterance} />
+          <KnownCase serial={opened.call.caseSerial} onOpen={props.onOpenCase} />
         </Container>
       )}
       <Section title={text.places}>
@@ -74,6 +76,20 @@ export function CaseFormView(props: FormProps) {
         <CallTypeButtons busy={props.typing} onPress={props.onCallType} />
       )}
     </div>
+  );
+}
+
+/** The call has its case already: a second one is rarely what is meant. */
+function KnownCase(props: {
+  readonly serial: number | undefined;
+  readonly onOpen: (serial: number) => void;
+}) {
+  const { serial, onOpen } = props;
+  if (serial === undefined) return null;
+  return (
+    <Alert type="warning" action={<Button onClick={() => onOpen(serial)}>{text.openCase}</Button>}>
+      {text.callHasCase}
+    </Alert>
   );
 }
 

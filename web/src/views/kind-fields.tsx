@@ -36,7 +36,7 @@ export function KindFields(props: {
           filter={true}
           onPick={(kind) => onEdit({ kind })}
         />
-        <FormField label={text.priority} description={priorityLabel[value.priority]}>
+        <FormField label={text.priority} constraintText={priorityLabel[value.priority]}>
           <SegmentedControl
             label={text.priority}
             selectedId={value.priority}
@@ -57,12 +57,14 @@ export function KindFields(props: {
           numeric={true}
           onType={(victims) => onEdit({ victims })}
         />
-        <Checkbox
-          checked={value.danger}
-          onChange={({ detail }) => onEdit({ danger: detail.checked })}
-        >
-          {text.danger}
-        </Checkbox>
+        <FormField label={text.dangerLabel}>
+          <Checkbox
+            checked={value.danger}
+            onChange={({ detail }) => onEdit({ danger: detail.checked })}
+          >
+            {text.danger}
+          </Checkbox>
+        </FormField>
       </div>
       <Lines
         label={text.brief}

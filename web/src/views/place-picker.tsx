@@ -53,7 +53,7 @@ export function PlacePicker(props: {
       >
         {text.uncertain}
       </Checkbox>
-      <small className="quiet">{text.placesSource(places.source, places.licence)}</small>
+      <small className="quiet">{text.placesSource(places.source)}</small>
     </div>
   );
 }

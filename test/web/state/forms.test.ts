@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { createCaseRequest } from "../../../core/contracts/cases.ts";
+import { addDispatches, openCase } from "../../../core/domain/case/plan.ts";
+import { instantOf } from "../../../core/domain/shared/time.ts";
+import {
+  type CaseForm,
+  createRequestOf,
+  newForm,
+  withProposalTaken,
+} from "../../../web/src/state/case-form.ts";
+import {
+  agenciesToTell,
+  changeFormOf,
+  changeRequestOf,
+} from "../../../web/src/state/change-form.ts";
+import { draftsFrom, draftsText } from "../../../web/src/state/drafts.ts";
+import { elapsedText } from "../../../web/src/state/elapsed.ts";
+import { localMoment, secondsList, wrongPath } from "../../../web/src/state/settings-edit.ts";
+
+const requestId = "11111111-2222-4333-8444-555555555555";
+const aForm = (changed: Partial<CaseForm> = {}): CaseForm => ({
+  ...newForm(requestId, "c-1"),
+  villageCode: "33.75.02.1007",
+  kind: "fire",
+  report: "Kebakaran \u202e<b>rumah</b> 🔥",
+  ...changed,
+});
+const now = instantOf(Date.parse("2026-11-21T06:00:00.000Z"));
+
+function aSentCase() {
+  const place = {
+    districtCode: "33.75.02",
+    district: "Pekalongan Timur",
+    villageCode: "33.75.02.1007",
+    village: "Poncol",
+    detail: "Jl. Melati 4",
+    certain: false,
+  };
+  const head = openCase({
+    code: "33.75",
+    serial: 42,
+    at: now,
+    actor: "operator:op-1",
+    kind: "fire",
+    priority: "P2",
+    place,
+    brief: "",
+  });
+  const sent = addDispatches(head, ["damkar", "psc119"], now, "operator:op-1");
+  if (!sent.ok) throw new Error("not sent");
+  return sent.value;
+}
+
+describe("the form of a new case", () => {
+  it("names what is missing instead of sending half a case", () => {
+    const { villageCode: _place, kind: _kind, ...rest } = aForm();
+
+    expect(createRequestOf({ ...rest, victims: "tiga" })).toEqual({
+      ok: false,
+      refusal: ["place", "kind", "victims"],
+    });
+  });
+
+  it("sends the report exactly as typed, in the shape that the server takes", () => {
+    const request = createRequestOf(aForm({ victims: " 3 ", uncertain: true }));
+
+    expect(request).toMatchObject({
+      ok: true,
+      value: { report: "Kebakaran \u202e<b>rumah</b> 🔥", victims: 3, place: { certain: false } },
+    });
+    if (request.ok) expect(createCaseRequest.safeParse(request.value).success).toBe(true);
+  });
+
+  it("carries the same request id however often it is sent", () => {
+    const ids = [1, 2].map(() => {
+      const request = createRequestOf(aForm());
+      return request.ok ? request.value.requestId : undefined;
+    });
+
+    expect(ids).toEqual([requestId, requestId]);
+  });
+
+  it("takes a proposal over only when asked, and keeps it beside what the operator chose", () => {
+    const proposal = {
+      callType: "normal",
+      kind: "accident",
+      priority: "P1",
+      confidence: 0.8,
+      reasons: ["x".repeat(300)],
+      agencies: [{ agencyId: "psc119", role: "lead", reason: "korban" }],
+    } as const;
+    const form = aForm({
+      proposal: { ...proposal, reasons: [...proposal.reasons], agencies: [...proposal.agencies] },
+    });
+    const kept = createRequestOf(form);
+
+    expect(form.kind).toBe("fire");
+    expect(withProposalTaken(form)).toMatchObject({
+      kind: "accident",
+      priority: "P1",
+      agencies: ["psc119"],
+    });
+    expect(kept).toMatchObject({
+      ok: true,
+      value: { kind: "fire", proposal: { kind: "accident" } },
+    });
+    if (kept.ok) expect(createCaseRequest.safeParse(kept.value).success).toBe(true);
+  });
+
+  it("comes back after a reload, and rubbish in the store brings nothing", () => {
+    const drafts = { "c-1": aForm(), empty: newForm(requestId) };
+
+    expect(draftsFrom(draftsText(drafts))).toEqual({ "c-1": aForm() });
+    expect(draftsFrom("{")).toEqual({});
+    expect(draftsFrom('{"c-1":{"report":5}}')).toEqual({});
+  });
+});
+
+describe("the form of a change", () => {
+  it("sends only what differs", () => {
+    const row = aSentCase();
+
+    expect(changeRequestOf(row, changeFormOf(row))).toEqual({ ok: true, value: {} });
+    expect(changeRequestOf(row, { ...changeFormOf(row), danger: true })).toEqual({
+      ok: true,
+      value: { danger: true },
+    });
+  });
+
+  it("says which agencies will be told, and that a mere certainty of the place tells nobody", () => {
+    const row = aSentCase();
+    const place = { villageCode: "33.75.02.1007", detail: "Jl. Melati 4", certain: true };
+
+    expect(agenciesToTell(row, { victims: 2 })).toEqual(["damkar", "psc119"]);
+    expect(agenciesToTell(row, { place })).toEqual([]);
+    expect(agenciesToTell(row, { place: { ...place, detail: "Jl. Mawar" } })).toHaveLength(2);
+    expect(agenciesToTell(row, { brief: "baru" })).toEqual([]);
+  });
+});
+
+describe("what people read and write in settings", () => {
+  it("shows elapsed time in words an operator grasps at once", () => {
+    expect([0, 65_000, 8_040_000, 3 * 86_400_000].map(elapsedText)).toEqual([
+      "0 dtk",
+      "1 mnt 05 dtk",
+      "2 j 14 mnt",
+      "3 hr 0 j",
+    ]);
+  });
+
+  it("reads a moment on the region's own clock", () => {
+    expect(localMoment("2026-11-21 14.30", "Asia/Makassar")).toBe("2026-11-21T06:30:00.000Z");
+    expect(localMoment("besok", "Asia/Makassar")).toBeUndefined();
+  });
+
+  it("names the field that the server would refuse", () => {
+    expect(wrongPath("overflowNumber", "+620811000001")).toBeUndefined();
+    expect(
+      wrongPath("supervisors", [
+        { contactId: "spv-1", title: "Penyelia", phone: "0811", channels: ["sms"] },
+      ]),
+    ).toBe("0.phone");
+    expect(secondsList("60, 150")).toEqual([60, 150]);
+    expect(secondsList("60, sebentar")).toBeUndefined();
+  });
+});
