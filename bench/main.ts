@@ -83,6 +83,8 @@ function passed({ measured }: Done): boolean {
 const { values } = parseArgs({
   options: { json: { type: "boolean", default: false }, only: { type: "string" } },
 });
+// What a section started ends with this process, also when it is interrupted.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 const done: Done[] = [];
 for (const section of chosenSections(values.only)) {
   const one = await attempt(section);

@@ -1,13 +1,15 @@
 import type { PhoneMessage } from "../local/sim/phones.ts";
 import { type LocalSite, startSystem } from "../local/system.ts";
+import { wait } from "./child-system.ts";
 import { type BenchAgency, type BenchDesk, benchDesk, linkIn, pressLink } from "./desk.ts";
-import { type Measured, percentile, rounded, type Section } from "./figure.ts";
+import { type Measured, median, percentile, rounded, type Section } from "./figure.ts";
 import { callerName } from "./table-watch.ts";
 
 const dispatches = 200;
 /** First calls of cold environments, not counted; a region that works has them warm. */
 const warmUps = 5;
 const barMs = 2_000;
+const desks = 20;
 const limitMs = 20_000;
 
 /** Real ms from the table's answer to the write, per message. */
@@ -20,7 +22,9 @@ async function measure(): Promise<Measured> {
     for (let run = 0; run < warmUps; run++) await oneDispatch(site, desk, run);
     const runs: (readonly Arrival[])[] = [];
     for (let run = 0; run < dispatches; run++) runs.push(await oneDispatch(site, desk, run));
-    return summary(runs);
+    const bursts: (readonly number[])[] = [];
+    for (let burst = 0; burst < 3; burst++) bursts.push(await allAtOnce(site, desk));
+    return summary(runs, bursts);
   } finally {
     await site.close();
   }
@@ -32,8 +36,7 @@ async function oneDispatch(
   desk: BenchDesk,
   run: number,
 ): Promise<readonly Arrival[]> {
-  const agency = desk.agencies[run % desk.agencies.length];
-  if (agency === undefined) throw new Error("no agency has anybody on duty");
+  const agency = agencyOf(desk, run);
   const { serial } = await desk.createCase();
   const watched = watchOne(site, agency);
   try {
@@ -79,7 +82,44 @@ function watchOne(site: LocalSite, agency: BenchAgency) {
   };
 }
 
-function summary(runs: readonly (readonly Arrival[])[]): Measured {
+/** Many desks press at the same moment. @returns ms from pressing to the last message, per dispatch */
+async function allAtOnce(site: LocalSite, desk: BenchDesk): Promise<readonly number[]> {
+  const cases = await Promise.all(Array.from({ length: desks }, () => desk.createCase()));
+  const arrived: { readonly text: string; readonly at: number }[] = [];
+  const stop = site.world.phones.onMessage(({ text }) => {
+    arrived.push({ text, at: performance.now() });
+  });
+  const pressedAt = performance.now();
+  await Promise.all(
+    cases.map(async ({ serial, caseNumber }, index) => {
+      const agency = agencyOf(desk, index);
+      await desk.dispatch(serial, [agency.agencyId]);
+      const number = caseNumber.slice(caseNumber.lastIndexOf("-") + 1);
+      const own = () => arrived.filter(({ text }) => text.includes(number)).length;
+      while (own() < agency.messages) {
+        if (performance.now() - pressedAt > limitMs) throw new Error(`${caseNumber}: too late`);
+        await wait(5);
+      }
+    }),
+  );
+  stop();
+  return cases.map(({ caseNumber }) => {
+    const number = caseNumber.slice(caseNumber.lastIndexOf("-") + 1);
+    const own = arrived.filter(({ text }) => text.includes(number));
+    return Math.max(...own.map(({ at }) => at)) - pressedAt;
+  });
+}
+
+function agencyOf(desk: BenchDesk, index: number): BenchAgency {
+  const agency = desk.agencies[index % desk.agencies.length];
+  if (agency === undefined) throw new Error("no agency has anybody on duty");
+  return agency;
+}
+
+function summary(
+  runs: readonly (readonly Arrival[])[],
+  bursts: readonly (readonly number[])[],
+): Measured {
   const last = runs.map((arrivals) => Math.max(...arrivals.map(({ ms }) => ms)));
   const firstOf = (channel: Arrival["channel"]) =>
     runs.map((arrivals) =>
@@ -96,12 +136,18 @@ function summary(runs: readonly (readonly Arrival[])[]): Measured {
         unit: "ms",
         bar: { atMost: barMs },
       },
+      {
+        name: `${desks} desks at once: pressed → last message, median of 3`,
+        measured: rounded(median(bursts.map((burst) => Math.max(...burst))), 0),
+        unit: "ms",
+      },
     ],
     lines: [
       line("first SMS of a dispatch", firstOf("sms")),
       line("first WhatsApp of a dispatch", firstOf("whatsapp")),
       line("last message on any channel", last),
       `${runs.flat().length} messages in all, one dispatch after the other, real time`,
+      ...bursts.map((burst) => line(`${desks} at once, from pressing`, burst)),
     ],
   };
 }

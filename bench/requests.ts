@@ -43,6 +43,7 @@ async function measure(): Promise<Measured> {
         ...shown("short case", short),
         ...shown("whole timeline, one on duty", whole),
         ...shown("whole timeline, two on duty", wholeTwo).slice(-1),
+        ...sweepLines(whole),
         ...shown(`short case among ${otherCases}`, shortLater).slice(-1),
         ...shown(`whole timeline among ${otherCases}`, wholeLater).slice(-1),
       ],
@@ -94,10 +95,15 @@ function figures(cases: Cases): readonly Figure[] {
     count("short case: wake-up that comes too late", short.wakeUps),
     count("short case: receipts, two on duty at each agency", short.receipts),
     count("whole timeline, one on duty on two channels", total(whole), 30),
-    count("whole timeline, two on duty on two channels", total(two), 30),
+    count("whole timeline, two on duty on two channels", total(two)),
     count("whole timeline: reads less writes", whole.reads - whole.writes, 0),
     count(`short case: more among ${otherCases} others`, shortLater.case - short.case, 0),
-    count(`whole timeline: more among ${otherCases} others`, total(wholeLater) - total(whole), 0),
+    // Without wake-ups: whether the minute's sweep or the wake-up comes first is chance.
+    count(
+      `whole timeline: more among ${otherCases} others`,
+      wholeLater.case + wholeLater.receipts - whole.case - whole.receipts,
+      0,
+    ),
   ];
 }
 
@@ -116,6 +122,18 @@ function shown(what: string, steps: readonly Step[]): readonly string[] {
       `reads ${sums.reads}, writes ${sums.writes}; units read ${sums.readUnits}, written ${sums.writeUnits}; ` +
       `apart: call ${sums.calls}, sweep ${sums.sweeps}`,
   ];
+}
+
+/** What the minute's sweeps ask the table during a case, by function. */
+function sweepLines(steps: readonly Step[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { functionName, action, purpose } of steps.flatMap(({ requests }) => requests)) {
+    if (purpose !== "sweep") continue;
+    const name = `${functionName} ${action}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const parts = [...counts].map(([name, times]) => `${times} × ${name}`);
+  return [`sweeps during the whole timeline (some 34 minutes of the clock): ${parts.join(", ")}`];
 }
 
 /** Equal requests in a row are one line with their number. */

@@ -65,7 +65,9 @@ async function putAll(
     .find(({ stack }) => stack.includes(`-${digits}-`));
   if (table === undefined) throw new Error(`no table of region ${region}`);
   const puts = heads.map((head) => ({
-    PutRequest: { Item: marshall(headItem(region, head), { removeUndefinedValues: true }) },
+    PutRequest: {
+      Item: marshall(headItem(region, "Asia/Jakarta", head), { removeUndefinedValues: true }),
+    },
   }));
   const answer = await system.dynamo.handle({
     service: "dynamodb",

@@ -32,11 +32,14 @@ async function measure(): Promise<Measured> {
   const second: number[] = [];
   for (let run = 0; run < runs; run++) {
     const folder = freshCheckout();
+    const remove = () => rmSync(folder, { recursive: true, force: true });
+    process.once("exit", remove);
     try {
       first.push(await secondsToReady(folder));
       second.push(await secondsToReady(folder));
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      process.off("exit", remove);
+      remove();
     }
   }
   return {

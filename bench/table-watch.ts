@@ -52,13 +52,18 @@ export function watchTable(system: LocalSystem): TableWatch {
 
 function purposeOf(functionName: string, action: string, body: string): Purpose {
   if (body.includes("RECEIPT#") && action !== "Query") return "receipt";
-  if (functionName === "register-call" || functionName === "record-contact") return "call";
-  // The minute's sweep queries the indexes and reads open cases together; a wake-up looks at its one case.
-  const isList = action === "Query" || action === "BatchGetItem";
-  if (functionName === "watch-deadlines") return isList ? "sweep" : "wake-up";
-  const isLane = functionName === "ship-cases" && action !== "Query" && !body.includes("#DAYS");
-  if (functionName === "ship-cases" && !isLane) return "sweep";
-  return "case";
+  switch (functionName) {
+    case "register-call":
+    case "record-contact":
+      return "call";
+    case "watch-deadlines":
+      // The minute's sweep queries the indexes and reads open cases together; a wake-up looks at its one case.
+      return action === "Query" || action === "BatchGetItem" ? "sweep" : "wake-up";
+    case "ship-cases":
+      return action === "Query" || body.includes("#DAYS") ? "sweep" : "case";
+    default:
+      return "case";
+  }
 }
 
 const described = z.object({ Description: z.string() });

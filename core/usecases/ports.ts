@@ -77,8 +77,13 @@ export type CaseStore = {
     actor: string,
     at: Instant,
   ): Promise<Changed<CaseHead>>;
-  /** 1 request. Does not raise the version; leaves the UNSHIPPED list when `shippedVersion` is the head's version. */
-  markShipped(serial: number, version: number): Promise<void>;
+  /**
+   * 1 request. Does not raise the version. When this is still the head's version the case leaves the UNSHIPPED list
+   * for that of the local day of `closedAt`, where it stays.
+   */
+  markShipped(serial: number, version: number, closedAt: Instant): Promise<void>;
+  /** Cases that ended on one local day, by pages, whether the national centre holds them or not. */
+  endedOn(date: string): AsyncIterable<CaseHead>;
   /** 1 request. */
   noteShipping(serial: number, shipping: Shipping): Promise<void>;
   /** 1 request + 1 per 100 rows. */
@@ -162,6 +167,8 @@ export type CallStore = {
 };
 
 export type LivingStore = {
+  /** 1 request: the one value that a call needs while it comes in. */
+  overflowNumber(): Promise<string>;
   /** 1 request. Region file's first values where nobody changed anything. */
   read(): Promise<Living>;
   history(topic: LivingTopic): Promise<readonly LivingChange[]>;
@@ -189,8 +196,9 @@ export type CaseDesk = {
 
 /** Up to which local day the national centre has accepted the counts. */
 export type DayLedger = {
-  lastShipped(): Promise<string | undefined>;
-  /** Never moves back. */
+  /** `first`: the day with which this centre began to report; undefined before any was accepted. */
+  shipped(): Promise<{ readonly first: string; readonly last: string } | undefined>;
+  /** `last` never moves back. */
   markShipped(date: string): Promise<void>;
 };
 

@@ -1,7 +1,7 @@
 import type { FlowAnswer } from "../contracts/connect/flow-event.ts";
 import type { Call } from "../domain/call/call.ts";
 import type { Instant } from "../domain/shared/time.ts";
-import type { CallStore, Clock, PendingCalls, Within } from "./ports.ts";
+import type { CallStore, Clock, LivingStore, PendingCalls, Within } from "./ports.ts";
 
 /**
  * All requests to the data region together, the queue's share kept back. Unit: ms. Connect waits 3 s
@@ -20,12 +20,15 @@ export type IncomingCall = {
 
 export type RegisterPorts = {
   readonly calls: Pick<CallStore, "register">;
+  readonly living: Pick<LivingStore, "overflowNumber">;
+  /** The region file's value (E.164): what a flow gets when the present one cannot be read. */
+  readonly firstOverflowNumber: string;
   readonly pending: PendingCalls;
   readonly clock: Clock;
   readonly within: Within;
   /** Told what failed, once, before the next way is tried. */
   readonly onFault: (
-    fault: "data-region-unreachable" | "pending-queue-failed",
+    fault: "data-region-unreachable" | "overflow-number-unread" | "pending-queue-failed",
     error: unknown,
   ) => void;
 };
@@ -40,7 +43,9 @@ function flagsOf(call: Call): string {
   return flags.join(",");
 }
 
-function answerOf(call: Call): FlowAnswer {
+type AboutCall = Omit<FlowAnswer, "overflowNumber">;
+
+function answerOf(call: Call): AboutCall {
   return {
     callId: call.callId,
     numberUsable: call.numberCondition === "usable" ? "true" : "false",
@@ -50,7 +55,7 @@ function answerOf(call: Call): FlowAnswer {
 }
 
 /** Nothing is known of the caller. Saying that the number is unusable keeps the caller on the line. */
-function answerWithoutRecord(incoming: IncomingCall): FlowAnswer {
+function answerWithoutRecord(incoming: IncomingCall): AboutCall {
   return {
     callId: incoming.callId,
     numberUsable: incoming.callerNumber === undefined ? "false" : "true",
@@ -60,7 +65,8 @@ function answerWithoutRecord(incoming: IncomingCall): FlowAnswer {
 }
 
 /**
- * Writes the record of a call that has just come in and says what is known of its caller. When the
+ * Writes the record of a call that has just come in and says what is known of its caller, beside it the
+ * overflow number as it is at this moment. When the
  * data region does not answer in time the call waits in the contact region's queue; when that fails
  * too the caller goes on all the same: the contact record brings the call later.
  */
@@ -68,6 +74,23 @@ export async function registerCall(
   ports: RegisterPorts,
   incoming: IncomingCall,
 ): Promise<FlowAnswer> {
+  const [about, overflowNumber] = await Promise.all([
+    recordOrHold(ports, incoming),
+    presentOverflowNumber(ports),
+  ]);
+  return { ...about, overflowNumber };
+}
+
+async function presentOverflowNumber(ports: RegisterPorts): Promise<string> {
+  try {
+    return await ports.within(dataRegionMs, () => ports.living.overflowNumber());
+  } catch (error) {
+    ports.onFault("overflow-number-unread", error);
+    return ports.firstOverflowNumber;
+  }
+}
+
+async function recordOrHold(ports: RegisterPorts, incoming: IncomingCall): Promise<AboutCall> {
   const receivedAt = ports.clock.now();
   try {
     const call = await ports.within(dataRegionMs, () =>

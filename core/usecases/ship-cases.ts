@@ -116,7 +116,7 @@ async function shipCase(ports: ShipPorts, item: ToShip, isBroken: boolean): Prom
   if (report === undefined) return { result: "nothing" };
   const sent = await ports.centre.sendCase(report);
   if (sent.outcome === "accepted") {
-    await ports.cases.markShipped(serial, head.version);
+    await ports.cases.markShipped(serial, head.version, report.closedAt);
     return { result: "accepted", version: head.version };
   }
   const mark = sent.outcome === "rejected" ? rejectionMark(head.version) : "";

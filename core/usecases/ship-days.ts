@@ -13,6 +13,12 @@ import type { CallStore, CaseStore, Clock, DayLedger, NationalCentre } from "./p
 /** Counts of a day are sent once the contact records of its last calls have come. Unit: seconds. Chosen. */
 const settleSeconds = 600;
 
+/**
+ * Days sent again with each new one: a call is typed late, a case corrected. The national centre keeps what came last.
+ * Chosen, not published.
+ */
+const recountedDays = 2;
+
 /** Days sent in one run after a long outage; the next minute's run goes on. */
 const daysPerRun = 31;
 
@@ -20,7 +26,7 @@ export type DayPorts = {
   readonly regionCode: string;
   readonly timeZone: TimeZone;
   readonly calls: Pick<CallStore, "ofDay">;
-  readonly cases: Pick<CaseStore, "findHead">;
+  readonly cases: Pick<CaseStore, "endedOn">;
   readonly ledger: DayLedger;
   readonly centre: Pick<NationalCentre, "sendDay">;
   readonly clock: Clock;
@@ -38,42 +44,48 @@ function newestCompleteDay(now: Instant, zone: TimeZone): string {
   return localDate(instantOf(epochOf(settled) - 86_400_000), zone);
 }
 
-function previousDate(date: string): string {
-  return instantOf(Date.parse(`${date}T00:00:00.000Z`) - 86_400_000).slice(0, 10);
+function datesBefore(date: string, days: number): string {
+  return instantOf(Date.parse(`${date}T00:00:00.000Z`) - days * 86_400_000).slice(0, 10);
+}
+
+/** The first day to send; after `newest` when there is nothing new. */
+function firstToSend(newest: string, shipped: Awaited<ReturnType<DayLedger["shipped"]>>): string {
+  if (shipped === undefined) return newest;
+  const { first, last } = shipped;
+  if (last >= newest) return nextDate(newest);
+  const recounted = datesBefore(newest, recountedDays);
+  const start = nextDate(last) < recounted ? nextDate(last) : recounted;
+  return start < first ? first : start;
 }
 
 /**
  * Sends the counts of every local day since the last one that was accepted, up to yesterday, days
- * without calls included. Stops at the first that does not get through, so none is left out.
+ * without calls included, and with them the two days before once more. Stops at the first that does not get
+ * through, so none is left out.
  */
 export async function shipDays(ports: DayPorts): Promise<DaysShipped> {
   const newest = newestCompleteDay(ports.clock.now(), ports.timeZone);
-  const last = (await ports.ledger.lastShipped()) ?? previousDate(newest);
+  const shipped = await ports.ledger.shipped();
   const accepted: string[] = [];
   for (
-    let date = nextDate(last);
+    let date = firstToSend(newest, shipped);
     date <= newest && accepted.length < daysPerRun;
     date = nextDate(date)
   ) {
     const sent = await ports.centre.sendDay(await countsOf(ports, date));
     if (sent.outcome !== "accepted") return { accepted, stopped: { date, problem: sent.problem } };
-    await ports.ledger.markShipped(date);
+    if (date > (shipped?.last ?? "")) await ports.ledger.markShipped(date);
     accepted.push(date);
   }
   return { accepted };
 }
 
-/** All calls of the day, those that nobody has decided on yet included, and the cases they made. */
+/** All calls of the day, those that nobody has decided on yet included, and all cases that ended on it. */
 async function countsOf(ports: DayPorts, date: string) {
-  const serials = new Set<number>();
   let day = emptyDay(ports.regionCode, date);
   for await (const call of ports.calls.ofDay(date)) {
     day = countCall(day, call);
-    if (call.caseSerial !== undefined) serials.add(call.caseSerial);
   }
-  for (const serial of serials) {
-    const head = await ports.cases.findHead(serial);
-    if (head !== undefined) day = countCase(day, head);
-  }
+  for await (const head of ports.cases.endedOn(date)) day = countCase(day, head);
   return day;
 }

@@ -1,6 +1,7 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { systemClock } from "../../core/adapters/clock.ts";
 import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
+import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
 import { sqsPendingCalls } from "../../core/adapters/sqs/pending-calls.ts";
 import { setting } from "../shared/env.ts";
 import { errorFacts, log } from "../shared/log.ts";
@@ -14,8 +15,12 @@ const limits = { requestTimeoutMs: 600, maxAttempts: 2 };
 
 // Once per container.
 const queue = new SQSClient({ maxAttempts: 2, requestHandler: { requestTimeout: 600 } });
+const region = loadRegion();
+const table = sealedTable(region, limits);
 const route = registerCallRoute({
-  calls: dynamoCallStore(sealedTable(loadRegion(), limits)),
+  calls: dynamoCallStore(table),
+  living: dynamoLivingStore(table),
+  firstOverflowNumber: region.first.overflowNumber,
   pending: sqsPendingCalls(queue, setting("PENDING_QUEUE")),
   clock: systemClock,
   within,

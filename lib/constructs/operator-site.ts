@@ -1,6 +1,10 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   HeadersReferrerPolicy,
   HttpVersion,
   ResponseHeadersPolicy,
@@ -26,6 +30,17 @@ const contentSecurityPolicy = [
   "frame-ancestors 'self' https://*.awsapps.com https://*.my.connect.aws",
 ].join("; ");
 
+/** Runs at CloudFront: the bucket knows files only, while sign-in comes back to `/meja/`. */
+const pageOfFolder = `function handler(event) {
+  var request = event.request;
+  if (request.uri === "/") {
+    return { statusCode: 302, statusDescription: "Found", headers: { location: { value: "/meja/" } } };
+  }
+  if (request.uri.endsWith("/")) request.uri += "index.html";
+  return request;
+}
+`;
+
 /** The desk's and the supervisor's pages: static files behind CloudFront. */
 export class OperatorSite extends Construct {
   constructor(scope: Construct, id: string) {
@@ -39,13 +54,21 @@ export class OperatorSite extends Construct {
     });
     const distribution = new Distribution(this, "Site", {
       comment: "Siaga 112",
-      defaultRootObject: "meja/index.html",
       httpVersion: HttpVersion.HTTP2_AND_3,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(asAnyBucket(files)),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: this.#headers(),
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: new EdgeFunction(this, "Index", {
+              code: FunctionCode.fromInline(pageOfFolder),
+              runtime: FunctionRuntime.JS_2_0,
+            }),
+          },
+        ],
       },
     });
     new CfnOutput(Stack.of(this), "FilesBucket", { value: files.bucketName });

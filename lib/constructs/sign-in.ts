@@ -87,7 +87,10 @@ export class SignIn extends Construct {
       accessTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(12), // one shift
       preventUserExistenceErrors: true,
-      readAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
+      // What a client may not read is not in its tokens: without the region every request would be refused.
+      readAttributes: new ClientAttributes()
+        .withStandardAttributes({ fullname: true })
+        .withCustomAttributes("region"),
       // Without the region: whoever could write it would choose whose cases to see.
       writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     });

@@ -15,6 +15,9 @@ export type StageCentre = {
   changed(contact: Contact): void;
 };
 
+/** What Connect dials. */
+const e164 = /^\+\d{4,15}$/;
+
 /** An outside telephone rings so long before it is answered or found busy. Unit: ms. Chosen, not measured. */
 const outsideRingMs = 3_000;
 
@@ -141,6 +144,7 @@ async function callOut(
   { number, limitSeconds }: { readonly number: string; readonly limitSeconds: number },
 ): Promise<"ended" | "CallFailed" | "ConnectionTimeLimitExceeded"> {
   const { overflow } = centre.faults();
+  if (!e164.test(number)) return "CallFailed";
   switch (overflow) {
     case "fails":
       await run.pause(outsideRingMs);

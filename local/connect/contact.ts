@@ -101,6 +101,7 @@ export function viewOf(contact: Contact): ContactView {
     connectedAt: isoOrNothing(contact.connectedAt),
     endedAt: isoOrNothing(contact.endedAt),
     operator: contact.operator?.id,
+    overflowNumber: contact.overflowNumber,
     disconnectReason: contact.disconnectReason,
   };
 }

@@ -68,6 +68,8 @@ export type ContactView = {
   readonly endedAt: string | undefined;
   /** Id of the agent at whom the call rings or who has answered it. */
   readonly operator: string | undefined;
+  /** Outside number that was rung when the queue did not take the call. */
+  readonly overflowNumber: string | undefined;
   readonly disconnectReason: DisconnectReason | undefined;
 };
 

@@ -26,7 +26,13 @@ function aFlowEvent(contactData: Record<string, unknown> = {}) {
 function aRegister() {
   const world = aWorld();
   const pending = { hold: async () => undefined };
-  const route = registerCallRoute({ ...world, pending, within, onFault: () => undefined });
+  const route = registerCallRoute({
+    ...world,
+    firstOverflowNumber: "+620285000112",
+    pending,
+    within,
+    onFault: () => undefined,
+  });
   return { world, route };
 }
 
@@ -37,7 +43,13 @@ describe("register-call in the flow", () => {
     const answer = await route(aFlowEvent());
 
     expect(Object.values(answer).every((value) => typeof value === "string")).toBe(true);
-    expect(Object.keys(answer)).toEqual(["callId", "numberUsable", "repeatCaller", "flags"]);
+    expect(Object.keys(answer)).toEqual([
+      "callId",
+      "numberUsable",
+      "repeatCaller",
+      "flags",
+      "overflowNumber",
+    ]);
   });
 
   it.each([null, {}, { Address: null }, { Address: 112 }])(

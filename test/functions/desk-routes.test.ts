@@ -198,7 +198,7 @@ describe("working on a case", () => {
     const { serial } = await aSentCase(world);
     const close = { disposition: "handled", result: "" };
     const closed = caseIn(await world.routes.close(posted(close, of(serial))));
-    await world.cases.markShipped(serial, closed.version);
+    await world.cases.markShipped(serial, closed.version, closed.closedAt ?? closed.changedAt);
     const corrected = caseIn(await world.routes.change(posted({ kind: "accident" }, of(serial))));
 
     expect(corrected).toMatchObject({ status: "closed", version: closed.version + 1 });

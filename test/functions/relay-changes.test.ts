@@ -37,7 +37,7 @@ function aRecord(after: object, before?: object) {
   };
 }
 
-const item = (head: CaseHead) => headItem("33.75", head);
+const item = (head: CaseHead) => headItem("33.75", "Asia/Jakarta", head);
 const opened = aFire(42, at("08:00:00"));
 
 function sentTo(agencyId: string): CaseHead {

@@ -7,7 +7,7 @@ import type { NoticeMessage } from "../../core/contracts/events/notice.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import { addDispatches, openCase } from "../../core/domain/case/plan.ts";
 import type { Living } from "../../core/domain/region/living.ts";
-import { epochOf, type Instant, instantOf } from "../../core/domain/shared/time.ts";
+import { epochOf, type Instant, instantOf, type TimeZone } from "../../core/domain/shared/time.ts";
 
 export const dutyPhone = "+620811000001";
 export const secondPhone = "+620811000002";
@@ -64,9 +64,9 @@ export function aLiving(changes: Partial<Living> = {}): Living {
 }
 
 /** Everything that the asynchronous functions reach, in memory, with a clock that only tests move. */
-export function aWorld(changes: Partial<Living> = {}) {
+export function aWorld(changes: Partial<Living> = {}, timeZone: TimeZone = "Asia/Jakarta") {
   let now = at("08:00:00");
-  const memoryCalls = new MemoryCalls("Asia/Jakarta");
+  const memoryCalls = new MemoryCalls(timeZone);
   const calls = memoryCalls.store;
   const cases = memoryCaseStore(memoryCalls);
   const notices: NoticeMessage[] = [];
@@ -77,7 +77,7 @@ export function aWorld(changes: Partial<Living> = {}) {
   const problems: string[] = [];
   return {
     regionCode: "33.75",
-    timeZone: "Asia/Jakarta" as const,
+    timeZone,
     agencies,
     clock: { now: () => now },
     calls,

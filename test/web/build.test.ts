@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -34,4 +34,17 @@ it("gives every page the regions to choose from and the names of their agencies,
 
 it("names the source and the licence of the place names", () => {
   expect(read("wilayah", "ATRIBUSI.txt")).toMatch(/idn-area-data 4\.0\.1.*ODbL/s);
+});
+
+it("has every word that a person reads in the messages, and shows all text as text", () => {
+  const source = join(import.meta.dirname, "../../web/src");
+  const views = globSync("**/*.tsx", { cwd: source });
+  expect(views.length).toBeGreaterThan(10);
+  const strays = views.flatMap((view) => {
+    const code = readFileSync(join(source, view), "utf8");
+    expect(code).not.toContain("dangerouslySetInnerHTML");
+    const found = [...code.matchAll(/>\s*([A-Z][a-z]{2,}[A-Za-z ,.]*)\s*<\//g)];
+    return found.map(([words]) => `${view}: ${words}`);
+  });
+  expect(strays).toEqual([]);
 });

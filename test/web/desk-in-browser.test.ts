@@ -175,6 +175,23 @@ describe("the operator's desk in a browser", () => {
     expect(server.cases.get(42)?.dispatches["1"]?.notice.type).toBe("changed");
   });
 
+  it("opens a closed case by its number", async () => {
+    await signIn("/meja/", "operator");
+    await page.getByRole("button", { name: "Kasus baru" }).click();
+    await fillIn();
+    await page.getByRole("button", { name: "Simpan kasus" }).click();
+    await page.getByRole("heading", { name: "Kasus 33.75-0042" }).waitFor();
+    const head = server.cases.get(42);
+    if (head === undefined) throw new Error("no case");
+    server.cases.set(42, { ...head, status: "closed", disposition: "handled", version: 2 });
+    await page.reload();
+    await page.getByLabel("Nomor kasus").fill("0042");
+    await page.getByRole("button", { name: "Buka", exact: true }).click();
+    await page.getByText("Koreksi setelah ditutup").waitFor();
+
+    expect(await page.getByRole("button", { name: "Tambah instansi" }).count()).toBe(0);
+  });
+
   it("sends a person with an expired token to the sign-in page", async () => {
     await page.goto(`${server.url}/meja/#token=old&name=x&region=33.75&role=operator`);
     await page.waitForURL("**/masuk?**");

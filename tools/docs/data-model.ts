@@ -62,7 +62,7 @@ const lists: readonly (readonly [string, string, string, string])[] = [
     stateIndex.name,
     dayPartition(code, "2026-11-21"),
     stateIndex.sort,
-    "ended calls of a local day",
+    "ended calls and shipped cases of a local day",
   ],
   [dueIndex.name, duePartition(code, 2), dueIndex.sort, `next step of a case, ${dueShards} shards`],
 ];

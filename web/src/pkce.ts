@@ -25,7 +25,7 @@ export function authorizeUrl(client: SignInClient, challenge: string, state: str
     response_type: "code",
     client_id: client.clientId,
     redirect_uri: client.redirectUri,
-    scope: "openid profile email",
+    scope: "openid profile",
     code_challenge_method: "S256",
     code_challenge: challenge,
     state,

@@ -14,6 +14,9 @@ const pendingKey = "siaga112.sign-in";
 const pendingShape = z.object({ verifier: z.string(), state: z.string() });
 const tokenAnswer = z.object({ id_token: z.string() });
 
+/** Set when this page itself leaves for the sign-in page: unsaved forms stay in the tab, nobody need be warned. */
+export const departure: { expected: boolean } = { expected: false };
+
 /** The person at this page; undefined when somebody has to sign in first. The address bar never keeps a token. */
 export async function currentSession(config: WebConfig): Promise<Session | undefined> {
   const handed =
@@ -28,6 +31,7 @@ export async function currentSession(config: WebConfig): Promise<Session | undef
 export async function goToSignIn(config: WebConfig): Promise<void> {
   const region = storedSession(sessionStorage)?.region ?? "";
   forgetSession(sessionStorage);
+  departure.expected = true;
   if (config.mode === "local") {
     const query = new URLSearchParams({ region, next: location.pathname });
     location.assign(`${config.signInUrl}?${query}`);

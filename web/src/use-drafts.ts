@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
+import type { Session } from "./session.ts";
+import { departure } from "./sign-in.ts";
 import { type CaseForm, isUntouched, newForm } from "./state/case-form.ts";
 import {
   type Drafts,
@@ -9,8 +11,6 @@ import {
   withoutDraft,
 } from "./state/drafts.ts";
 
-const draftsKey = "siaga112.drafts";
-
 export type DraftStore = {
   readonly drafts: Drafts;
   readonly open: (key: string) => void;
@@ -19,17 +19,22 @@ export type DraftStore = {
   readonly drop: (key: string) => void;
 };
 
-/** Forms that are not saved yet. They outlive a reload and a new sign-in in this tab, and nothing else. */
-export function useDrafts(): DraftStore {
+/**
+ * Forms that are not saved yet. They outlive a reload and a new sign-in of the same person in this tab, and nothing
+ * else; another person at the same desk does not see them.
+ */
+export function useDrafts({ region, name }: Session): DraftStore {
+  const draftsKey = `siaga112.drafts:${region}:${name}`;
   const [drafts, setDrafts] = useState<Drafts>(() => draftsFrom(sessionStorage.getItem(draftsKey)));
   useEffect(() => {
     sessionStorage.setItem(draftsKey, draftsText(drafts));
     const warn = (event: BeforeUnloadEvent) => {
+      if (departure.expected) return;
       if (Object.values(drafts).some((form) => !isUntouched(form))) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
-  }, [drafts]);
+  }, [drafts, draftsKey]);
 
   const open = useCallback((key: string) => {
     const made = newForm(crypto.randomUUID(), key === manualKey ? undefined : key);

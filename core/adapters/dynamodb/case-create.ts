@@ -76,13 +76,13 @@ async function sealedItem(table: CaseTable, made: NewCase) {
   ];
 }
 
-function caseEntries({ tableName, code }: CaseTable, { head, body, requestId }: NewCase) {
+function caseEntries({ tableName, code, timeZone }: CaseTable, { head, body, requestId }: NewCase) {
   const absent = {
     ConditionExpression: "attribute_not_exists(pk)",
     ReturnValuesOnConditionCheckFailure: "ALL_OLD",
   } as const;
   return [
-    { Put: { TableName: tableName, Item: headItem(code, head), ...absent } },
+    { Put: { TableName: tableName, Item: headItem(code, timeZone, head), ...absent } },
     { Put: { TableName: tableName, Item: { ...bodyKey(code, head.serial), ...body } } },
     {
       Put: {
@@ -120,8 +120,8 @@ function callEntries(table: CaseTable, { head }: NewCase, known: Item | undefine
     : doneCallEntries(table, stored, head.serial);
 }
 
-const callHasCase =
-  "callId = :id, caseSerial = if_not_exists(caseSerial, :serial), callType = if_not_exists(callType, :normal)";
+const callHasCase = "callId = :id, caseSerial = if_not_exists(caseSerial, :serial)";
+const callTypeKept = "callType = if_not_exists(callType, :normal)";
 
 function callUpdate({ tableName, code }: TableAccess, callId: string, serial: number) {
   return {
@@ -143,7 +143,7 @@ function liveCallEntry(table: TableAccess, callId: string, serial: number) {
   return {
     Update: {
       ...callUpdate(table, callId, serial),
-      UpdateExpression: `SET ${callHasCase} ADD version :one`,
+      UpdateExpression: `SET ${callHasCase}, ${callTypeKept} ADD version :one`,
       ConditionExpression:
         "attribute_not_exists(endedAt) AND (attribute_not_exists(#channel) OR #channel = :voice)",
     },
@@ -154,13 +154,12 @@ function doneCallEntries(table: CaseTable, stored: StoredCall, serial: number) {
   const { call, callerHash, callTypeBy } = stored;
   const update = callUpdate(table, call.callId, serial);
   // "Terputus" was the system's guess: a person has made a case of it.
-  const type = callTypeBy === "system" ? ", callType = :normal" : "";
-  const has = type === "" ? callHasCase : callHasCase.replace(/, callType = .*$/, type);
+  const type = callTypeBy === "system" ? "callType = :normal" : callTypeKept;
   const counts = stored.counted !== true && callerHash !== undefined;
   const entry = {
     Update: {
       ...update,
-      UpdateExpression: `SET ${has}, g1 = :day${counts ? ", counted = :yes" : ""} ADD version :one`,
+      UpdateExpression: `SET ${callHasCase}, ${type}, g1 = :day${counts ? ", counted = :yes" : ""} ADD version :one`,
       ConditionExpression: "attribute_exists(endedAt) OR #channel <> :voice",
       ExpressionAttributeValues: {
         ...update.ExpressionAttributeValues,

@@ -1,12 +1,15 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { instant } from "../../contracts/instant.ts";
-import type { Instant } from "../../domain/shared/time.ts";
+import type { CaseHead } from "../../domain/case/case.ts";
+import { type Instant, nextDate, startOfDay } from "../../domain/shared/time.ts";
 import { storedCallOf } from "./call-item.ts";
+import type { CaseTable } from "./case-create.ts";
 import type { TableAccess } from "./client.ts";
-import { headOf, listOf, serialOf } from "./head-item.ts";
-import { type Item, readAll } from "./requests.ts";
+import { hasEndedOn, headOf, listOf, serialOf } from "./head-item.ts";
+import { type Item, queryAll, readAll } from "./requests.ts";
 import {
+  dayPartition,
   dueIndex,
   duePartition,
   dueShards,
@@ -76,6 +79,44 @@ export async function unshippedSerials(table: TableAccess, limit: number) {
     }),
   );
   return (page.Items ?? []).map((row) => serialOf(String(row["pk"])));
+}
+
+/**
+ * Cases that ended on one local day: first those that still wait for the national centre, then those of the day's
+ * list, so that one which moves meanwhile is not missed; none comes twice.
+ */
+export async function* casesEndedOn(table: CaseTable, date: string): AsyncIterable<CaseHead> {
+  const { code, timeZone } = table;
+  const lists = [
+    {
+      KeyConditionExpression: "g1 = :g1 AND #at BETWEEN :from AND :until",
+      ExpressionAttributeNames: { "#at": stateIndex.sort },
+      ExpressionAttributeValues: {
+        ":g1": unshippedPartition(code),
+        ":from": startOfDay(date, timeZone),
+        ":until": startOfDay(nextDate(date), timeZone),
+      },
+    },
+    {
+      KeyConditionExpression: "g1 = :g1",
+      ExpressionAttributeValues: { ":g1": dayPartition(code, date) },
+    },
+  ];
+  const seen = new Set<number>();
+  for (const list of lists) {
+    for await (const page of queryAll(table, { IndexName: stateIndex.name, ...list })) {
+      const keys = page.map((row) => ({ pk: String(row["pk"]), sk: String(row["sk"]) }));
+      const items = await readAll(
+        table,
+        keys.filter(({ sk }) => sk === "HEAD"),
+      );
+      for (const head of items.flatMap((item) => headOf(item) ?? [])) {
+        if (seen.has(head.serial) || !hasEndedOn(head, date, timeZone)) continue;
+        seen.add(head.serial);
+        yield head;
+      }
+    }
+  }
 }
 
 /** Cases whose due moment has come, over all shards, the most overdue first. */

@@ -6,7 +6,7 @@ import { kinds } from "../../domain/case/kind.ts";
 import type { CaseDetail, CaseStore, Receipt, Sealed } from "../../usecases/ports.ts";
 import { storedCallOf } from "./call-item.ts";
 import { type CaseTable, caseSealContext, createCase, nextSerial } from "./case-create.ts";
-import { dueSerials, openPage, unshippedSerials } from "./case-lists.ts";
+import { casesEndedOn, dueSerials, openPage, unshippedSerials } from "./case-lists.ts";
 import {
   applyAnswer,
   closeHead,
@@ -47,7 +47,7 @@ export function dynamoCaseStore(table: CaseTable): CaseStore {
         await client.send(
           new PutCommand({
             TableName: tableName,
-            Item: headItem(code, head),
+            Item: headItem(code, table.timeZone, head),
             ConditionExpression: "version = :read",
             ExpressionAttributeValues: { ":read": readVersion },
           }),
@@ -62,7 +62,8 @@ export function dynamoCaseStore(table: CaseTable): CaseStore {
     answer: (update) => applyAnswer(table, update),
     close: (serial, disposition, result, actor, at) =>
       closeHead(table, { serial, disposition, result, actor, at }),
-    markShipped: (serial, version) => markShipped(table, serial, version),
+    markShipped: (serial, version, closedAt) => markShipped(table, { serial, version, closedAt }),
+    endedOn: (date) => casesEndedOn(table, date),
     noteShipping: (serial, shipping) => noteShipping(table, serial, shipping),
     openPage: (next) => openPage(table, next),
     unshipped: (limit) => unshippedSerials(table, limit),

@@ -3,8 +3,9 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseBody, CaseHead, Disposition, Shipping } from "../../domain/case/case.ts";
 import type { Instant } from "../../domain/shared/time.ts";
 import type { AnswerUpdate, Changed, ReceiptStamp } from "../../usecases/ports.ts";
+import type { CaseTable } from "./case-create.ts";
 import type { TableAccess } from "./client.ts";
-import { headOf } from "./head-item.ts";
+import { endDayOf, headOf } from "./head-item.ts";
 import { type Item, itemThatRefused } from "./requests.ts";
 import {
   bodyKey,
@@ -136,14 +137,27 @@ export function closeHead(
   });
 }
 
-/** The national centre holds this version; the newest one takes the case off the backlog. */
-export async function markShipped(table: TableAccess, serial: number, version: number) {
+/** The national centre holds this version; the newest one moves the case from the backlog to its day. */
+export async function markShipped(
+  table: CaseTable,
+  {
+    serial,
+    version,
+    closedAt,
+  }: { readonly serial: number; readonly version: number; readonly closedAt: Instant },
+) {
   const values = { ":v": version };
   const current = await updateHead(table, serial, {
-    UpdateExpression: "SET shippedVersion = :v REMOVE g1, #at, shipping",
+    UpdateExpression: "SET shippedVersion = :v, g1 = :day, #at = :at REMOVE shipping",
     ConditionExpression: "version = :v AND #s IN (:closed, :cancelled)",
     ExpressionAttributeNames: { "#at": "at", "#s": "status" },
-    ExpressionAttributeValues: { ...values, ":closed": "closed", ":cancelled": "cancelled" },
+    ExpressionAttributeValues: {
+      ...values,
+      ":closed": "closed",
+      ":cancelled": "cancelled",
+      ":day": endDayOf(table.code, table.timeZone, closedAt),
+      ":at": closedAt,
+    },
   });
   if (current.changed) return;
   await updateHead(table, serial, {

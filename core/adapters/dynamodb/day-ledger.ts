@@ -1,19 +1,21 @@
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
 import type { DayLedger } from "../../usecases/ports.ts";
 import type { TableAccess } from "./client.ts";
 import { itemThatRefused } from "./requests.ts";
 import { daysShippedKey } from "./table.ts";
 
+const span = z.object({ first: z.string(), last: z.string() });
+
 /** Up to which local day the national centre holds the counts; one item. */
 export function dynamoDayLedger({ client, tableName, code }: TableAccess): DayLedger {
   const Key = daysShippedKey(code);
   return {
-    async lastShipped() {
+    async shipped() {
       const answer = await client.send(
         new GetCommand({ TableName: tableName, Key, ConsistentRead: true }),
       );
-      const date: unknown = answer.Item?.["date"];
-      return typeof date === "string" ? date : undefined;
+      return answer.Item === undefined ? undefined : span.parse(answer.Item);
     },
     async markShipped(date) {
       try {
@@ -21,9 +23,9 @@ export function dynamoDayLedger({ client, tableName, code }: TableAccess): DayLe
           new UpdateCommand({
             TableName: tableName,
             Key,
-            UpdateExpression: "SET #d = :date",
-            ConditionExpression: "attribute_not_exists(#d) OR #d < :date",
-            ExpressionAttributeNames: { "#d": "date" },
+            UpdateExpression: "SET #last = :date, #first = if_not_exists(#first, :date)",
+            ConditionExpression: "attribute_not_exists(#last) OR #last < :date",
+            ExpressionAttributeNames: { "#last": "last", "#first": "first" },
             ExpressionAttributeValues: { ":date": date },
           }),
         );

@@ -1,4 +1,4 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { instant } from "../../contracts/instant.ts";
 import { livingSchemas } from "../../contracts/region.ts";
@@ -27,10 +27,19 @@ const changeItem = z.object({
 /** What people change in a shift: one item a topic, every version kept. */
 export function dynamoLivingStore(table: LivingTable): LivingStore {
   return {
+    overflowNumber: () => overflowNumber(table),
     read: async () => livingOf(table.first, await currentItems(table)),
     history: (topic) => history(table, topic),
     write: (topic, value, by, reason, at) => write(table, { topic, value, by, reason, at }),
   };
+}
+
+async function overflowNumber({ client, tableName, code, first }: LivingTable): Promise<string> {
+  const topic = "overflowNumber";
+  const answer = await client.send(
+    new GetCommand({ TableName: tableName, Key: livingKey(code, topic), ConsistentRead: true }),
+  );
+  return livingOf(first, answer.Item === undefined ? [] : [answer.Item])[topic];
 }
 
 async function currentItems(table: LivingTable): Promise<Item[]> {

@@ -25,14 +25,14 @@ export class MemoryCalls {
   /** Cases of calls that are not registered yet. */
   readonly #early = new Map<string, number>();
   readonly #counts = new Map<string, { readonly calls: number; readonly cases: number }>();
-  readonly #zone: TimeZone;
+  readonly zone: TimeZone;
 
   constructor(zone: TimeZone) {
-    this.#zone = zone;
+    this.zone = zone;
   }
 
   get store(): CallStore {
-    const zone = this.#zone;
+    const { zone } = this;
     const calls = this.#calls;
     return {
       register: async (registration) => this.#register(registration),

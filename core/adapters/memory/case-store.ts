@@ -10,7 +10,7 @@ import type {
   Receipt,
   ReceiptStamp,
 } from "../../usecases/ports.ts";
-import { listOf } from "../dynamodb/head-item.ts";
+import { hasEndedOn, listOf } from "../dynamodb/head-item.ts";
 import type { MemoryCalls } from "./call-store.ts";
 
 type StoredBody = CaseBody & { readonly result?: string };
@@ -78,6 +78,9 @@ function reading(memory: Memory, calls: MemoryCalls) {
         .sort((one, other) => ((one.closedAt ?? "") < (other.closedAt ?? "") ? -1 : 1))
         .map((head) => head.serial)
         .slice(0, limit),
+    endedOn: async function* (date: string) {
+      for (const head of heads.values()) if (hasEndedOn(head, date, calls.zone)) yield head;
+    },
     due: async (now: string, limit: number) =>
       [...heads.values()]
         .flatMap(({ serial, due }) => (due !== undefined && due <= now ? [{ serial, due }] : []))

@@ -7,6 +7,7 @@ export function memoryLivingStore(first: Living): LivingStore {
   const changes: LivingChange[] = [];
   const of = (topic: LivingTopic) => changes.filter((change) => change.topic === topic);
   return {
+    overflowNumber: async () => livingOf(first, changes).overflowNumber,
     read: async () => livingOf(first, changes),
     history: async (topic) => of(topic).reverse(),
     write: async (topic, value, by, reason, at) => {
@@ -18,11 +19,11 @@ export function memoryLivingStore(first: Living): LivingStore {
 }
 
 export function memoryDayLedger(): DayLedger {
-  let last: string | undefined;
+  let span: { readonly first: string; readonly last: string } | undefined;
   return {
-    lastShipped: async () => last,
+    shipped: async () => span,
     markShipped: async (date) => {
-      if (last === undefined || last < date) last = date;
+      if (span === undefined || span.last < date) span = { first: span?.first ?? date, last: date };
     },
   };
 }

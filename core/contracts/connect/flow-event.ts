@@ -22,5 +22,7 @@ export const flowAnswer = z.object({
   repeatCaller: yesNo,
   /** Words for the operator, comma-separated; never a reason to treat the caller differently by machine. */
   flags: z.string(),
+  /** E.164; where the call goes when the queue does not take it, as the supervisors set it last. */
+  overflowNumber: z.string(),
 });
 export type FlowAnswer = z.infer<typeof flowAnswer>;

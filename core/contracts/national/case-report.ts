@@ -41,7 +41,10 @@ export const caseReport = z.strictObject({
 });
 export type CaseReport = z.infer<typeof caseReport>;
 
-/** Counts of one local day for reconciliation, days without calls included. `PUT /v1/regions/{region}/days/{date}`. */
+/**
+ * Counts of one local day for reconciliation, days without calls included. `PUT /v1/regions/{region}/days/{date}`; a
+ * day may come again, as calls are typed and cases corrected late: the receiver keeps what came last.
+ */
 export const dayReport = z.strictObject({
   schema: z.literal("siaga112.day-report/1"),
   region: z.string(),
@@ -51,7 +54,9 @@ export const dayReport = z.strictObject({
   answered: z.int(),
   callsByType: z.partialRecord(z.enum([...callTypes, "undecided"]), z.int()),
   callsWithoutCase: z.int(),
+  /** Cases that ended on this day, whenever and however they began. */
   casesClosed: z.int(),
+  /** Unanswered or refused tasks of these cases that went on to a backup agency. */
   escalations: z.int(),
 });
 export type DayReport = z.infer<typeof dayReport>;

@@ -43,7 +43,7 @@ export function countCall(day: DayReportFacts, call: Call, head?: CaseHead): Day
   return head === undefined ? withCall : countCase(withCall, head);
 }
 
-/** Adds one case of the day. */
+/** Adds one case that ended on the day. */
 export function countCase(day: DayReportFacts, head: CaseHead): DayReportFacts {
   const escalations = Object.values(head.dispatches).filter(
     (dispatch) => dispatch.escalatedAt !== undefined,

@@ -5,6 +5,12 @@ import { aFire, at } from "../../support/async-world.ts";
 import { accepted } from "../../support/builders.ts";
 import { answer, body, dispatched, now, type Stores, saved } from "./case-fixtures.ts";
 
+async function endedSerials(stores: Stores, date: string): Promise<number[]> {
+  const found: number[] = [];
+  for await (const { serial } of stores.cases.endedOn(date)) found.push(serial);
+  return found;
+}
+
 /** What every CaseStore must do; each store's test file runs it against the real thing. */
 export function caseStoreContract(open: () => Promise<Stores>): void {
   describe("creating", () => {
@@ -117,9 +123,9 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
       const waiting = await stores.cases.unshipped(10);
       const version = closed.head?.version ?? 0;
       await stores.cases.noteShipping(serial, { tries: 1, nextAt: at("08:40:00") });
-      await stores.cases.markShipped(serial, version - 1);
+      await stores.cases.markShipped(serial, version - 1, at("08:30:00"));
       const stillWaiting = await stores.cases.unshipped(10);
-      await stores.cases.markShipped(serial, version);
+      await stores.cases.markShipped(serial, version, at("08:30:00"));
       const shipped = await stores.cases.findHead(serial);
 
       expect([closed.changed, again.changed]).toEqual([true, false]);
@@ -132,6 +138,33 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
       expect(shipped).toMatchObject({ shippedVersion: version, version });
       expect(shipped?.shipping).toBeUndefined();
       expect((await stores.cases.findDetail(serial))?.body.result).toBe("Padam");
+    });
+
+    it("finds a case on the local day on which it ended, before and after it was shipped and corrected", async () => {
+      const stores = await open();
+      const { serial } = await dispatched(stores, "request-a");
+      const endedAt = at("16:30:00"); // 23.30 WIB
+      await stores.cases.close(serial, "handled", "Padam", "operator:op-1", endedAt);
+      const found = async () => {
+        const days = ["2026-11-20", "2026-11-21", "2026-11-22"];
+        return Promise.all(days.map((date) => endedSerials(stores, date)));
+      };
+      const waiting = await found();
+      const closed = await stores.cases.findHead(serial);
+      if (closed === undefined) throw new Error("the case is gone");
+      await stores.cases.markShipped(serial, closed.version, endedAt);
+      const shipped = await found();
+      const read = await stores.cases.findHead(serial);
+      const corrected = {
+        ...closed,
+        ...read,
+        version: closed.version + 1,
+        changedAt: at("18:00:00"),
+      };
+      await stores.cases.save(corrected, closed.version);
+
+      expect([waiting, shipped, await found()]).toEqual(Array(3).fill([[], [serial], []]));
+      expect(await stores.cases.unshipped(10)).toEqual([serial]);
     });
 
     it("keeps a cancelled case on the board until every crew has turned back", async () => {

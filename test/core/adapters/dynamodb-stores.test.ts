@@ -37,11 +37,13 @@ describe("the table", () => {
 
   it("never moves the last shipped day back", async () => {
     const { ledger } = await database.freshTable();
-    const first = await ledger.lastShipped();
+    const before = await ledger.shipped();
     await ledger.markShipped("2026-11-20");
     await ledger.markShipped("2026-11-19");
+    await ledger.markShipped("2026-11-21");
 
-    expect([first, await ledger.lastShipped()]).toEqual([undefined, "2026-11-20"]);
+    expect(before).toBeUndefined();
+    expect(await ledger.shipped()).toEqual({ first: "2026-11-20", last: "2026-11-21" });
   });
 
   it("starts the board from its beginning for a cursor that it did not write", async () => {

@@ -6,7 +6,10 @@ import { aLiving, at } from "../../support/async-world.ts";
 export function livingStoreContract(open: () => Promise<LivingStore>): void {
   describe("what people change in a shift", () => {
     it("is the region file's first values until somebody changes them", async () => {
-      expect(await (await open()).read()).toEqual(aLiving());
+      const living = await open();
+
+      expect(await living.read()).toEqual(aLiving());
+      expect(await living.overflowNumber()).toBe(aLiving().overflowNumber);
     });
 
     it("is effective at once, keeps every version, and leaves the other topics alone", async () => {
@@ -21,9 +24,11 @@ export function livingStoreContract(open: () => Promise<LivingStore>): void {
         );
       }
       const after = await living.read();
+      const alone = await living.overflowNumber();
       const history = await living.history("overflowNumber");
 
       expect(after).toEqual({ ...aLiving(), overflowNumber: "+620285000002" });
+      expect(alone).toBe("+620285000002");
       expect(history.map(({ version, value }) => [version, value])).toEqual([
         [2, "+620285000002"],
         [1, "+620285000001"],

@@ -16,6 +16,8 @@ function someone(
   const faults: string[] = [];
   const ports = {
     calls: { register: changes.register ?? world.calls.register },
+    living: world.living,
+    firstOverflowNumber: "+620285000112",
     pending: { hold: changes.hold ?? (async (call) => void held.push(call)) },
     clock: world.clock,
     within: changes.within ?? atOnce,
@@ -35,8 +37,33 @@ describe("a call that comes in", () => {
       numberUsable: "true",
       repeatCaller: "false",
       flags: "",
+      overflowNumber: "+620285000112",
     });
     expect(await world.calls.find("c-1")).toMatchObject({ receivedAt: at("08:00:00") });
+  });
+
+  it("is told the overflow number that the supervisors set last", async () => {
+    const { world, ports } = someone();
+    await world.living.write("overflowNumber", "+620285000113", "spv", "pindah", at("08:00:00"));
+
+    const answer = await registerCall(ports, { callId: "c-1", callerNumber: dutyPhone });
+
+    expect(answer.overflowNumber).toBe("+620285000113");
+  });
+
+  it("is on record although the overflow number cannot be read", async () => {
+    const { faults, ports } = someone();
+    const overflowNumber = async () => {
+      throw new Error("unreachable");
+    };
+
+    const answer = await registerCall(
+      { ...ports, living: { overflowNumber } },
+      { callId: "c-1", callerNumber: dutyPhone },
+    );
+
+    expect(answer).toMatchObject({ flags: "", overflowNumber: "+620285000112" });
+    expect(faults).toEqual(["overflow-number-unread"]);
   });
 
   it("tells the operator that this number has called before", async () => {
@@ -88,6 +115,11 @@ describe("a call that comes in", () => {
     const answer = await registerCall(ports, { callId: "c-1", callerNumber: undefined });
 
     expect(answer).toMatchObject({ callId: "c-1", numberUsable: "false" });
-    expect(faults).toEqual(["data-region-unreachable", "pending-queue-failed"]);
+    expect(answer.overflowNumber).toBe("+620285000112");
+    expect([...faults].sort()).toEqual([
+      "data-region-unreachable",
+      "overflow-number-unread",
+      "pending-queue-failed",
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DayReport } from "../../../core/contracts/national/case-report.ts";
-import { type Instant, instantOf } from "../../../core/domain/shared/time.ts";
+import { type Instant, instantOf, type TimeZone } from "../../../core/domain/shared/time.ts";
 import type { ShipOutcome } from "../../../core/usecases/ports.ts";
 import { shipDays } from "../../../core/usecases/ship-days.ts";
 import { aSavedFire, aWorld } from "../../support/async-world.ts";
@@ -10,8 +10,8 @@ function local(time: string): Instant {
   return instantOf(Date.parse(`${time}:00.000+07:00`));
 }
 
-function aShipper() {
-  const world = aWorld();
+function aShipper(zone: TimeZone = "Asia/Jakarta") {
+  const world = aWorld({}, zone);
   const received: DayReport[] = [];
   const failing = new Map<string, ShipOutcome>();
   const centre = {
@@ -33,9 +33,9 @@ describe("the counts of a day", () => {
     expect(received).toEqual([]);
 
     world.setClock(local("2026-11-22T00:10"));
-    expect(await shipDays(ports)).toEqual({ accepted: ["2026-11-21"] });
+    expect((await shipDays(ports)).accepted).toContain("2026-11-21");
     await shipDays(ports);
-    expect(received).toHaveLength(1);
+    expect(received.filter(({ date }) => date === "2026-11-21")).toHaveLength(1);
   });
 
   it("count calls without a case, undecided ones and the cases that were made", async () => {
@@ -63,6 +63,76 @@ describe("the counts of a day", () => {
     ]);
   });
 
+  it("count a case that came without a call, on the day on which it ended", async () => {
+    const { world, received, ports } = aShipper();
+    world.setClock(local("2026-11-20T23:00"));
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    const endedAt = local("2026-11-21T00:05");
+    await world.cases.close(serial, "handled", "padam", "operator:op-1", endedAt);
+    await world.ledger.markShipped("2026-11-19");
+    world.setClock(local("2026-11-22T12:00"));
+
+    await shipDays(ports);
+
+    expect(received.map(({ date, calls, casesClosed }) => [date, calls, casesClosed])).toEqual([
+      ["2026-11-19", 0, 0],
+      ["2026-11-20", 0, 0],
+      ["2026-11-21", 0, 1],
+    ]);
+  });
+
+  it("count its escalations with it", async () => {
+    const { world, received, ports } = aShipper();
+    const saved = await aSavedFire(world, ["damkar"]);
+    const first = saved.dispatches["1"];
+    if (first === undefined) throw new Error("nobody was sent");
+    const escalated = { ...first, escalatedAt: world.clock.now() };
+    const head = { ...saved, version: saved.version + 1, dispatches: { "1": escalated } };
+    await world.cases.save(head, saved.version);
+    await world.cases.close(saved.serial, "handled", "", "operator:op-1", world.clock.now());
+    world.setClock(local("2026-11-22T12:00"));
+
+    await shipDays(ports);
+
+    expect(received).toMatchObject([{ date: "2026-11-21", casesClosed: 1, escalations: 1 }]);
+  });
+
+  it.each([
+    ["Asia/Jakarta", "2026-11-21"],
+    ["Asia/Makassar", "2026-11-22"],
+  ] as const)("end at midnight of the region's own zone (%s)", async (zone, day) => {
+    const { world, received, ports } = aShipper(zone);
+    const endedAt = instantOf(Date.parse("2026-11-21T16:30:00.000Z"));
+    const { serial } = await aSavedFire(world);
+    await world.cases.close(serial, "handled", "", "operator:op-1", endedAt);
+    await world.ledger.markShipped("2026-11-20");
+    world.setClock(local("2026-11-23T12:00"));
+
+    await shipDays(ports);
+
+    expect(received.filter(({ casesClosed }) => casesClosed > 0).map(({ date }) => date)).toEqual([
+      day,
+    ]);
+  });
+
+  it("are sent again with the next two days, as a call may be typed late", async () => {
+    const { world, received, ports } = aShipper();
+    const receivedAt = local("2026-11-21T20:00");
+    const voice = { callId: "c-1", channel: "voice" as const, receivedAt };
+    await world.calls.register({ ...voice, callerNumber: undefined });
+    world.setClock(local("2026-11-22T00:10"));
+    await shipDays(ports);
+    await world.calls.setType("c-1", "prank", "operator:op-1", local("2026-11-22T08:00"));
+    for (const day of ["23", "24", "25"]) {
+      world.setClock(local(`2026-11-${day}T00:10`));
+      await shipDays(ports);
+    }
+
+    expect(
+      received.filter(({ date }) => date === "2026-11-21").map(({ callsByType }) => callsByType),
+    ).toEqual([{ undecided: 1 }, { prank: 1 }, { prank: 1 }]);
+  });
+
   it("are sent for days without calls too, so that silence is not taken for an outage", async () => {
     const { world, received, ports } = aShipper();
     await world.ledger.markShipped("2026-11-17");
@@ -84,11 +154,13 @@ describe("the counts of a day", () => {
     failing.set("2026-11-19", { outcome: "down", problem: "HTTP 503" });
 
     expect(await shipDays(ports)).toEqual({
-      accepted: [],
+      accepted: ["2026-11-18"],
       stopped: { date: "2026-11-19", problem: "HTTP 503" },
     });
     failing.clear();
-    expect(await shipDays(ports)).toEqual({ accepted: ["2026-11-19", "2026-11-20"] });
-    expect(received).toHaveLength(3);
+    expect(await shipDays(ports)).toEqual({
+      accepted: ["2026-11-18", "2026-11-19", "2026-11-20"],
+    });
+    expect(received.map(({ date }) => date.slice(8))).toEqual(["18", "19", "18", "19", "20"]);
   });
 });

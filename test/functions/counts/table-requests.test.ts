@@ -214,7 +214,7 @@ it("shows the board for the same requests and read units, however many cases are
       const body = { report: "", notes: "", verified: { name: true, place: true, incident: true } };
       await cases.create({ requestId: `fill-${serial}`, head, body, identity: {} });
       if (close) await cases.close(serial, "handled", "", "operator:op-1", at("09:00:00"));
-      if (close) await cases.markShipped(serial, 2);
+      if (close) await cases.markShipped(serial, 2, at("09:00:00"));
     }
   };
   const cost = async () => {

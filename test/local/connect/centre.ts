@@ -77,6 +77,7 @@ function registerCall(event: LambdaEvent): unknown {
     numberUsable: String(usable),
     repeatCaller: "false",
     flags: "",
+    overflowNumber,
   };
 }
 

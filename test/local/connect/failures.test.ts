@@ -198,6 +198,33 @@ describe("the overflow number", () => {
   });
 });
 
+describe("the overflow number that the supervisors set", () => {
+  const moved = "+620285000113";
+  const answering = () =>
+    aCentre({}, () => ({ callId: "c-1", numberUsable: "true", overflowNumber: moved }));
+
+  it("is the one that rings", async () => {
+    const centre = answering();
+    centre.connect.fail({ queueFull: true });
+    const contactId = await centre.dial();
+    await centre.clock.advance(minute);
+
+    expect(centre.see(contactId)).toMatchObject({ state: "overflow", overflowNumber: moved });
+  });
+
+  it.each([{ lambda: "error" }, { lambda: "empty" }, { blocks: ["note-call"] }] as const)(
+    "gives way to the region file's when it is not known (%j)",
+    async (faults: Faults) => {
+      const centre = answering();
+      centre.connect.fail({ queueFull: true, ...faults });
+      const contactId = await centre.dial();
+      await centre.clock.advance(minute);
+
+      expect(centre.see(contactId)).toMatchObject({ state: "overflow", overflowNumber });
+    },
+  );
+});
+
 it("every block of every flow has been visited by these calls", async () => {
   const visited = new Set<string>();
   const calls: readonly [Faults, string | undefined][] = [
@@ -205,6 +232,7 @@ it("every block of every flow has been visited by these calls", async () => {
     [{ blocks: ["please-wait"] }, callerNumber],
     [{ lambda: "error", queueFull: true, overflow: "fails" }, "anonymous"],
     [{ queueFull: true, overflow: "fails" }, callerNumber],
+    [{ queueFull: true, lambda: "empty" }, callerNumber],
   ];
   for (const [faults, from] of calls) {
     for (const { flow, block } of (await callWith(faults, from)).view.blocksVisited) {

@@ -15,6 +15,7 @@ import {
 } from "../../../web/src/state/change-form.ts";
 import { draftsFrom, draftsText } from "../../../web/src/state/drafts.ts";
 import { elapsedText } from "../../../web/src/state/elapsed.ts";
+import { serialIn } from "../../../web/src/state/find-serial.ts";
 import { localMoment, secondsList, wrongPath } from "../../../web/src/state/settings-edit.ts";
 
 const requestId = "11111111-2222-4333-8444-555555555555";
@@ -136,6 +137,14 @@ describe("the form of a change", () => {
     expect(agenciesToTell(row, { place: { ...place, detail: "Jl. Mawar" } })).toHaveLength(2);
     expect(agenciesToTell(row, { brief: "baru" })).toEqual([]);
   });
+});
+
+it("finds a case by the number that people say, and takes no number of another region", () => {
+  expect(
+    ["33.75-0042", "0042", " 42 ", "64.74-0042", "nol", "0"].map((typed) =>
+      serialIn("33.75", typed),
+    ),
+  ).toEqual([42, 42, 42, undefined, undefined, undefined]);
 });
 
 describe("what people read and write in settings", () => {

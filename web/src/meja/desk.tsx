@@ -4,6 +4,7 @@ import type { CallType } from "../../../core/domain/call/call.ts";
 import { problemText, text } from "../messages/id.ts";
 import { mayRead, mayWork, type Page } from "../page.ts";
 import type { CaseRow } from "../state/board.ts";
+import { alarmCount } from "../state/board-order.ts";
 import { type CaseForm, isUntouched } from "../state/case-form.ts";
 import { manualKey } from "../state/drafts.ts";
 import type { Telephony } from "../telephony.ts";
@@ -29,7 +30,7 @@ type DeskParts = {
 export function Desk({ page, telephony }: { readonly page: Page; readonly telephony: Telephony }) {
   const board = useBoard(page, mayRead(page.session));
   const notices = useNotices();
-  const drafts = useDrafts();
+  const drafts = useDrafts(page.session);
   const [selection, setSelection] = useState<Selection>({ kind: "none" });
   const [utterances, setUtterances] = useState<Readonly<Record<string, string>>>({});
   const { open } = drafts;
@@ -62,7 +63,9 @@ export function Desk({ page, telephony }: { readonly page: Page; readonly teleph
           />
           <section className="work">
             <div className="back">
-              <Button onClick={() => select({ kind: "none" })}>{text.backToBoard}</Button>
+              <Button onClick={() => select({ kind: "none" })}>
+                {text.backToBoard(alarmCount(board.state))}
+              </Button>
             </div>
             <Work {...parts} selection={selection} utterances={utterances} />
           </section>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { text } from "../messages/id.ts";
 import { settingsText } from "../messages/settings-id.ts";
 import { mayRead, type Page } from "../page.ts";
+import { alarmCount } from "../state/board-order.ts";
 import { type Board, useBoard } from "../use-board.ts";
 import { type Notices, useNotices } from "../use-notices.ts";
 import { BoardPanel, type Selection } from "../views/board-panel.tsx";
@@ -49,7 +50,9 @@ function Cases(props: { readonly page: Page; readonly board: Board; readonly not
       />
       <section className="work">
         <div className="back">
-          <Button onClick={() => setSelection({ kind: "none" })}>{text.backToBoard}</Button>
+          <Button onClick={() => setSelection({ kind: "none" })}>
+            {text.backToBoard(alarmCount(board.state))}
+          </Button>
         </div>
         {selection.kind === "case" ? (
           <CaseView

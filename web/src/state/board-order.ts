@@ -12,6 +12,10 @@ export function isAlarmed(row: CaseRow): boolean {
   return row.alarmSince !== undefined;
 }
 
+export function alarmCount(state: BoardState): number {
+  return Object.values(state.cases).filter(isAlarmed).length;
+}
+
 /** An agency whose answer the centre is waiting for and that was escalated. */
 export function hasEscalated(row: CaseRow): boolean {
   return dispatchesOf(row).some(

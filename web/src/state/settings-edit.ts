@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { agencyDuty, contact, waits } from "../../../core/contracts/region.ts";
 import { livingSchemas } from "../../../core/contracts/region.ts";
+import type { settingsResponse } from "../../../core/contracts/settings.ts";
 import type { LivingTopic } from "../../../core/domain/region/living.ts";
 import {
   epochOf,
@@ -10,9 +11,21 @@ import {
   type TimeZone,
 } from "../../../core/domain/shared/time.ts";
 
+export type Settings = z.infer<typeof settingsResponse>["settings"];
 export type Contact = z.infer<typeof contact>;
 export type AgencyDuty = z.infer<typeof agencyDuty>;
 export type Waits = z.infer<typeof waits>;
+
+/** Topics with a form of their own here; prompts and blocked numbers get theirs with the contact centre. */
+export const editable = [
+  "agencies",
+  "routing",
+  "waits",
+  "overflowNumber",
+  "supervisors",
+  "operators",
+] as const satisfies readonly LivingTopic[];
+export type EditableTopic = (typeof editable)[number];
 
 /** Path of the first thing that is wrong with a new value, as `0.phone`; undefined when nothing is. */
 export function wrongPath(topic: LivingTopic, value: unknown): string | undefined {

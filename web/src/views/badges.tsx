@@ -28,10 +28,15 @@ export function PriorityBadge({ priority }: { readonly priority: Priority }) {
 }
 
 /** One agency's standing in a word: colour is never the only sign. */
-export function DispatchBadge(props: { readonly dispatch: Dispatch; readonly label?: string }) {
-  const { dispatch, label } = props;
+export function DispatchBadge(props: {
+  readonly dispatch: Dispatch;
+  readonly label?: string;
+  /** The case is closed: nothing is waited for any more. */
+  readonly ended?: boolean;
+}) {
+  const { dispatch, label, ended } = props;
   const status = dispatchStatusLabel[dispatch.status];
-  const late = dispatch.escalatedAt !== undefined && isAwaited(dispatch);
+  const late = ended !== true && dispatch.escalatedAt !== undefined && isAwaited(dispatch);
   const words = [label, status, late ? text.escalated : undefined];
   const tone = late ? "red" : toneOfStatus[dispatch.status];
   return <Badge color={tone}>{words.filter((word) => word !== undefined).join(" · ")}</Badge>;

@@ -13,6 +13,7 @@ import {
 import { agencyLabel, type RegionInfo } from "../region-info.ts";
 import type { CallRow, CaseRow } from "../state/board.ts";
 import {
+  alarmCount,
   dispatchesOf,
   groupOf,
   isAlarmed,
@@ -23,6 +24,7 @@ import { elapsedText } from "../state/elapsed.ts";
 import type { Board } from "../use-board.ts";
 import { useNow } from "../use-now.ts";
 import { DispatchBadge, PriorityBadge } from "./badges.tsx";
+import { FindCase } from "./find-case.tsx";
 
 export type Selection =
   | { readonly kind: "none" }
@@ -46,7 +48,7 @@ export function BoardPanel(props: PanelProps) {
   const now = useNow(board.state.skewMs);
   const calls = orderedCalls(board.state);
   const cases = orderedCases(board.state);
-  const alarms = cases.filter(isAlarmed).length;
+  const alarms = alarmCount(board.state);
   return (
     <section className="board" aria-label={text.board}>
       <div className="board-head">
@@ -54,6 +56,7 @@ export function BoardPanel(props: PanelProps) {
         <Button iconName="refresh" variant="icon" ariaLabel={text.reload} onClick={board.refresh} />
         {props.onNew !== undefined && <Button onClick={props.onNew}>{text.newCase}</Button>}
       </div>
+      <FindCase code={info.code} onFound={(serial) => onSelect({ kind: "case", serial })} />
       {alarms > 0 && (
         <Alert type="error" header={text.alarms(alarms)}>
           {text.alarmHint}

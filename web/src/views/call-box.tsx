@@ -15,6 +15,8 @@ export function CallBox(props: {
   readonly opened: OpenedCall;
   readonly zone: TimeZone;
   readonly utterance: string | undefined;
+  /** Takes the words of a written report over, exactly. */
+  readonly onCopy: (message: string) => void;
 }) {
   const { opened, zone, utterance } = props;
   const { call, callerNumber, message } = opened;
@@ -34,7 +36,10 @@ export function CallBox(props: {
       />
       {message !== undefined && (
         <blockquote className="said" aria-label={text.callMessage}>
-          {message}
+          <div>{message}</div>
+          <Button variant="inline-link" onClick={() => props.onCopy(message)}>
+            {text.copyMessage}
+          </Button>
         </blockquote>
       )}
       {utterance !== undefined && utterance !== "" && (

@@ -44,7 +44,12 @@ export function CaseFormView(props: FormProps) {
       <h2>{form.callId === undefined ? text.newByHand : text.newFromCall}</h2>
       {opened !== undefined && (
         <Container>
-          <CallBox opened={opened} zone={info.timeZone} utterance={props.utterance} />
+          <CallBox
+            opened={opened}
+            zone={info.timeZone}
+            utterance={props.utterance}
+            onCopy={(report) => onEdit({ report })}
+          />
           <KnownCase serial={opened.call.caseSerial} onOpen={props.onOpenCase} />
         </Container>
       )}

@@ -64,7 +64,7 @@ export function CaseView(props: {
               info={page.info}
               receipts={detail?.receipts ?? []}
               now={now}
-              onAsk={ask}
+              {...(ask !== undefined && { onAsk: ask })}
             />
           ))}
         </div>

@@ -27,19 +27,17 @@ export function DispatchCard(props: {
   readonly info: RegionInfo;
   readonly receipts: Receipts;
   readonly now: Instant;
-  readonly onAsk: ((dialog: Dialog) => void) | undefined;
+  /** Absent for a role that may only look. */
+  readonly onAsk?: (dialog: Dialog) => void;
 }) {
   const { dispatch, row, info, now, onAsk } = props;
   const replaced =
     dispatch.insteadOf === undefined ? undefined : row.dispatches[String(dispatch.insteadOf)];
   const sent = elapsedText(elapsedMs(dispatch.sentAt, now));
   const since = elapsedText(elapsedMs(dispatch.statusAt, now));
-  const awaited = isAwaited(dispatch);
+  const late = row.status !== "closed" && isAwaited(dispatch) && dispatch.escalatedAt !== undefined;
   return (
-    <article
-      className={awaited && dispatch.escalatedAt !== undefined ? "dispatch alarmed" : "dispatch"}
-      data-dispatch={dispatch.ordinal}
-    >
+    <article className={late ? "dispatch alarmed" : "dispatch"} data-dispatch={dispatch.ordinal}>
       <div className="row-top">
         <strong>{agencyLabel(info, dispatch.agencyId)}</strong>
         <span className="quiet">
@@ -47,7 +45,7 @@ export function DispatchCard(props: {
         </span>
       </div>
       <div className="row-badges">
-        <DispatchBadge dispatch={dispatch} />
+        <DispatchBadge dispatch={dispatch} ended={row.status === "closed"} />
         <span className="quiet">
           {since} {text.statusSince}
         </span>

@@ -4,12 +4,12 @@ import { instant } from "../../../../core/contracts/instant.ts";
 import { localTimeText, type TimeZone } from "../../../../core/domain/shared/time.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import type { Page } from "../../page.ts";
+import type { Settings } from "../../state/settings-edit.ts";
 import { type AgencyDuty, localMoment } from "../../state/settings-edit.ts";
 import type { Notices } from "../../use-notices.ts";
 import { Pick } from "../pick.tsx";
 import { Line } from "../words.tsx";
 import { ContactsEditor } from "./list-editors.tsx";
-import type { Settings } from "./settings-view.tsx";
 import { TopicFrame } from "./topic-frame.tsx";
 
 /** Duty list, closure and system address of one agency at a time. */

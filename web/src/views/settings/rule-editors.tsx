@@ -5,9 +5,9 @@ import { priorities } from "../../../../core/domain/case/kind.ts";
 import { kindLabel, priorityLabel } from "../../messages/labels-id.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import type { RegionInfo } from "../../region-info.ts";
+import type { Settings } from "../../state/settings-edit.ts";
 import { secondsList, type Waits, withItem } from "../../state/settings-edit.ts";
 import { Line } from "../words.tsx";
-import type { Settings } from "./settings-view.tsx";
 
 type Routing = Settings["routing"];
 

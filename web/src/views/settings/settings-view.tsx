@@ -1,32 +1,17 @@
 import Alert from "@cloudscape-design/components/alert";
 import { useCallback, useEffect, useState } from "react";
-import type * as z from "zod/mini";
-import type { settingsResponse } from "../../../../core/contracts/settings.ts";
-import type { LivingTopic } from "../../../../core/domain/region/living.ts";
 import type { Problem } from "../../api.ts";
 import { problemText, text } from "../../messages/id.ts";
 import { topicLabel } from "../../messages/labels-id.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import { mayChangeSettings, type Page } from "../../page.ts";
+import { type EditableTopic, editable, type Settings } from "../../state/settings-edit.ts";
 import type { Notices } from "../../use-notices.ts";
 import { choicesOf, Pick } from "../pick.tsx";
 import { AgenciesEditor } from "./agencies-editor.tsx";
 import { ContactsEditor, OperatorsEditor } from "./list-editors.tsx";
 import { OverflowEditor, RoutingEditor, WaitsEditor } from "./rule-editors.tsx";
 import { TopicFrame } from "./topic-frame.tsx";
-
-export type Settings = z.infer<typeof settingsResponse>["settings"];
-
-/** Topics with a form of their own here; prompts and blocked numbers get theirs with the contact centre. */
-const editable = [
-  "agencies",
-  "routing",
-  "waits",
-  "overflowNumber",
-  "supervisors",
-  "operators",
-] as const satisfies readonly LivingTopic[];
-export type EditableTopic = (typeof editable)[number];
 
 /** What people change in a shift: effective at once, each change with a reason and a history. */
 export function SettingsView({

@@ -4,10 +4,10 @@ import { type ReactNode, useState } from "react";
 import { problemText } from "../../messages/id.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import { mayChangeSettings, type Page } from "../../page.ts";
+import type { EditableTopic } from "../../state/settings-edit.ts";
 import { wrongPath } from "../../state/settings-edit.ts";
 import type { Notices } from "../../use-notices.ts";
 import { Line } from "../words.tsx";
-import type { EditableTopic } from "./settings-view.tsx";
 import { TopicHistory } from "./topic-history.tsx";
 
 /** One topic being edited: its fields, the reason, saving, and its history. */

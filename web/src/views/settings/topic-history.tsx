@@ -4,7 +4,7 @@ import type { settingHistoryResponse } from "../../../../core/contracts/settings
 import { localTimeText } from "../../../../core/domain/shared/time.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import type { Page } from "../../page.ts";
-import type { EditableTopic } from "./settings-view.tsx";
+import type { EditableTopic } from "../../state/settings-edit.ts";
 
 type History = z.infer<typeof settingHistoryResponse>["history"];
 

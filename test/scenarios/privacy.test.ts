@@ -1,0 +1,67 @@
+import { expect, it } from "vitest";
+import { readArguments } from "../../tools/call/arguments.ts";
+import { runCourse } from "../../tools/call/course.ts";
+import { aDesk } from "../support/desk.ts";
+import { aRunningSystem } from "../support/system.ts";
+
+const { site } = aRunningSystem();
+const caller = "+620811777321";
+const name = "Bu Kenanga Wulandari";
+const health = "sesak napas kambuhan sejak kecil";
+
+/** Everything that identifies the caller or tells of health, in any spelling that could slip through. */
+const secrets = [caller, caller.slice(3), "811777321", name, "Kenanga", health, "kambuhan"];
+
+it("a caller's name, number and health reach the desk and nobody and nothing else", async () => {
+  await runCourse(site().url, readArguments(["--caller", caller, "--change-place"]));
+  const desk = await aDesk(site());
+  const made = await desk.createCase({ callerName: name, callerNumber: caller, health });
+  await desk.dispatch(made.serial, "damkar", "psc119");
+  await site().world.clock.advance(5 * 60_000);
+  const detail = await desk.call("GET", `/cases/${made.serial}`);
+  const board = await desk.call("GET", "/board");
+  const auditor = await (await aDesk(site(), "33.75", "auditor")).call(
+    "GET",
+    `/cases/${made.serial}`,
+  );
+  await desk.call("POST", `/cases/${made.serial}/closing`, { disposition: "handled", result: "" });
+  await site().world.clock.advance(60_000);
+  const { system, world } = site();
+  const logs = system.functions().flatMap(({ name: functionName }) => system.logs(functionName));
+  const elsewhere = JSON.stringify({
+    logs,
+    messages: world.phones.messages(),
+    national: world.national.records(),
+    board: board.body,
+    auditor: auditor.body,
+  });
+
+  expect(detail.body).toMatchObject({
+    identity: { callerName: name, callerNumber: caller, health },
+  });
+  expect(logs.length).toBeGreaterThan(20);
+  expect(secrets.filter((secret) => elsewhere.includes(secret))).toEqual([]);
+});
+
+it("what lies in the table and names the caller is sealed", async () => {
+  const { system } = site();
+  const table = system.templates
+    .resources("AWS::DynamoDB::GlobalTable")
+    .concat(system.templates.resources("AWS::DynamoDB::Table"))
+    .find((one) => one.stack === "Siaga112-3375-Data");
+  const answer = await system.dynamo.handle({
+    service: "dynamodb",
+    action: "Scan",
+    region: "ap-southeast-3",
+    caller: "local",
+    method: "POST",
+    path: "/",
+    headers: {},
+    body: Buffer.from(JSON.stringify({ TableName: table?.name })),
+  });
+  const items = answer.body.toString();
+
+  expect(answer.status).toBe(200);
+  expect(items).toContain("SEALED");
+  expect(secrets.filter((secret) => items.includes(secret))).toEqual([]);
+});

@@ -1,0 +1,153 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BoardResponse } from "../../core/contracts/board.ts";
+import {
+  changeCaseRequest,
+  createCaseRequest,
+  dispatchCaseRequest,
+} from "../../core/contracts/cases.ts";
+import { livingSchemas, type PlacesFile } from "../../core/contracts/region.ts";
+import type { CaseHead } from "../../core/domain/case/case.ts";
+import { changeCase } from "../../core/domain/case/change.ts";
+import { addDispatches, openCase } from "../../core/domain/case/plan.ts";
+import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
+
+export type StubCall = BoardResponse["calls"][number];
+/** A route by method and path; undefined is answered as a refusal. */
+export type StubRoute = readonly [RegExp, (body: unknown, part: string) => unknown];
+
+const now = (): Instant => instantOf(Date.now());
+
+/** The region's rules over what a test put in; nothing is stored anywhere else. */
+export function stubRoutes(
+  folder: string,
+  settings: unknown,
+  cases: Map<number, CaseHead>,
+  calls: Map<string, StubCall>,
+): readonly StubRoute[] {
+  const places: PlacesFile = JSON.parse(
+    readFileSync(join(folder, "wilayah", "33.75.json"), "utf8"),
+  );
+  const requests = new Map<string, number>();
+  const living = { settings: { ...(settings as Record<string, unknown>) } };
+  const history: unknown[] = [];
+
+  const placeOf = (input: { villageCode: string; detail: string; certain: boolean }) => {
+    const village = places.villages.find(({ code }) => code === input.villageCode);
+    const district = places.districts.find(({ code }) => code === village?.districtCode);
+    return {
+      villageCode: input.villageCode,
+      village: village?.name ?? "",
+      districtCode: district?.code ?? "",
+      district: district?.name ?? "",
+      detail: input.detail,
+      certain: input.certain,
+    };
+  };
+  const kept = (
+    part: string,
+    act: (head: CaseHead) => { ok: true; value: CaseHead } | { ok: false },
+  ) => {
+    const head = cases.get(Number(part));
+    const result = head === undefined ? undefined : act(head);
+    if (result?.ok !== true) return undefined;
+    cases.set(result.value.serial, result.value);
+    return { case: result.value };
+  };
+
+  return [
+    [
+      /^GET \/board/,
+      () => ({ cases: [...cases.values()], calls: [...calls.values()], serverTime: now() }),
+    ],
+    [
+      /^GET \/calls\/(.+)$/,
+      (_, part) => ({ call: calls.get(part), callerNumber: "+620811000001" }),
+    ],
+    [/^POST \/calls\/(.+)\/type$/, (_, part) => ({ call: calls.get(part) })],
+    [
+      /^POST \/classifications$/,
+      () => ({
+        callType: "normal",
+        kind: "fire",
+        priority: "P1",
+        confidence: 0.92,
+        reasons: ["kata “kebakaran”", "kata “api membesar”"],
+        agencies: [
+          { agencyId: "damkar", role: "lead", reason: "utama untuk kebakaran" },
+          { agencyId: "psc119", role: "support", reason: "mungkin ada korban" },
+        ],
+      }),
+    ],
+    [
+      /^POST \/cases$/,
+      (body) => {
+        const input = createCaseRequest.parse(body);
+        const serial = requests.get(input.requestId) ?? cases.size + 42;
+        requests.set(input.requestId, serial);
+        const made = openCase({
+          ...input,
+          code: "33.75",
+          serial,
+          at: now(),
+          actor: "operator:op-1",
+          place: placeOf(input.place),
+        });
+        if (!cases.has(serial)) cases.set(serial, made);
+        if (input.callId !== undefined) calls.delete(input.callId);
+        return { case: cases.get(serial) };
+      },
+    ],
+    [
+      /^POST \/cases\/(\d+)\/dispatches$/,
+      (body, part) => {
+        const { agencies } = dispatchCaseRequest.parse(body);
+        return kept(part, (head) => addDispatches(head, agencies, now(), "operator:op-1"));
+      },
+    ],
+    [
+      /^POST \/cases\/(\d+)\/changes$/,
+      (body, part) => {
+        const { place, ...rest } = changeCaseRequest.parse(body);
+        const change = place === undefined ? rest : { ...rest, place: placeOf(place) };
+        return kept(part, (head) => changeCase(head, change, now(), "operator:op-1"));
+      },
+    ],
+    [
+      /^GET \/cases\/(\d+)$/,
+      (_, part) => ({
+        case: cases.get(Number(part)),
+        body: {
+          report: "Kebakaran <b>rumah</b> 🔥",
+          notes: "",
+          verified: { name: true, place: true, incident: false },
+        },
+        identity: { callerNumber: "+620811000001" },
+        receipts: [
+          {
+            ordinal: 1,
+            seq: 1,
+            channel: "sms",
+            contactId: "damkar-1",
+            sentAt: now(),
+            deliveredAt: now(),
+          },
+        ],
+      }),
+    ],
+    [/^GET \/settings$/, () => living],
+    [/^GET \/settings\/(\w+)\/history$/, () => ({ history })],
+    [
+      /^PUT \/settings\/(\w+)$/,
+      (body, topic) => {
+        const { value, reason } = body as { value: unknown; reason: string };
+        livingSchemas[topic as "waits"].parse(value);
+        living.settings[topic] = value;
+        const version = history.length + 1;
+        const change = { topic, version, value, reason, by: "operator:spv-1", at: now() };
+        history.unshift(change);
+        return { change };
+      },
+    ],
+  ];
+}
