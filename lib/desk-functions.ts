@@ -49,8 +49,11 @@ export const deskFunctions: readonly DeskFunction[] = [
   {
     name: "change-case",
     routes: [{ method: "POST", path: `${serial}/changes` }],
-    access: (to) => [to.table("BatchGetItem", "PutItem", "UpdateItem")],
-    settings: ["CASE_TABLE"],
+    access: (to) => [
+      to.table("BatchGetItem", "GetItem", "PutItem", "UpdateItem"),
+      to.seal("Decrypt"),
+    ],
+    settings: ["CASE_TABLE", "SEAL_KEY"],
     errorImpact: "perubahan kasus tidak sampai ke OPD; hubungi OPD lewat telepon.",
   },
   {
@@ -70,8 +73,8 @@ export const deskFunctions: readonly DeskFunction[] = [
   {
     name: "close-case",
     routes: [{ method: "POST", path: `${serial}/closing` }],
-    access: (to) => [to.table("UpdateItem")],
-    settings: ["CASE_TABLE"],
+    access: (to) => [to.table("UpdateItem"), to.seal("GenerateDataKey")],
+    settings: ["CASE_TABLE", "SEAL_KEY"],
     errorImpact: "kasus tidak dapat ditutup; catat hasil di formulir kertas dan tutup kemudian.",
   },
   {

@@ -3,11 +3,12 @@
  * Refuses invented telephone numbers and hosts under .example: nobody could be reached.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { loadRegion, RegionFileError } from "../regions/load.ts";
 import { unfit } from "./region-fitness.ts";
+import { filesBucket, siteConfig } from "./site-config.ts";
 
 const root = join(import.meta.dirname, "..");
 const template = z.object({
@@ -71,12 +72,27 @@ function main([code, ...words]: readonly string[]): number {
   if (missing.length > 0) {
     return refuse(missing.map((name) => `${name}: beri nilai dengan --parameters ${name}=…`));
   }
-  const cdk = ["deploy", ...stacks, "--exclusively", "--require-approval", "broadening", ...words];
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  const outputsFile = join(root, ".cache", "outputs.json");
+  const approval = ["--exclusively", "--require-approval", "broadening"];
+  const cdk = ["deploy", ...stacks, ...approval, "--outputs-file", outputsFile, ...words];
   const deployed = run("node_modules/aws-cdk/bin/cdk", cdk, { SIAGA112_REGION: code });
-  if (deployed === 0) {
-    console.log("Unggah halaman / upload the pages: aws s3 sync web/dist s3://<FilesBucket>");
-  }
+  if (deployed === 0) preparePages(code, outputsFile);
   return deployed;
+}
+
+/** Lays the pages ready for the upload, with the addresses of what was just deployed. */
+function preparePages(code: string, outputsFile: string): void {
+  const folder = join(root, "dist", "site");
+  cpSync(join(root, "web", "dist"), folder, { recursive: true });
+  const known = join(root, ".cache", "deployed-config.json");
+  const before: unknown = existsSync(known) ? JSON.parse(readFileSync(known, "utf8")) : undefined;
+  const outputs: unknown = JSON.parse(readFileSync(outputsFile, "utf8"));
+  const config = JSON.stringify(siteConfig(loadRegion(code), outputs, before), null, 2);
+  writeFileSync(known, config);
+  for (const page of ["meja", "penyelia"]) writeFileSync(join(folder, page, "config.json"), config);
+  const bucket = filesBucket(outputs);
+  console.log(`Unggah halaman / upload the pages: aws s3 sync dist/site s3://${bucket}`);
 }
 
 process.exitCode = main(process.argv.slice(2));

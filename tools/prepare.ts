@@ -66,7 +66,8 @@ function removeOld(current: string): void {
     .map((name) => ({ name, at: statSync(join(cache, name)).mtimeMs }))
     .toSorted((a, b) => b.at - a.at);
   for (const { name } of assemblies.slice(keptAssemblies - 1)) {
-    rmSync(join(cache, name), { recursive: true });
+    // Two systems may be started at once.
+    rmSync(join(cache, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

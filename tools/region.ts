@@ -2,8 +2,9 @@
  * `npm run region -- diff 33.75` shows where the living data differ from the region file.
  * `npm run region -- check 33.75` shows what keeps a region from opening.
  *
- * diff reads the region's table: CASE_TABLE (default: its name in cdk.out), AWS_ENDPOINT_URL and the usual
- * AWS credentials say where it is. Exit 0: nothing found; 1: something found; 2: it could not be looked at.
+ * diff reads the region's table: that of the local system when one answers on port 1120 (or at LOCAL_URL), else that
+ * in AWS. CASE_TABLE (default: its name in cdk.out), AWS_ENDPOINT_URL and the usual AWS credentials say where it is;
+ * with CASE_TABLE or AWS_ENDPOINT_URL set the local system is not asked. Exit 0: nothing found; 1: something found; 2: it could not be looked at.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import * as z from "zod/mini";
 import { documentClient } from "../core/adapters/dynamodb/client.ts";
 import { dynamoLivingStore } from "../core/adapters/dynamodb/living-store.ts";
 import { loadRegion, type Region, RegionFileError } from "../regions/load.ts";
+import { localTable } from "./local-table.ts";
 import { differences, differenceText } from "./region-diff.ts";
 import { unfit } from "./region-fitness.ts";
 
@@ -33,7 +35,27 @@ function tableName(region: Region): string {
   return z.string().parse(table?.Properties?.["TableName"]);
 }
 
+/** Points the AWS client at the local system, whose door takes `local` for the people at this machine. */
+async function preferLocal({ code }: Region): Promise<void> {
+  const { env } = process;
+  if (isSet("CASE_TABLE") || isSet("AWS_ENDPOINT_URL")) return;
+  const url = isSet("LOCAL_URL") ? `${env["LOCAL_URL"]}` : "http://localhost:1120";
+  const local = await localTable(url, code);
+  if (local === undefined) return;
+  console.error(`Dibandingkan dengan sistem lokal di ${url}`);
+  env["CASE_TABLE"] = local.tableName;
+  env["AWS_ENDPOINT_URL"] = local.door;
+  env["AWS_ACCESS_KEY_ID"] = "local";
+  env["AWS_SECRET_ACCESS_KEY"] = "local";
+  for (const name of ["AWS_SESSION_TOKEN", "AWS_PROFILE"]) Reflect.deleteProperty(env, name);
+}
+
+function isSet(name: string): boolean {
+  return (process.env[name] ?? "") !== "";
+}
+
 async function diff(region: Region): Promise<number> {
+  await preferLocal(region);
   const client = documentClient(region.dataRegion, { requestTimeoutMs: 5_000, maxAttempts: 2 });
   const { code, first, dataRegion } = region;
   try {

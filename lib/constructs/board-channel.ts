@@ -51,6 +51,11 @@ export class BoardChannel extends Construct {
     return `https://${this.api.httpDns}`;
   }
 
+  /** Where desks listen. */
+  get realtimeUrl(): string {
+    return `wss://${this.api.realtimeDns}/event/realtime`;
+  }
+
   publishing(): PolicyStatement {
     return allow(["appsync:EventPublish"], [this.namespace.channelNamespaceArn]);
   }

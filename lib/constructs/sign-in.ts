@@ -1,4 +1,4 @@
-import { Duration, Fn, RemovalPolicy } from "aws-cdk-lib";
+import { CfnOutput, Duration, Fn, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   AccountRecovery,
   CfnUserPoolDomain,
@@ -58,7 +58,9 @@ export class SignIn extends Construct {
         description,
       });
     }
-    this.#publish(pool, this.#client(pool));
+    const client = this.#client(pool);
+    new CfnOutput(Stack.of(this), "WebClientId", { value: client.userPoolClientId });
+    this.#publish(pool, client);
   }
 
   #client(pool: UserPool): UserPoolClient {
@@ -73,6 +75,15 @@ export class SignIn extends Construct {
     new CfnUserPoolDomain(this, "Domain", {
       userPoolId: pool.userPoolId,
       domain: prefix,
+    });
+    new CfnOutput(Stack.of(this), "SignInUrl", {
+      value: Fn.join("", [
+        "https://",
+        prefix,
+        ".auth.",
+        Stack.of(this).region,
+        ".amazoncognito.com",
+      ]),
     });
     const back = ["/meja/", "/penyelia/"].map((path) => Fn.join("", [origin, path]));
     return pool.addClient("Web", {

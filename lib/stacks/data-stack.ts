@@ -45,6 +45,7 @@ export class DataStack extends Stack {
     const notices = new NoticeTopic(this, "Notices", { context, key: this.keys.store });
     const userPoolId = this.#platform("UserPoolId", "userPoolId");
     const board = new BoardChannel(this, "Board", { region, userPoolId });
+    new CfnOutput(this, "RealtimeUrl", { value: board.realtimeUrl });
     new AsyncFunctions(this, "Async", { context, cases, keys: this.keys, access, notices, board });
     this.#desk({ context, cases, access });
     this.cases = cases;

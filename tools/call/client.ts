@@ -1,4 +1,5 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
+import { refusalResponse } from "../../core/contracts/refusal.ts";
 
 export type Client = {
   /** The region's HTTP API, as the desk uses it. */
@@ -10,26 +11,49 @@ export type Client = {
   ): Promise<z.infer<T>>;
   /** The simulators' API. */
   sim<T extends z.ZodMiniType>(schema: T, path: string, body?: unknown): Promise<z.infer<T>>;
-  /** Presses a button on the page behind an agency's short link. */
-  press(link: string, fields: Readonly<Record<string, string>>): Promise<void>;
+  /** Opens the page behind an agency's short link and presses a button on it. */
+  press(link: string, act: string, fields?: Readonly<Record<string, string>>): Promise<void>;
   get(path: string): Promise<unknown>;
 };
 
+/** What the server said, in its own Indonesian words when it is a refusal. */
+function whyRefused(what: string, status: number, text: string): Error {
+  const answer = z.safeParse(refusalResponse, parsed(text));
+  if (!answer.success) return new Error(`${what}: ${status} ${text.slice(0, 300)}`);
+  const { code, message } = answer.data.refusal;
+  return new Error(`${message} (${what}: ${status} ${code})`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function read(response: Response, what: string): Promise<unknown> {
+  const text = await response.text();
+  if (!response.ok) throw whyRefused(what, response.status, text);
+  return JSON.parse(text);
+}
+
+async function pageOf(response: Response): Promise<string> {
+  const page = await response.text();
+  if (response.ok) return page;
+  const said = page.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, " ").replace(/\s+/g, " ");
+  throw new Error(`tautan instansi: ${response.status} ${said.trim().slice(0, 200)}`);
+}
+
+const json = { "content-type": "application/json" };
+
 /** Talks to a running local system as a browser would. */
 export function createClient(base: string, region: string, token: () => string): Client {
-  async function read(response: Response, what: string): Promise<unknown> {
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${what}: ${response.status} ${text.slice(0, 300)}`);
-    return JSON.parse(text);
-  }
   return {
     async api(schema, method, path, body) {
       const response = await fetch(`${base}/api/${region}${path}`, {
         method,
-        headers: {
-          authorization: `Bearer ${token()}`,
-          ...(body !== undefined && { "content-type": "application/json" }),
-        },
+        headers: { authorization: `Bearer ${token()}`, ...(body !== undefined && json) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       return schema.parse(await read(response, `${method} ${path}`));
@@ -37,23 +61,23 @@ export function createClient(base: string, region: string, token: () => string):
     async sim(schema, path, body) {
       const response = await fetch(`${base}/lokal/api/${path}`, {
         method: body === undefined ? "GET" : "POST",
-        headers: { "content-type": "application/json" },
+        headers: json,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       return schema.parse(await read(response, path));
     },
-    async press(link, fields) {
-      const linkToken = new URL(link).pathname.slice(1);
-      const response = await fetch(`${base}/t/${region}/${linkToken}`, {
+    async press(link, act, fields = {}) {
+      const address = `${base}/t/${region}/${new URL(link).pathname.slice(1)}`;
+      const page = await pageOf(await fetch(address));
+      if (!page.includes(`value="${act}"`)) throw new Error(`the page offers no button ${act}`);
+      const seq = /name="seq" value="(\d+)"/.exec(page)?.[1];
+      const form = { act, ...(seq !== undefined && { seq }), ...fields };
+      const pressed = await fetch(address, {
         method: "POST",
         headers: { "content-type": "application/x-www-form-urlencoded" },
-        body: new URLSearchParams(fields).toString(),
+        body: new URLSearchParams(form).toString(),
       });
-      const page = await response.text();
-      if (!response.ok) {
-        const said = page.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
-        throw new Error(`tautan instansi: ${response.status} ${said.slice(0, 200)}`);
-      }
+      await pageOf(pressed);
     },
     async get(path) {
       return read(await fetch(base + path), path);

@@ -33,15 +33,12 @@ const detail = z.object({ case: caseHead });
 
 /** Runs one whole call through a running system, as its people would, and notes what happened when. */
 export async function runCourse(base: string, asked: CallArguments): Promise<CourseResult> {
-  let token = "";
-  const client = createClient(base, asked.region, () => token);
+  const role = { region: asked.region, role: "operator" };
+  const client: Client = createClient(base, asked.region, async () => {
+    return (await client.sim(z.object({ token: z.string() }), "sign-in", role)).token;
+  });
   const timeline = createTimeline();
   const course = courseOf(client, timeline, asked);
-  ({ token } = await client.sim(z.object({ token: z.string() }), "sign-in", {
-    region: asked.region,
-    role: "operator",
-  }));
-
   const callId = await takeCall(course);
   const proposal = await client.api(classifyResponse, "POST", "/classifications", {
     text: asked.text,

@@ -1,0 +1,71 @@
+import * as z from "zod/mini";
+import type { Dispatch } from "../../core/domain/dispatch/dispatch.ts";
+import type { Course } from "./parts.ts";
+import type { Step } from "./timeline.ts";
+
+const phone = z.object({ number: z.string(), agencyId: z.string() });
+const message = z.object({
+  channel: z.enum(["sms", "whatsapp"]),
+  text: z.string(),
+  at: z.string(),
+});
+type Message = z.infer<typeof message>;
+
+/** Notes what reaches the agency's phones of the dispatch's newest notice, once per channel. */
+export async function noteNotices(
+  course: Course,
+  serial: number,
+  dispatch: Dispatch,
+  step: Step,
+): Promise<void> {
+  const { agencyId: agency, notice } = dispatch;
+  course.promised.push({ step, agency });
+  const number = await shortNumberOf(course, serial);
+  const found = await course.until(`${step} (${agency})`, async () => {
+    const inbox = (await messagesSince(course, agency, notice.at)).filter((one) =>
+      one.text.includes(number),
+    );
+    return inbox.some(({ channel }) => channel === "sms") ? inbox : undefined;
+  });
+  const channels = new Set<string>();
+  for (const { channel, at } of found) {
+    if (!channels.has(channel)) course.timeline.add(step, at, { agency, channel });
+    channels.add(channel);
+  }
+}
+
+/** Opens the newest short link in the agency's SMS inbox and presses a button there. */
+export async function pressFor(
+  course: Course,
+  serial: number,
+  dispatch: Dispatch,
+  act: string,
+  fields?: Readonly<Record<string, string>>,
+): Promise<void> {
+  const number = await shortNumberOf(course, serial);
+  const inbox = await messagesSince(course, dispatch.agencyId, dispatch.sentAt);
+  const newest = inbox.filter((one) => one.channel === "sms" && one.text.includes(number)).at(-1);
+  const link = newest?.text.match(/https:\/\/\S+/)?.[0];
+  if (link === undefined) throw new Error(`no link in the inbox of ${dispatch.agencyId}`);
+  await course.client.press(link, act, fields);
+}
+
+async function shortNumberOf(course: Course, serial: number): Promise<string> {
+  return (await course.head(serial)).caseNumber.split("-").at(-1) ?? "";
+}
+
+async function messagesSince(
+  course: Course,
+  agencyId: string,
+  since: string,
+): Promise<readonly Message[]> {
+  const region = encodeURIComponent(course.asked.region);
+  const phones = await course.client.sim(z.array(phone), `phones?region=${region}`);
+  const found: Message[] = [];
+  for (const { number } of phones.filter((one) => one.agencyId === agencyId)) {
+    const path = `phones/messages?number=${encodeURIComponent(number)}`;
+    const inbox = await course.client.sim(z.array(message), path);
+    found.push(...inbox.filter((one) => one.at >= since));
+  }
+  return found.toSorted((a, b) => a.at.localeCompare(b.at));
+}
