@@ -18,8 +18,6 @@ export type BenchDesk = {
   createCase(changes?: Readonly<Record<string, unknown>>): Promise<Head>;
   dispatch(serial: number, agencies: readonly string[]): Promise<Head>;
   close(serial: number): Promise<Head>;
-  /** From now on each agency has one person on duty, reached on all channels. */
-  leaveOneOnDuty(): Promise<void>;
   board(next?: string): Promise<Board>;
 };
 
@@ -63,24 +61,6 @@ export async function benchDesk(site: LocalSite, region: string): Promise<BenchD
     async close(serial) {
       const closing = { disposition: "handled", result: "Selesai ditangani." };
       return caseAnswer.parse(await api("POST", `/cases/${serial}/closing`, closing)).case;
-    },
-    async leaveOneOnDuty() {
-      const supervisor = await site.world.signIn(region, "supervisor");
-      const value = Object.fromEntries(
-        Object.entries(dutyOf(region)).map(([agencyId, duty]) => [
-          agencyId,
-          { ...duty, contacts: duty.contacts.slice(0, 1) },
-        ]),
-      );
-      const response = await fetch(`${site.url}/api/${region}/settings/agencies`, {
-        method: "PUT",
-        headers: {
-          authorization: `Bearer ${supervisor.token}`,
-          "content-type": "application/json",
-        },
-        body: JSON.stringify({ value, reason: "Pengukuran" }),
-      });
-      if (!response.ok) throw new Error(`settings: ${response.status} ${await response.text()}`);
     },
     async board(next) {
       const query = next === undefined ? "" : `?next=${encodeURIComponent(next)}`;
@@ -147,18 +127,26 @@ export function linkIn(site: LocalSite, region: string, text: string): string {
   return `${site.url}/t/${region}/${token}`;
 }
 
-export async function openLink(link: string): Promise<void> {
+/** @returns the page behind an agency's link */
+export async function openLink(link: string): Promise<string> {
   const response = await fetch(link);
-  await response.text();
+  const page = await response.text();
   if (!response.ok) throw new Error(`link: ${response.status}`);
+  return page;
 }
 
-export async function pressLink(link: string, act: string): Promise<void> {
+/** What a button says to the centre: TERIMA, MENUJU, TIBA, SELESAI. */
+export type Button = "TERIMA" | "MENUJU" | "TIBA" | "SELESAI";
+
+/** Presses a button of a page as a browser does, hidden fields included. @returns the page that follows */
+export async function pressLink(link: string, page: string, act: Button): Promise<string> {
+  const seq = /name="seq" value="(\d+)"/.exec(page)?.[1];
   const response = await fetch(link, {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ act }).toString(),
+    body: new URLSearchParams({ act, ...(seq !== undefined && { seq }) }).toString(),
   });
-  const page = await response.text();
-  if (!response.ok) throw new Error(`${act}: ${response.status} ${page.slice(0, 300)}`);
+  const next = await response.text();
+  if (!response.ok) throw new Error(`${act}: ${response.status} ${next.slice(0, 300)}`);
+  return next;
 }

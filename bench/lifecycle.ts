@@ -1,5 +1,12 @@
 import type { LocalSite } from "../local/system.ts";
-import { type BenchAgency, type BenchDesk, linkIn, openLink, pressLink } from "./desk.ts";
+import {
+  type BenchAgency,
+  type BenchDesk,
+  type Button,
+  linkIn,
+  openLink,
+  pressLink,
+} from "./desk.ts";
 import type { TableWatch, WatchedRequest } from "./table-watch.ts";
 
 export type Step = { readonly what: string; readonly requests: readonly WatchedRequest[] };
@@ -21,9 +28,9 @@ const settleMs = 2_000;
 
 /** What agencies report after they have acknowledged, and how long after. Unit: ms of the clock. */
 const reports = [
-  { act: "en-route", afterMs: 60_000 },
-  { act: "on-scene", afterMs: 7 * 60_000 },
-  { act: "completed", afterMs: 20 * 60_000 },
+  { act: "MENUJU", afterMs: 60_000 },
+  { act: "TIBA", afterMs: 7 * 60_000 },
+  { act: "SELESAI", afterMs: 20 * 60_000 },
 ] as const;
 
 /**
@@ -47,16 +54,23 @@ export async function playCase(stage: Stage, plan: "short" | "whole"): Promise<r
     ),
   );
   await played.step("caller hangs up", () => site.world.connect.hangUp(callId, "agent"));
-  const links = agencies.map((agency) => ({ agency, link: newestLink(stage, agency) }));
+  const links = agencies.map((agency) => ({ agency, link: newestLink(stage, agency), page: "" }));
   if (plan === "whole") await played.step("", async () => {}, 10_000);
-  for (const { agency, link } of links) {
-    await played.step(`${agency.agencyId} opens its link`, () => openLink(link), 0);
-    await played.step(`${agency.agencyId} acknowledges`, () => pressLink(link, "acknowledged"));
+  const press = async (phone: (typeof links)[number], act: Button) => {
+    phone.page = await pressLink(phone.link, phone.page, act);
+  };
+  for (const phone of links) {
+    const { agencyId } = phone.agency;
+    const open = async () => {
+      phone.page = await openLink(phone.link);
+    };
+    await played.step(`${agencyId} opens its link`, open, 0);
+    await played.step(`${agencyId}: TERIMA`, () => press(phone, "TERIMA"));
   }
   for (const { act, afterMs } of plan === "whole" ? reports : []) {
     await played.step(`${afterMs / 60_000} min pass`, async () => {}, afterMs);
-    for (const { agency, link } of links) {
-      await played.step(`${agency.agencyId}: ${act}`, () => pressLink(link, act));
+    for (const phone of links) {
+      await played.step(`${phone.agency.agencyId}: ${act}`, () => press(phone, act));
     }
   }
   await played.step("closed; shipped to the national centre", () => desk.close(serial), 5_000);

@@ -20,7 +20,7 @@ async function oneCallEach(url: string): Promise<readonly string[]> {
   for (const region of regionCodes()) {
     const { caseNumber, missing } = await runCourse(url, readArguments(["--region", region]));
     if (missing.length > 0) throw new Error(`call in ${region}: missing ${missing.join(", ")}`);
-    lines.push(caseNumber);
+    lines.push(caseNumber ?? "-");
   }
   return lines;
 }

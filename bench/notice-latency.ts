@@ -1,7 +1,14 @@
 import type { PhoneMessage } from "../local/sim/phones.ts";
 import { type LocalSite, startSystem } from "../local/system.ts";
 import { wait } from "./child-system.ts";
-import { type BenchAgency, type BenchDesk, benchDesk, linkIn, pressLink } from "./desk.ts";
+import {
+  type BenchAgency,
+  type BenchDesk,
+  benchDesk,
+  linkIn,
+  openLink,
+  pressLink,
+} from "./desk.ts";
 import { type Measured, median, percentile, rounded, type Section } from "./figure.ts";
 import { callerName } from "./table-watch.ts";
 
@@ -10,6 +17,7 @@ const dispatches = 200;
 const warmUps = 5;
 const barMs = 2_000;
 const desks = 20;
+const writes = new Set(["PutItem", "UpdateItem", "TransactWriteItems"]);
 const limitMs = 20_000;
 
 /** Real ms from the table's answer to the write, per message. */
@@ -42,7 +50,8 @@ async function oneDispatch(
   try {
     await desk.dispatch(serial, [agency.agencyId]);
     const { arrivals, sms } = await watched.arrived;
-    await pressLink(linkIn(site, desk.region, sms), "acknowledged");
+    const link = linkIn(site, desk.region, sms);
+    await pressLink(link, await openLink(link), "TERIMA");
     return arrivals;
   } finally {
     watched.stop();
@@ -58,7 +67,7 @@ function watchOne(site: LocalSite, agency: BenchAgency) {
   let stopMessages = () => {};
   const names = callerName(site.system);
   const stopRequests = site.system.dynamo.onRequest(({ caller, action }) => {
-    if (action === "PutItem" && names(caller) === "dispatch-case") savedAt = performance.now();
+    if (writes.has(action) && names(caller) === "dispatch-case") savedAt = performance.now();
   });
   const arrived = new Promise<{ arrivals: readonly Arrival[]; sms: string }>((done, fail) => {
     timer = setTimeout(() => {

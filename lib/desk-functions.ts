@@ -42,7 +42,7 @@ export const deskFunctions: readonly DeskFunction[] = [
   {
     name: "dispatch-case",
     routes: [{ method: "POST", path: `${serial}/dispatches` }],
-    access: (to) => [to.table("BatchGetItem", "PutItem")],
+    access: (to) => [to.table("BatchGetItem", "UpdateItem")],
     settings: ["CASE_TABLE"],
     errorImpact: `kasus tidak dapat diteruskan ke OPD; ${byHand}`,
   },
@@ -59,14 +59,14 @@ export const deskFunctions: readonly DeskFunction[] = [
   {
     name: "cancel-dispatch",
     routes: [{ method: "POST", path: `${serial}/cancellations` }],
-    access: (to) => [to.table("BatchGetItem", "PutItem")],
+    access: (to) => [to.table("BatchGetItem", "UpdateItem")],
     settings: ["CASE_TABLE"],
     errorImpact: "pembatalan tidak sampai ke OPD; hubungi OPD lewat telepon.",
   },
   {
     name: "answer-on-behalf",
     routes: [{ method: "POST", path: `${serial}/dispatches/{ordinal}/answers` }],
-    access: (to) => [to.table("GetItem", "PutItem", "UpdateItem")],
+    access: (to) => [to.table("GetItem", "UpdateItem")],
     settings: ["CASE_TABLE"],
     errorImpact: "jawaban OPD lewat telepon tidak dapat dicatat; catat di formulir kertas.",
   },

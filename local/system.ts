@@ -94,6 +94,18 @@ export async function startSystem(options: SystemOptions): Promise<LocalSite> {
   };
 }
 
+/** Name of each region's table, by Kemendagri code. */
+function tablesOf(system: LocalSystem): Readonly<Record<string, string>> {
+  const tables = system.templates.resources("AWS::DynamoDB::Table");
+  return Object.fromEntries(
+    regionsOf(system).flatMap(({ code }) => {
+      const stack = `Siaga112-${code.replace(".", "")}-Data`;
+      const table = tables.find((one) => one.stack === stack);
+      return table === undefined ? [] : [[code, table.name]];
+    }),
+  );
+}
+
 function worldOf(
   system: LocalSystem,
   national: NationalCentre,
@@ -133,6 +145,8 @@ function worldOf(
       memoryMb: Math.round(process.memoryUsage().rss / 1_048_576),
       national: national.mode(),
       refusedByPolicy: system.door.refusals.length,
+      door: system.door.url,
+      tables: tablesOf(system),
     }),
   };
 }

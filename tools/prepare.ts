@@ -11,6 +11,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -34,8 +35,8 @@ const inputs = [
   "cdk.json",
   "package-lock.json",
 ];
-/** The current assembly, and the one that a system started earlier may still run. */
-const keptAssemblies = 2;
+/** The current assembly, and those that systems started earlier may still run. */
+const keptAssemblies = 4;
 
 /** Content decides, not time. */
 function fingerprint(): string {
@@ -71,6 +72,15 @@ function removeOld(current: string): void {
   }
 }
 
+/** Two starts at once build the same: the first one's result stays, as it may run already. */
+function putInPlace(built: string, target: string): void {
+  if (existsSync(join(target, "manifest.json"))) rmSync(built, { recursive: true });
+  else {
+    rmSync(target, { recursive: true, force: true });
+    renameSync(built, target);
+  }
+}
+
 const folder = `assembly-${fingerprint()}`;
 const outputs = [
   join(cache, folder, "manifest.json"),
@@ -81,8 +91,9 @@ const known = existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";
 if (known !== folder || !outputs.every((output) => existsSync(output))) {
   mkdirSync(cache, { recursive: true });
   run("tools/build-all.ts");
-  rmSync(join(cache, folder), { recursive: true, force: true });
-  run("bin/app.ts", { SIAGA112_REGION: "", CDK_OUTDIR: join(cache, folder) });
+  const aside = join(cache, `building-${process.pid}`);
+  run("bin/app.ts", { SIAGA112_REGION: "", CDK_OUTDIR: aside });
+  putInPlace(aside, join(cache, folder));
   writeFileSync(stampFile, folder);
   removeOld(folder);
 }

@@ -48,8 +48,9 @@ export const receiptView = z.object({
 export const caseDetailResponse = z.object({
   case: caseHead,
   body: z.object({
-    report: z.string(),
-    notes: z.string(),
+    /** Absent for roles that may not see it, and once its retention has passed; so are notes and result. */
+    report: z.exactOptional(z.string()),
+    notes: z.exactOptional(z.string()),
     verified: z.object({ name: z.boolean(), place: z.boolean(), incident: z.boolean() }),
     proposal: z.exactOptional(z.object({ kind: z.enum(kinds), reasons: z.array(z.string()) })),
     result: z.exactOptional(z.string()),

@@ -200,7 +200,7 @@ const openPaths: { readonly [key: string]: Json } = {
 function linkRefusals(): { readonly [key: string]: Json } {
   return {
     "403": { description: "link-forged, link-wrong-act", ...page },
-    "409": { description: "illegal-transition, case-closed", ...page },
+    "409": { description: "illegal-transition, case-closed, unread-change", ...page },
     "410": { description: "link-expired", ...page },
   };
 }

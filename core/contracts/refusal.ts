@@ -26,6 +26,8 @@ export const refusalStatus = {
   "already-dispatched": 409,
   "concurrent-change": 409,
   "open-dispatches": 409,
+  "too-many-dispatches": 409,
+  "unread-change": 409,
 } as const;
 export type RefusalCode = keyof typeof refusalStatus;
 

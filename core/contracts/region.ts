@@ -30,9 +30,12 @@ const routingRow = z.strictObject({
   support: z.array(agencyId),
 });
 
+/** Unit: seconds. More than an hour is a slip of the keyboard: nobody waits that long for an agency. Chosen. */
+const wait = z.int().check(z.positive(), z.maximum(3_600));
+
 const waitsOfPriority = z.strictObject({
-  repeatSeconds: z.array(z.int().check(z.positive())),
-  escalateSeconds: z.int().check(z.positive()),
+  repeatSeconds: z.array(wait).check(z.maxLength(10)),
+  escalateSeconds: wait,
 });
 
 export const waits = z.strictObject({
@@ -44,7 +47,7 @@ export const waits = z.strictObject({
 export const agencyDuty = z.strictObject({
   contacts: z.array(contact),
   closed: z.exactOptional(z.strictObject({ until: z.iso.datetime(), reason: z.string() })),
-  webhookUrl: z.exactOptional(z.url()),
+  webhookUrl: z.exactOptional(z.url({ protocol: /^https$/ })),
 });
 
 export const livingSchemas = {

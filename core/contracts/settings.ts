@@ -4,11 +4,17 @@ import { instant } from "./instant.ts";
 import { livingSchemas } from "./region.ts";
 
 /** What people change in a shift, as it stands now. */
-export const settingsResponse = z.object({ settings: z.object(livingSchemas) });
+export const settingsResponse = z.object({
+  settings: z.object(livingSchemas),
+  /** How often each topic has been changed; a topic that is not named has its first value. */
+  versions: z.partialRecord(z.enum(livingTopics), z.int()),
+});
 
 /** `PUT /settings/{topic}`: the whole new value; it is checked with the schema of its topic. */
 export const changeSettingRequest = z.strictObject({
   value: z.unknown(),
+  /** The version that the person had before him (0: the first value); refused when a newer one stands. */
+  version: z.exactOptional(z.int().check(z.nonnegative())),
   /** Why; kept in the history. */
   reason: z.string().check(z.minLength(3), z.maxLength(200)),
 });

@@ -9,10 +9,9 @@ import {
   advanceDispatch,
   allowedFrom,
   hasUnreadChange,
-  isLive,
 } from "../domain/dispatch/advance.ts";
+import { withoutIdleAlarm } from "../domain/dispatch/alarm.ts";
 import type { AgencyReport, DeclineReason, Dispatch } from "../domain/dispatch/dispatch.ts";
-import { isAwaited } from "../domain/dispatch/next-step.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
 import type { Instant } from "../domain/shared/time.ts";
 import type { AnswerUpdate, CaseStore, Changed } from "./ports.ts";
@@ -28,7 +27,10 @@ export type Answer = {
   /** `agency-link`, `agency-whatsapp`, `operator:<id>`. */
   readonly by: string;
   readonly at: Instant;
-  /** Sequence of the notice that the sender had before him, when the page knows it. */
+  /**
+   * Sequence of the notice that the sender had before him, 0 when his button does not say: an UBAH newer than that is
+   * not acknowledged. Absent for a person of the centre, who speaks with the agency about the newest.
+   */
   readonly seenSeq?: number | undefined;
   /** The answer came by a link, which may have expired. */
   readonly byLink?: boolean | undefined;
@@ -42,7 +44,8 @@ export type AnswerRefusal =
   | UnknownDispatchRefusal
   | { readonly kind: "unknown-case" }
   | { readonly kind: "link-expired" }
-  /** The case changed after the sender last saw it: the change must be read first. */
+  /** The newest notice is an UBAH that the sender had not before him: it must be read first. */
+  | { readonly kind: "unread-change" }
   | { readonly kind: "concurrent-change" };
 
 /** Two phones and a desk may answer at once; five lost races in a row are not ordinary. */
@@ -64,7 +67,10 @@ export async function answerDispatch(
     const refusedBy = judged(written.head, answer);
     if (!refusedBy.ok) return refusedBy;
     update = refusedBy.value.next;
-    if (update === undefined) return answered(refusedBy.value.head, answer.ordinal);
+    if (update === undefined) {
+      // A crash may have come between this report and what it ends.
+      return answered(await settled(ports, refusedBy.value.head, answer), answer.ordinal);
+    }
   }
   return refuse({ kind: "concurrent-change" });
 }
@@ -113,28 +119,34 @@ function judged(head: CaseHead | undefined, answer: Answer): Result<Judged, Answ
   const advanced = advanceDispatch(dispatch, report, at, by, answer.declineReason);
   if (!advanced.ok) return advanced;
   if (advanced.value === dispatch) return accept({ head, next: undefined });
-  if (report === "acknowledged" && isUnseenChange(dispatch, answer.seenSeq)) {
-    return refuse({ kind: "concurrent-change" });
+  const moves = advanced.value.status !== dispatch.status;
+  if (!isUnseenChange(dispatch, answer)) {
+    return accept({ head, next: nextUpdate(dispatch, moves, answer) });
   }
-  return accept({ head, next: nextUpdate(dispatch, advanced.value, answer) });
+  if (!moves) return refuse({ kind: "unread-change" });
+  // The agency takes the task; the change stays unread and is repeated.
+  return accept({ head, next: { ...updateOf(answer), leavesNoticeUnread: true } });
 }
 
-function isUnseenChange(dispatch: Dispatch, seenSeq: number | undefined): boolean {
-  return seenSeq !== undefined && hasUnreadChange(dispatch) && dispatch.notice.seq !== seenSeq;
+function isUnseenChange(dispatch: Dispatch, { report, seenSeq }: Answer): boolean {
+  const isOlder = seenSeq !== undefined && dispatch.notice.seq !== seenSeq;
+  return report === "acknowledged" && isOlder && hasUnreadChange(dispatch);
 }
 
-function nextUpdate(dispatch: Dispatch, advanced: Dispatch, answer: Answer): AnswerUpdate {
-  const { due: _due, ...update } = updateOf(answer);
-  if (advanced.status !== dispatch.status) return updateOf(answer);
-  if (answer.report === "declined") return { ...update, allowedFrom: ["declined"] };
-  return { ...update, allowedFrom: [], acknowledgesSeq: dispatch.notice.seq };
+function nextUpdate(dispatch: Dispatch, moves: boolean, answer: Answer): AnswerUpdate {
+  const { due, ...update } = updateOf(answer);
+  const acknowledges =
+    answer.report === "acknowledged" ? { acknowledgesSeq: dispatch.notice.seq } : {};
+  if (moves) return { ...updateOf(answer), ...acknowledges };
+  if (due !== undefined) return { ...update, allowedFrom: ["declined"] };
+  return { ...update, ...acknowledges, allowedFrom: [] };
 }
 
 /** What an answer may end beside itself: a cancelled case, or the alarm on the desks. */
 async function settled(ports: AnswerPorts, written: CaseHead, answer: Answer): Promise<CaseHead> {
   let head = written;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const next = withoutIdleAlarm(confirmCancelled(head, answer.at), answer);
+    const next = ended(head, answer.at);
     if (next === head) return head;
     if (await ports.cases.save(next, head.version)) return next;
     head = (await ports.cases.findHead(answer.serial)) ?? head;
@@ -142,20 +154,10 @@ async function settled(ports: AnswerPorts, written: CaseHead, answer: Answer): P
   return head;
 }
 
-/** The alarm that nobody answered ends when nobody is left who does not answer. */
-function withoutIdleAlarm(head: CaseHead, { report, at }: Answer): CaseHead {
-  if (head.alarmSince === undefined || report === "declined") return head;
-  if (Object.values(head.dispatches).some((dispatch) => isCause(dispatch, head))) return head;
-  const { alarmSince: _ended, ...rest } = head;
-  return { ...rest, version: head.version + 1, changedAt: at };
-}
-
-function isCause(dispatch: Dispatch, head: CaseHead): boolean {
-  if (dispatch.escalatedAt === undefined) return false;
-  const backup = Object.values(head.dispatches).find(
-    (other) => other.insteadOf === dispatch.ordinal,
-  );
-  const taken = backup !== undefined && isLive(backup) && backup.status !== "sent";
-  if (taken) return false;
-  return isAwaited(dispatch) || dispatch.status === "declined";
+/** The very same object when there is nothing to end. */
+function ended(head: CaseHead, at: Instant): CaseHead {
+  const confirmed = confirmCancelled(head, at);
+  const quiet = withoutIdleAlarm(confirmed);
+  const isNewVersion = confirmed !== head || quiet === confirmed;
+  return isNewVersion ? quiet : { ...quiet, version: head.version + 1, changedAt: at };
 }

@@ -6,6 +6,7 @@ import {
   cancelOne,
   type UnknownDispatchRefusal,
 } from "../domain/case/plan.ts";
+import { watchRulesOf } from "../domain/dispatch/watch-rules.ts";
 import type { Result } from "../domain/shared/result.ts";
 import type { Clock } from "./ports.ts";
 import { type HeadPorts, type SaveRefusal, saveDecision } from "./save-head.ts";
@@ -24,7 +25,7 @@ export function cancelDispatches(
   const at = ports.clock.now();
   return saveDecision<CaseClosedRefusal | UnknownDispatchRefusal>(ports, serial, (head, living) =>
     ordinal === undefined
-      ? cancelAll(head, reason, at, actor, living.waits)
-      : cancelOne(head, ordinal, reason, at, actor, living.waits),
+      ? cancelAll(head, reason, at, actor, watchRulesOf(living))
+      : cancelOne(head, ordinal, reason, at, actor, watchRulesOf(living)),
   );
 }

@@ -1,5 +1,6 @@
 import { livingSchemas } from "../contracts/region.ts";
 import { type LivingTopic, livingTopics } from "../domain/region/living.ts";
+import { livingIssues } from "../domain/region/living-rules.ts";
 import type { RoutingAgency } from "../domain/routing/route.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
 import type { Clock, LivingChange, LivingStore } from "./ports.ts";
@@ -13,7 +14,16 @@ export type ChangeSettingPorts = {
 export type ChangeSettingRefusal =
   | { readonly kind: "unknown-setting" }
   | { readonly kind: "invalid-request"; readonly issues: readonly string[] }
-  | { readonly kind: "unknown-agency"; readonly agencyId: string };
+  | { readonly kind: "unknown-agency"; readonly agencyId: string }
+  /** Somebody changed the topic since this person read it. */
+  | { readonly kind: "concurrent-change" };
+
+export type SettingChange = {
+  readonly value: unknown;
+  readonly reason: string;
+  /** The version that was read; absent: whichever stands is replaced. */
+  readonly version?: number | undefined;
+};
 
 /** @returns undefined for a word that is no topic */
 export function topicOf(name: string): LivingTopic | undefined {
@@ -24,7 +34,7 @@ export function topicOf(name: string): LivingTopic | undefined {
 export async function changeSetting(
   ports: ChangeSettingPorts,
   name: string,
-  change: { readonly value: unknown; readonly reason: string },
+  change: SettingChange,
   actor: string,
 ): Promise<Result<LivingChange, ChangeSettingRefusal>> {
   const topic = topicOf(name);
@@ -37,8 +47,12 @@ export async function changeSetting(
   const known = new Set(ports.agencies.map(({ agencyId }) => agencyId));
   const stranger = agenciesIn(topic, parsed.data).find((agencyId) => !known.has(agencyId));
   if (stranger !== undefined) return refuse({ kind: "unknown-agency", agencyId: stranger });
-  const { reason } = change;
-  return accept(await ports.living.write(topic, parsed.data, actor, reason, ports.clock.now()));
+  const issues = livingIssues({ [topic]: parsed.data }, [...known]);
+  if (issues.length > 0) return refuse({ kind: "invalid-request", issues });
+  const { reason, version } = change;
+  const at = ports.clock.now();
+  const written = await ports.living.write(topic, parsed.data, actor, reason, at, version);
+  return written === undefined ? refuse({ kind: "concurrent-change" }) : accept(written);
 }
 
 /** The agencies that a value names; only the region file says which agencies there are. */

@@ -1,4 +1,5 @@
 import { type CreateCaseRequest, maxReportBytes } from "../contracts/cases.ts";
+import { manualPrefix } from "../domain/call/call.ts";
 import type { CaseBody, CaseHead, CaseIdentity } from "../domain/case/case.ts";
 import { openCase } from "../domain/case/plan.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
@@ -14,6 +15,7 @@ export type CreateCasePorts = {
 
 export type CreateCaseRefusal =
   | { readonly kind: "report-too-long"; readonly maxBytes: number }
+  | { readonly kind: "unknown-call" }
   | UnknownPlaceRefusal;
 
 export type CreatedCase = { readonly head: CaseHead; readonly created: boolean };
@@ -30,6 +32,8 @@ export async function createCase(
   if (bytesOf(request.report) > maxReportBytes) {
     return refuse({ kind: "report-too-long", maxBytes: maxReportBytes });
   }
+  // Ids of calls without telephony are made here: another request's would take that call over.
+  if (request.callId?.startsWith(manualPrefix)) return refuse({ kind: "unknown-call" });
   const place = placeOf(ports.findPlace, request.place);
   if (!place.ok) return place;
 
@@ -46,7 +50,7 @@ export async function createCase(
     victims,
     danger,
     // Every case has a call, so that the day's counts are whole: without telephony the desk writes one down.
-    callId: request.callId ?? `manual-${requestId}`,
+    callId: request.callId ?? `${manualPrefix}${requestId}`,
   });
   const made = { requestId, head, body: bodyOf(request), identity: identityOf(request) };
   const { created, serial } = await ports.cases.create(made);

@@ -3,8 +3,10 @@ import type { CaseHead } from "../domain/case/case.ts";
 import {
   addDispatches,
   type CaseClosedRefusal,
+  type TooManyDispatchesRefusal,
   type UnknownDispatchRefusal,
 } from "../domain/case/plan.ts";
+import { watchRulesOf } from "../domain/dispatch/watch-rules.ts";
 import type { Living } from "../domain/region/living.ts";
 import { type RoutingAgency, standInOf } from "../domain/routing/route.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
@@ -21,6 +23,7 @@ export type DispatchCaseRefusal =
   | { readonly kind: "unknown-agency"; readonly agencyId: string }
   | CaseClosedRefusal
   | UnknownDispatchRefusal
+  | TooManyDispatchesRefusal
   | SaveRefusal;
 
 /** An agency that is closed now and the backup that is sent instead. */
@@ -58,7 +61,7 @@ export async function dispatchCase(
     const sent = request.agencies.map(
       (wanted) => substituted.find(({ agencyId }) => agencyId === wanted)?.by ?? wanted,
     );
-    const options = { replaces: request.replaces, waits: living.waits };
+    const options = { replaces: request.replaces, waits: watchRulesOf(living) };
     return addDispatches(head, sent, at, actor, options);
   });
   return decided.ok ? accept({ head: decided.value, substituted }) : decided;

@@ -1,15 +1,18 @@
 import type { CaseIdentity } from "../domain/case/case.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
-import type { CallStore, CaseDetail, CaseStore } from "./ports.ts";
+import type { CallStore, CaseDetail, CaseSecrets, CaseStore } from "./ports.ts";
 
 export type GetCasePorts = {
   readonly cases: Pick<CaseStore, "findDetail">;
   readonly calls: Pick<CallStore, "callerNumber">;
 };
 
-export type CaseView = Omit<CaseDetail, "identity"> & { readonly identity?: CaseIdentity };
+export type CaseView = Omit<CaseDetail, "opened" | "body"> & {
+  readonly body: CaseDetail["body"] & CaseSecrets["words"];
+  readonly identity?: CaseIdentity;
+};
 
-/** One case with its timeline. @param identified the reader may see who called */
+/** One case with its timeline. @param identified the reader may see who called and what was said */
 export async function getCase(
   ports: GetCasePorts,
   serial: number,
@@ -19,12 +22,15 @@ export async function getCase(
   if (detail === undefined) return refuse({ kind: "unknown-case" });
   const { head, body, receipts } = detail;
   if (!identified) return accept({ head, body, receipts });
-  const identity = await detail.identity();
+  const [{ identity, words }, line] = await Promise.all([
+    detail.opened(),
+    lineNumber(ports, detail),
+  ]);
   return accept({
     head,
-    body,
+    body: { ...body, ...words },
     receipts,
-    identity: { ...(await lineNumber(ports, detail)), ...identity },
+    identity: { ...line, ...identity },
   });
 }
 

@@ -15,6 +15,6 @@ export async function listBoard(
   ports: { readonly cases: Pick<CaseStore, "openPage">; readonly clock: Clock },
   next: string | undefined,
 ): Promise<Board> {
-  const page = await ports.cases.openPage(next);
+  const { ended: _finished, ...page } = await ports.cases.openPage(next);
   return { ...page, serverTime: ports.clock.now() };
 }

@@ -11,7 +11,15 @@ import { receiptText } from "../domain/notice/payload.ts";
 import { smsText } from "../domain/notice/sms.ts";
 import { whatsAppTemplate } from "../domain/notice/whatsapp.ts";
 import type { NoticeChannel } from "../domain/region/living.ts";
-import type { CaseStore, Clock, Mac, SmsSender, WebhookSender, WhatsAppSender } from "./ports.ts";
+import type {
+  CaseStore,
+  Clock,
+  Mac,
+  ReceiptStamp,
+  SmsSender,
+  WebhookSender,
+  WhatsAppSender,
+} from "./ports.ts";
 
 /** Recipient of the webhook in receipts: the agency's own system. */
 export const webhookContactId = "webhook";
@@ -25,7 +33,7 @@ export type NotifyPorts = {
   readonly sms: SmsSender;
   readonly whatsApp: WhatsAppSender;
   readonly webhook: WebhookSender;
-  readonly cases: Pick<CaseStore, "stampReceipt" | "findDetail">;
+  readonly cases: Pick<CaseStore, "stampReceipts" | "findDetail" | "testReceipts">;
   readonly clock: Clock;
 };
 
@@ -38,6 +46,7 @@ export class NotifyFault extends Error {
   }
 }
 
+type Stage = Pick<ReceiptStamp, "stage" | "problem">;
 type Recipient = { readonly contactId: string; readonly send: () => Promise<unknown> };
 type Link = { readonly token: string; readonly url: string };
 
@@ -86,22 +95,16 @@ function factsOf(notice: NoticeMessage, link: Link) {
   };
 }
 
-/** Comes back with what the provider reports. That of a contact test is not one of a case. */
-function receiptOf(notice: NoticeMessage, contactId: string): string {
-  return hasReceipts(notice)
-    ? receiptText({ ...notice, contactId })
-    : `uji:${notice.serial}:${notice.ordinal}`;
-}
-
 function sendSms(ports: NotifyPorts, notice: NoticeMessage, link: Link, to: Phone) {
   const text = smsText({ ...factsOf(notice, link), agencyLine: ports.agencyLine });
-  const receipt = receiptOf(notice, to.contactId);
+  const receipt = receiptText({ ...notice, contactId: to.contactId });
   return ports.sms.send({ to: to.phone, text, context: { receipt } });
 }
 
 function sendWhatsApp(ports: NotifyPorts, notice: NoticeMessage, link: Link, to: Phone) {
-  const receipt = receiptOf(notice, to.contactId);
-  const facts = { ...factsOf(notice, link), to: to.phone, token: link.token, receipt };
+  const receipt = receiptText({ ...notice, contactId: to.contactId });
+  const { seq } = notice;
+  const facts = { ...factsOf(notice, link), to: to.phone, token: link.token, seq, receipt };
   return ports.whatsApp.send({ to: to.phone, body: whatsAppTemplate(facts) });
 }
 
@@ -123,7 +126,10 @@ async function alreadySent(
   notice: NoticeMessage,
   channel: NoticeChannel,
 ): Promise<ReadonlySet<string>> {
-  const receipts = (await ports.cases.findDetail(notice.serial))?.receipts ?? [];
+  const receipts =
+    notice.notice === "contact-test"
+      ? await ports.cases.testReceipts(notice.serial)
+      : ((await ports.cases.findDetail(notice.serial))?.receipts ?? []);
   const sent = receipts.filter(
     (receipt) =>
       receipt.ordinal === notice.ordinal &&
@@ -134,15 +140,10 @@ async function alreadySent(
   return new Set(sent.map(({ contactId }) => contactId));
 }
 
-/** A contact test has no case whose receipts could be kept: its answer is the receipt. */
-function hasReceipts(notice: NoticeMessage): boolean {
-  return notice.notice !== "contact-test";
-}
-
 /**
- * Sends one notice over one channel to everyone on the duty list. The receipt is written after
- * sending: a crash between the two sends twice, never not at all. One number that fails does not
- * keep the others waiting.
+ * Sends one notice over one channel to everyone on the duty list, then stamps all receipts in one
+ * write: a crash between the two sends twice, never not at all. One number that fails does not keep
+ * the others waiting.
  *
  * @param isRedelivered the queue hands the message over again; then those who have it are left out
  * @throws {NotifyFault} when at least one could not be reached; the queue brings the message again
@@ -156,45 +157,25 @@ export async function notifyAgency(
   const link = await linkOf(ports, notice);
   const everyone = recipientsOf(ports, notice, channel, link);
   const done =
-    isRedelivered && hasReceipts(notice) && everyone.length > 0
+    isRedelivered && everyone.length > 0
       ? await alreadySent(ports, notice, channel)
       : new Set<string>();
   const waiting = everyone.filter(({ contactId }) => !done.has(contactId));
-  const results = await Promise.allSettled(
-    waiting.map((recipient) => sendOne(ports, notice, channel, recipient)),
+  const results = await Promise.allSettled(waiting.map((recipient) => recipient.send()));
+  await ports.cases.stampReceipts(
+    waiting.map(({ contactId }, index) => ({
+      ...{ serial: notice.serial, ordinal: notice.ordinal, seq: notice.seq, channel, contactId },
+      ...stageOf(results[index]),
+      at: ports.clock.now(),
+    })),
   );
   const failed = results.filter((result) => result.status === "rejected");
   if (failed[0] !== undefined) throw new NotifyFault(failed.length, failed[0].reason);
   return { sent: waiting.length };
 }
 
-async function sendOne(
-  ports: NotifyPorts,
-  notice: NoticeMessage,
-  channel: NoticeChannel,
-  recipient: Recipient,
-): Promise<void> {
-  try {
-    await recipient.send();
-  } catch (error) {
-    const problem = error instanceof Error ? error.name : "unknown";
-    await stamp(ports, notice, channel, recipient, { stage: "failed", problem });
-    throw error;
-  }
-  await stamp(ports, notice, channel, recipient, { stage: "sent" });
-}
-
-async function stamp(
-  ports: NotifyPorts,
-  notice: NoticeMessage,
-  channel: NoticeChannel,
-  { contactId }: Recipient,
-  stage: { readonly stage: "sent" } | { readonly stage: "failed"; readonly problem: string },
-): Promise<void> {
-  if (!hasReceipts(notice)) return;
-  const { serial, ordinal, seq } = notice;
-  await ports.cases.stampReceipt({
-    ...{ serial, ordinal, seq, channel, contactId, at: ports.clock.now() },
-    ...stage,
-  });
+function stageOf(result: PromiseSettledResult<unknown> | undefined): Stage {
+  if (result?.status !== "rejected") return { stage: "sent" };
+  const { reason } = result;
+  return { stage: "failed", problem: reason instanceof Error ? reason.name : "unknown" };
 }

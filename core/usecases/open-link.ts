@@ -19,7 +19,7 @@ import {
   answerDispatch,
 } from "./answer-dispatch.ts";
 import type { CaseDesk, CaseStore, Clock, LivingStore, Mac } from "./ports.ts";
-import { contactsToTest } from "./test-contacts.ts";
+import { contactsToTest, contactTestSeq } from "./test-contacts.ts";
 
 export type LinkPorts = {
   readonly regionCode: string;
@@ -40,9 +40,6 @@ export type OpenedLink = { readonly of: "dispatch" | "contact-test"; readonly to
 
 /** Channel of the receipt that a contact test leaves. */
 export const contactTestChannel = "CONTACT-TEST";
-
-/** Notices of a case count from 1; 0 is a contact test. */
-const contactTestSeq = 0;
 
 /** Proves that this centre made the link; no request to the table. */
 export async function openLink(
@@ -91,7 +88,9 @@ export function answerByLink(
 ): Promise<Result<Answered, AnswerRefusal>> {
   const { serial, ordinal } = token;
   const at = ports.clock.now();
-  return answerDispatch(ports, { serial, ordinal, ...said, by: "agency-link", at, byLink: true });
+  const { seenSeq = 0 } = said;
+  const from = { by: "agency-link", at, byLink: true, seenSeq };
+  return answerDispatch(ports, { serial, ordinal, ...said, ...from });
 }
 
 /** A contact has got the weekly test. */
@@ -115,6 +114,8 @@ export type WhatsAppLinkPorts = LinkPorts & { readonly desk: CaseDesk };
 export type WhatsAppAnswer = {
   readonly token: string;
   readonly act: PayloadAct;
+  /** Sequence of the notice that the button stood on. */
+  readonly seq?: number;
   /** E.164 */
   readonly sender: string;
   readonly at: Instant;
@@ -150,7 +151,7 @@ async function arrivedAtPhone(
 async function answerFromPhone(
   ports: WhatsAppLinkPorts,
   { token }: OpenedLink,
-  { sender, at }: WhatsAppAnswer,
+  { sender, seq = 0, at }: WhatsAppAnswer,
   { report, declineReason }: Extract<PayloadAct, { kind: "report" }>,
 ): Promise<Result<Answered, AnswerRefusal | LinkRefusal>> {
   const { serial, ordinal } = token;
@@ -166,6 +167,7 @@ async function answerFromPhone(
     by: "agency-whatsapp",
     at,
     byLink: true,
+    seenSeq: seq,
   });
 }
 

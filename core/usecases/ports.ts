@@ -4,8 +4,10 @@ import type { CaseReport, DayReport } from "../contracts/national/case-report.ts
 import type { Call, CallType } from "../domain/call/call.ts";
 import type {
   CaseBody,
+  CaseChecks,
   CaseHead,
   CaseIdentity,
+  CaseWords,
   Disposition,
   Shipping,
 } from "../domain/case/case.ts";
@@ -38,6 +40,8 @@ export type AnswerUpdate = {
    * acknowledges that notice too. Absent: the newest notice, whichever it is, is acknowledged.
    */
   readonly acknowledgesSeq?: number;
+  /** The task is taken, but the newest notice, a change that the sender had not before him, stays unread. */
+  readonly leavesNoticeUnread?: boolean;
   /** The answer came by a link: refused when that has expired at this moment. */
   readonly linkValidAt?: Instant;
   /** Set when the deadline watch must look at once (an agency declined). */
@@ -63,13 +67,19 @@ export type CaseStore = {
   ): Promise<{ head: CaseHead | undefined; call: Call | undefined }>;
   /** 1 request (Query of the case's partition). */
   findDetail(serial: number): Promise<CaseDetail | undefined>;
-  /** 1 request. Replaces the head when its version is still `readVersion`. */
+  /**
+   * 1 request. Writes what was decided when the version is still `readVersion`; the marks of shipping and the result stay
+   * as they are.
+   */
   save(head: CaseHead, readVersion: number): Promise<boolean>;
-  /** 1 request. Notes and results; conditional on the case existing. */
-  saveBody(serial: number, body: Partial<CaseBody> & { readonly result?: string }): Promise<void>;
+  /**
+   * 2 requests: the sealed words are opened and sealed again with the case's own data key.
+   * @returns false when their retention has passed
+   */
+  saveNotes(serial: number, notes: string): Promise<boolean>;
   /** 1 request; when refused, the head as it stands. */
   answer(update: AnswerUpdate): Promise<Changed<CaseHead>>;
-  /** 1 request; legal from `open` and `dispatched` only. */
+  /** 1 request; legal from `open` and `dispatched` only, and when every withdrawn crew has turned back. */
   close(
     serial: number,
     disposition: Disposition,
@@ -87,25 +97,48 @@ export type CaseStore = {
   /** 1 request. */
   noteShipping(serial: number, shipping: Shipping): Promise<void>;
   /** 1 request + 1 per 100 rows. */
-  openPage(
-    next: string | undefined,
-  ): Promise<{ readonly cases: CaseHead[]; readonly calls: Call[]; readonly next?: string }>;
-  /** 1 request a page. Serials of closed cases not yet accepted by the national centre, oldest first. */
-  unshipped(limit: number): Promise<readonly number[]>;
+  openPage(next: string | undefined): Promise<OpenPage>;
+  /**
+   * 1 request a page of the list and 1 per 100 rows. Ended cases whose newest version the national centre has not
+   * accepted, the oldest end first.
+   */
+  unshipped(): AsyncIterable<CaseHead>;
   /** `dueShards` requests. Serials whose due moment has come, with that moment. */
   due(
     now: Instant,
     limit: number,
   ): Promise<readonly { readonly serial: number; readonly due: Instant }[]>;
+  /**
+   * 1 request a page. What became of one weekly contact test (run: days since 1970, UTC): who was sent it on which
+   * channel, and who confirmed it, under the channel CONTACT-TEST.
+   */
+  testReceipts(run: number): Promise<readonly Receipt[]>;
   /** 1 request. @returns false when this stage had been stamped before (the first stamp stays). */
   stampReceipt(receipt: ReceiptStamp): Promise<boolean>;
+  /** 1 request for up to 100 stamps; the first stamp of each stage stays. */
+  stampReceipts(receipts: readonly ReceiptStamp[]): Promise<void>;
+};
+
+export type OpenPage = {
+  readonly cases: CaseHead[];
+  readonly calls: Call[];
+  /** Cases that have ended and still stand on the list, because whoever ended them was interrupted. */
+  readonly ended: CaseHead[];
+  readonly next?: string;
+};
+
+/** What of a case is sealed. */
+export type CaseSecrets = {
+  readonly identity: CaseIdentity;
+  /** With what the desk wrote at the closing. */
+  readonly words: Partial<CaseWords> & { readonly result?: string };
 };
 
 export type CaseDetail = {
   readonly head: CaseHead;
-  readonly body: CaseBody & { readonly result?: string };
-  /** Opened only on demand: needs the data key. */
-  readonly identity: () => Promise<CaseIdentity>;
+  readonly body: CaseChecks;
+  /** Opened only on demand: needs the data key. Empty once their retention has passed. */
+  readonly opened: () => Promise<CaseSecrets>;
   readonly receipts: readonly Receipt[];
 };
 
@@ -171,14 +204,21 @@ export type LivingStore = {
   overflowNumber(): Promise<string>;
   /** 1 request. Region file's first values where nobody changed anything. */
   read(): Promise<Living>;
+  /** 1 request; with how often each topic has been changed (a topic that is not named: never). */
+  current(): Promise<{
+    readonly settings: Living;
+    readonly versions: Readonly<Partial<Record<LivingTopic, number>>>;
+  }>;
   history(topic: LivingTopic): Promise<readonly LivingChange[]>;
+  /** 2 requests. @returns undefined when another version than the expected one stands */
   write(
     topic: LivingTopic,
     value: unknown,
     by: string,
     reason: string,
     at: Instant,
-  ): Promise<LivingChange>;
+    expectedVersion?: number,
+  ): Promise<LivingChange | undefined>;
 };
 export type LivingChange = {
   readonly topic: LivingTopic;
@@ -196,8 +236,11 @@ export type CaseDesk = {
 
 /** Up to which local day the national centre has accepted the counts. */
 export type DayLedger = {
-  /** `first`: the day with which this centre began to report; undefined before any was accepted. */
-  shipped(): Promise<{ readonly first: string; readonly last: string } | undefined>;
+  /**
+   * `first`: the day with which this centre began to report, written down by the first run (`today`), so that an
+   * outage at the beginning loses no day. `last`: absent until a day was accepted.
+   */
+  begun(today: string): Promise<{ readonly first: string; readonly last?: string }>;
   /** `last` never moves back. */
   markShipped(date: string): Promise<void>;
 };

@@ -38,7 +38,12 @@ export type Received =
   | { readonly kind: "answered" }
   | { readonly kind: "contact-test" }
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly told: boolean }
-  | { readonly kind: "report"; readonly callId: string; readonly fromDuty: boolean }
+  | {
+      readonly kind: "report";
+      readonly callId: string;
+      readonly fromDuty: boolean;
+      readonly isCut: boolean;
+    }
   | { readonly kind: "receipt" }
   | { readonly kind: "ignored" };
 
@@ -126,13 +131,17 @@ async function send(ports: ReceivePorts, body: WhatsAppBody, to: string): Promis
 const dutyHint =
   "Pesan ini diteruskan ke meja operator 112. Untuk menjawab tugas, pakai tombol atau tautan pada pesan tugas.";
 
+const cutMark = "[Pesan terpotong karena terlalu panjang; tanyakan sisanya.] ";
+const cutHint =
+  "Pesan Anda terlalu panjang. Hanya bagian awalnya sampai ke operator 112. Kirim ulang dengan singkat atau telepon 112.";
+
 async function receiveReport(
   ports: ReceivePorts,
   message: InboundMessage,
   sender: string,
 ): Promise<Received> {
   const words = wordsOf(message);
-  const isTooLong = new TextEncoder().encode(words).length > maxReportBytes;
+  const kept = keptWords(words);
   // The provider's id holds the sender's number, so it is hashed like one.
   const callId = `wa-${(await ports.mac.numberHash(`whatsapp:${message.id}`)).slice(0, 40)}`;
   await ports.calls.register({
@@ -140,12 +149,22 @@ async function receiveReport(
     channel: "whatsapp",
     receivedAt: sentAt(message, ports.clock.now()),
     callerNumber: sender,
-    // The call stays even when its text cannot be kept.
-    ...(isTooLong ? {} : { message: words }),
+    message: kept.text,
   });
   const fromDuty = isOnDuty(await ports.living.read(), sender);
+  if (kept.isCut) await send(ports, whatsAppText(sender, cutHint), sender);
   if (fromDuty) await send(ports, whatsAppText(sender, dutyHint), sender);
-  return { kind: "report", callId, fromDuty };
+  return { kind: "report", callId, fromDuty, isCut: kept.isCut };
+}
+
+/** Words beyond what a record holds are cut, with a mark that the operator sees first: half a report is not none. */
+function keptWords(words: string): { readonly text: string; readonly isCut: boolean } {
+  const bytes = new TextEncoder().encode(words);
+  if (bytes.length <= maxReportBytes) return { text: words, isCut: false };
+  const room = maxReportBytes - new TextEncoder().encode(cutMark).length;
+  // `stream` leaves out a character that the cut has halved.
+  const beginning = new TextDecoder().decode(bytes.subarray(0, room), { stream: true });
+  return { text: cutMark + beginning, isCut: true };
 }
 
 /** Statuses that say something new; `sent` was stamped when we sent. A read message has been delivered. */

@@ -4,14 +4,39 @@ import type { Call } from "../domain/call/call.ts";
 import type { CallStore, CallUpdate, Clock } from "./ports.ts";
 
 export type RecordPorts = {
-  readonly calls: Pick<CallStore, "apply" | "setType">;
+  readonly calls: Pick<CallStore, "apply" | "find" | "setType">;
   readonly clock: Clock;
+  readonly instance: ContactSource;
+};
+
+/** Where contacts come from, and by what this region knows its own. */
+export type ContactSource = {
+  readonly regionCode: string;
+  /** The region's emergency queue. */
+  readonly queueArn: string;
+  /** Several regions share the Connect instance: each gets the contacts of all. */
+  readonly isShared: boolean;
 };
 
 /** Contacts with the public; everything else (a call to an agency, a task) is not a call of ours. */
 const inbound = new Set(["INBOUND", "API"]);
 /** The same caller goes on as another contact of Connect. */
 const transferred = new Set(["TRANSFER", "QUEUE_TRANSFER"]);
+
+/**
+ * Whether a contact is this region's: by the attribute that its flow sets, else by the queue. A contact that has
+ * neither (the caller hung up at once) is ours when the instance is, or when the flow has registered it already.
+ */
+async function isOurs(
+  { calls, instance }: RecordPorts,
+  callId: string,
+  contact: { readonly regionCode: string | undefined; readonly queueArn: string | undefined },
+): Promise<boolean> {
+  if (contact.regionCode !== undefined) return contact.regionCode === instance.regionCode;
+  return true;
+  if (contact.queueArn !== undefined) return contact.queueArn === instance.queueArn;
+  return (await calls.find(callId)) !== undefined;
+}
 
 /** `arn:…:agent/1234` → `1234`. */
 function operatorOf(arn: string | undefined): string | undefined {
@@ -67,7 +92,7 @@ function eventMoments(event: ContactEvent): Partial<CallUpdate> {
  * Applies a best-effort event, for the live board. Events may come in any order, twice, or not at
  * all; the contact record later says what is true.
  *
- * @returns the call, or undefined when the event is not about a call
+ * @returns the call, or undefined when the event is not about a call of this region
  */
 export async function recordContactEvent(
   ports: RecordPorts,
@@ -81,6 +106,8 @@ export async function recordContactEvent(
   // Only the first contact of a call tells when it began; a leg that ends does not end the call.
   const update = isPartOfAnother ? rest : moments;
   if (Object.keys(update).length === 0) return undefined;
+  const queueArn = event.detail.queueInfo?.queueArn;
+  if (!(await isOurs(ports, callId, { regionCode: undefined, queueArn }))) return undefined;
   return ports.calls.apply({ callId, ...update });
 }
 
@@ -110,7 +137,7 @@ function recordingKeyOf(record: ContactRecord): string | undefined {
  * by it: no call is lost. One that ended unanswered is a dropped call, unless a person has already
  * said what it was.
  *
- * @returns the call, or undefined when the record is not about a call
+ * @returns the call, or undefined when the record is not about a call of this region
  */
 export async function recordContactRecord(
   ports: RecordPorts,
@@ -118,6 +145,8 @@ export async function recordContactRecord(
 ): Promise<Call | undefined> {
   const callId = callIdOf(record);
   if (callId === undefined) return undefined;
+  const regionCode = record.attributes?.regionCode;
+  if (!(await isOurs(ports, callId, { regionCode, queueArn: record.queue?.arn }))) return undefined;
   const moments = recordMoments(record);
   if (callId !== record.contactId) {
     const { answeredAt, operatorId } = moments;

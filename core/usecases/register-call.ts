@@ -1,5 +1,6 @@
 import type { FlowAnswer } from "../contracts/connect/flow-event.ts";
 import type { Call } from "../domain/call/call.ts";
+import { normaliseNumber } from "../domain/call/number.ts";
 import type { Instant } from "../domain/shared/time.ts";
 import type { CallStore, Clock, LivingStore, PendingCalls, Within } from "./ports.ts";
 
@@ -58,7 +59,7 @@ function answerOf(call: Call): AboutCall {
 function answerWithoutRecord(incoming: IncomingCall): AboutCall {
   return {
     callId: incoming.callId,
-    numberUsable: incoming.callerNumber === undefined ? "false" : "true",
+    numberUsable: normaliseNumber(incoming.callerNumber).condition === "usable" ? "true" : "false",
     repeatCaller: "false",
     flags: "record-pending",
   };

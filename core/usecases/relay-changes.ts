@@ -4,6 +4,7 @@ import type { Call } from "../domain/call/call.ts";
 import type { CaseHead } from "../domain/case/case.ts";
 import type { Dispatch } from "../domain/dispatch/dispatch.ts";
 import type { Living } from "../domain/region/living.ts";
+import { elapsedMs, type Instant } from "../domain/shared/time.ts";
 import type { BoardChannel, Clock, LivingStore, Notifier, ShipLane, WakeQueue } from "./ports.ts";
 
 /** Where an item stands in the state index: on the open board, waiting for the national centre, or neither. */
@@ -32,13 +33,21 @@ export type RelayPorts = {
   readonly lane: ShipLane;
   readonly board: BoardChannel;
   readonly clock: Clock;
-  /** An agency without anybody to tell, or a board that cannot be pushed to: said once, nothing stops. */
+  /** An agency without anybody to tell, or something that a sweep makes up for: said once, nothing stops. */
   readonly onProblem: (
-    problem: "nobody-on-duty" | "board-push-failed",
+    problem: "nobody-on-duty" | "board-push-failed" | "wake-not-sent" | "lane-not-fed",
     facts: Readonly<Record<string, string | number>>,
     error?: unknown,
   ) => void;
 };
+
+/** A notice that has no receipt after this long is taken for lost. Unit: ms. Chosen, not published. */
+const lostAfterMs = 120_000;
+
+/** So old that it should have a receipt by now: the sweep publishes it again, whatever still holds up the first. */
+export function isLost(dispatch: Dispatch, now: Instant): boolean {
+  return elapsedMs(dispatch.notice.at, now) >= lostAfterMs;
+}
 
 /** Dispatches whose newest notice was not there before. */
 export function newNotices(before: CaseHead | undefined, after: CaseHead): readonly Dispatch[] {
@@ -122,17 +131,40 @@ async function relayCase(
   living: () => Promise<Living>,
 ): Promise<void> {
   const { before, after } = change;
-  await Promise.all(
+  const published = await Promise.allSettled(
     newNotices(before, after).map(async (dispatch) =>
-      publishNotice(ports, noticeOf(ports.regionCode, after, dispatch, await living())),
+      publishNotice(ports, {
+        ...noticeOf(ports.regionCode, after, dispatch, await living()),
+        ...(isLost(dispatch, ports.clock.now()) ? { again: true } : {}),
+      }),
     ),
   );
-  if (after.due !== undefined && after.due !== before?.due) {
-    await ports.wakes.wake(after.serial, after.due, ports.clock.now());
+  const { serial, version, caseNumber, callId, due } = after;
+  if (due !== undefined && due !== before?.due) {
+    await orSweep(ports, "wake-not-sent", serial, () =>
+      ports.wakes.wake(serial, due, ports.clock.now()),
+    );
   }
   if (mustShip(change)) {
-    const { serial, version, caseNumber, callId } = after;
-    await ports.lane.enqueue({ serial, version, caseNumber, callId, tries: 0 });
+    await orSweep(ports, "lane-not-fed", serial, () =>
+      ports.lane.enqueue({ serial, version, caseNumber, callId, tries: 0 }),
+    );
+  }
+  const failed = published.find((result) => result.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+}
+
+/** Wake-ups and the lane only make quick what a sweep finds in any case: they must not hold back a notice. */
+async function orSweep(
+  ports: RelayPorts,
+  problem: "wake-not-sent" | "lane-not-fed",
+  serial: number,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    ports.onProblem(problem, { serial }, error);
   }
 }
 

@@ -49,9 +49,9 @@ function datesBefore(date: string, days: number): string {
 }
 
 /** The first day to send; after `newest` when there is nothing new. */
-function firstToSend(newest: string, shipped: Awaited<ReturnType<DayLedger["shipped"]>>): string {
-  if (shipped === undefined) return newest;
-  const { first, last } = shipped;
+function firstToSend(newest: string, begun: Awaited<ReturnType<DayLedger["begun"]>>): string {
+  const { first, last } = begun;
+  if (last === undefined) return first;
   if (last >= newest) return nextDate(newest);
   const recounted = datesBefore(newest, recountedDays);
   const start = nextDate(last) < recounted ? nextDate(last) : recounted;
@@ -65,16 +65,16 @@ function firstToSend(newest: string, shipped: Awaited<ReturnType<DayLedger["ship
  */
 export async function shipDays(ports: DayPorts): Promise<DaysShipped> {
   const newest = newestCompleteDay(ports.clock.now(), ports.timeZone);
-  const shipped = await ports.ledger.shipped();
+  const begun = await ports.ledger.begun(newest);
   const accepted: string[] = [];
   for (
-    let date = firstToSend(newest, shipped);
+    let date = firstToSend(newest, begun);
     date <= newest && accepted.length < daysPerRun;
     date = nextDate(date)
   ) {
     const sent = await ports.centre.sendDay(await countsOf(ports, date));
     if (sent.outcome !== "accepted") return { accepted, stopped: { date, problem: sent.problem } };
-    if (date > (shipped?.last ?? "")) await ports.ledger.markShipped(date);
+    if (date > (begun.last ?? "")) await ports.ledger.markShipped(date);
     accepted.push(date);
   }
   return { accepted };

@@ -7,6 +7,9 @@ import type { Clock, LivingStore, Notifier } from "./ports.ts";
 /** Stands for the list of supervisors where a notice names an agency. */
 const supervisorsId = "penyelia";
 
+/** Notices of a case count from 1; 0 is a contact test, whose receipts lie apart from every case. */
+export const contactTestSeq = 0;
+
 /** A link has one byte for the index of a contact. */
 const maxContacts = 256;
 
@@ -53,7 +56,7 @@ function testNotice(
     caseNumber: `${regionCode}-UJI`,
     ordinal,
     agencyId,
-    seq: 1,
+    seq: contactTestSeq,
     notice: "contact-test",
     at,
     kind: "other",

@@ -1,22 +1,19 @@
 import type { NoticeMessage } from "../contracts/events/notice.ts";
 import type { CaseHead } from "../domain/case/case.ts";
+import { confirmCancelled } from "../domain/case/plan.ts";
 import type { Dispatch } from "../domain/dispatch/dispatch.ts";
-import { type DueStep, takeDueSteps } from "../domain/dispatch/next-step.ts";
+import { type DueStep, isAwaited, takeDueSteps } from "../domain/dispatch/next-step.ts";
+import { watchRulesOf } from "../domain/dispatch/watch-rules.ts";
 import { backupsOf, type RoutingAgency } from "../domain/routing/route.ts";
-import { elapsedMs, type Instant } from "../domain/shared/time.ts";
+import type { Instant } from "../domain/shared/time.ts";
 import type { CaseStore, Clock, LivingStore, Notifier } from "./ports.ts";
-import { noticeOf, publishNotice, type RelayPorts } from "./relay-changes.ts";
+import { isLost, noticeOf, publishNotice, type RelayPorts } from "./relay-changes.ts";
 
 /** Agencies answer while the watch looks; losing five races in a row is not ordinary. */
 const maxAttempts = 5;
 
 /** Cases looked at in one sweep; the next minute's sweep takes the rest. Chosen, not measured. */
 const sweepLimit = 200;
-
-/** A notice that has no receipt after this long is taken for lost. Unit: ms. Chosen, not published. */
-const lostAfterMs = 120_000;
-/** Lost notices older than this are the escalation's business, not the repair's. Unit: ms. */
-const repairUntilMs = 600_000;
 
 export type WatchPorts = {
   readonly regionCode: string;
@@ -46,7 +43,7 @@ export async function watchCase(ports: WatchPorts, serial: number): Promise<Watc
     if (head?.due === undefined || head.due > now) return { outcome: "stale" };
     const living = await ports.living.read();
     const backups = backupsOf(ports.agencies, living, now);
-    const taken = takeDueSteps(head, living.waits, backups, now);
+    const taken = takeDueSteps(head, watchRulesOf(living), backups, now);
     if (taken.head === head) return { outcome: "stale" };
     if (await ports.cases.save(taken.head, head.version)) {
       return { outcome: "stepped", steps: taken.steps };
@@ -65,7 +62,7 @@ export type SweepOutcome = {
 
 /**
  * Makes certain what wake-ups make quick: every case whose moment has passed is looked at, and every
- * first notice that left no trace of having been sent is published again.
+ * awaited notice that left no trace of having been sent is published again, however old it is.
  */
 export async function sweepDeadlines(ports: WatchPorts): Promise<SweepOutcome> {
   const due = await ports.cases.due(ports.clock.now(), sweepLimit);
@@ -83,11 +80,9 @@ export async function sweepDeadlines(ports: WatchPorts): Promise<SweepOutcome> {
   return { looked: due.length, stepped, repaired, faults };
 }
 
-/** Notices whose sending cannot be told from their receipts. */
+/** An answer is waited for, and the notice is old enough to have a receipt by now. */
 function mayBeLost(dispatch: Dispatch, now: Instant): boolean {
-  const age = elapsedMs(dispatch.notice.at, now);
-  const isAwaited = dispatch.status === "sent" || dispatch.status === "cancelled";
-  return isAwaited && age >= lostAfterMs && age < repairUntilMs;
+  return isAwaited(dispatch) && isLost(dispatch, now);
 }
 
 async function repairLostNotices(ports: WatchPorts, faults: unknown[]): Promise<number> {
@@ -95,9 +90,10 @@ async function repairLostNotices(ports: WatchPorts, faults: unknown[]): Promise<
   let next: string | undefined;
   do {
     const page = await ports.cases.openPage(next);
-    for (const head of page.cases) {
+    for (const head of [...page.cases, ...page.ended]) {
       try {
         repaired += await repairCase(ports, head);
+        await endWithdrawn(ports, head);
       } catch (error) {
         faults.push(error);
       }
@@ -105,6 +101,12 @@ async function repairLostNotices(ports: WatchPorts, faults: unknown[]): Promise<
     next = page.next;
   } while (next !== undefined);
   return repaired;
+}
+
+/** Whoever wrote the last crew's confirmation may have been interrupted before it ended the case. */
+async function endWithdrawn(ports: WatchPorts, head: CaseHead): Promise<void> {
+  const ended = confirmCancelled(head, ports.clock.now());
+  if (ended !== head) await ports.cases.save(ended, head.version);
 }
 
 async function repairCase(ports: WatchPorts, head: CaseHead): Promise<number> {
@@ -118,9 +120,10 @@ async function repairCase(ports: WatchPorts, head: CaseHead): Promise<number> {
   );
   if (lost.length === 0) return 0;
   const living = await ports.living.read();
-  const notices: readonly NoticeMessage[] = lost.map((dispatch) =>
-    noticeOf(ports.regionCode, head, dispatch, living),
-  );
+  const notices: readonly NoticeMessage[] = lost.map((dispatch) => ({
+    ...noticeOf(ports.regionCode, head, dispatch, living),
+    again: true,
+  }));
   for (const notice of notices) await publishNotice(ports, notice);
   return notices.length;
 }

@@ -111,13 +111,17 @@ function facts(centre: Centre, { head, dispatch }: Shown): Markup {
     ? [
         fact("Alamat", stranger(place.detail === "" ? "(tidak disebut)" : place.detail)),
         place.certain ? undefined : fact("Catatan", "Lokasi belum pasti"),
-        fact("Kejadian", stranger(head.brief)),
+        incident(head),
         head.victims === undefined ? undefined : fact("Korban", head.victims),
         head.danger === undefined ? undefined : fact("Bahaya", yesNo(head.danger)),
       ]
     : [html`<dt>Alamat</dt><dd>dibuka setelah tugas diterima</dd>`];
   const shown = [...open, ...afterAccepting].filter((part) => part !== undefined);
   return html`<dl>${joined(shown)}</dl>`;
+}
+
+function incident({ brief }: CaseHead): Markup | undefined {
+  return brief.trim() === "" ? undefined : fact("Kejadian", stranger(brief));
 }
 
 function fact(name: string, value: string | number | Markup): Markup {

@@ -19,8 +19,6 @@ import { type Centre, contactTestPage, dispatchPage, refusalPage } from "./page.
 
 export type AnswerRoutePorts = LinkPorts & { readonly centre: Centre };
 
-const unreadChange = "Ada perubahan baru pada tugas ini. Buka lagi halamannya dan baca dahulu.";
-
 /** Longest form that any page of ours sends. Unit: characters. */
 const maxFormLength = 500;
 
@@ -67,9 +65,9 @@ async function act(
   const said = saidIn(form);
   if (said === undefined) return refusalPage(ports.centre, "link-wrong-act");
   const answered = await answerByLink(ports, link, said);
-  if (answered.ok) return dispatchPage(ports.centre, answered.value);
-  const { kind } = answered.refusal;
-  return refusalPage(ports.centre, kind, kind === "concurrent-change" ? unreadChange : undefined);
+  return answered.ok
+    ? dispatchPage(ports.centre, answered.value)
+    : refusalPage(ports.centre, answered.refusal.kind);
 }
 
 async function arrive(

@@ -4,11 +4,11 @@ import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
 import { httpHandler } from "../shared/middleware.ts";
 import { placeFinder } from "../shared/places.ts";
 import { loadPlaces, loadRegion } from "../shared/region.ts";
-import { plainTable } from "../shared/table.ts";
+import { wordsTable } from "../shared/table.ts";
 import { changeCaseRoute } from "./route.ts";
 
 const region = loadRegion();
-const table = plainTable(region);
+const table = wordsTable(region);
 
 export const handler = httpHandler(
   changeCaseRoute({

@@ -25,7 +25,7 @@ async function read(ports: SettingsPorts, request: HttpRequest): Promise<HttpRes
   const staff = staffOf(request, ports.regionCode, settingReaders);
   if (!staff.ok) return refused(staff.refusal.code);
   const name = request.pathParameters?.["topic"];
-  if (name === undefined) return json(200, { settings: await ports.living.read() });
+  if (name === undefined) return json(200, await ports.living.current());
   const topic = topicOf(name);
   if (topic === undefined) return refused("unknown-setting");
   return json(200, { history: await ports.living.history(topic) });

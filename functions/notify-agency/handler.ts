@@ -17,7 +17,12 @@ import { notifyAgencyRoute } from "./route.ts";
 
 // Once per container.
 const keys = new KMSClient({ region: setting("DATA_REGION") });
-const messaging = { region: setting("MESSAGING_REGION") };
+// A provider that hangs must leave time to stamp those who were told. Unit: ms. Chosen, not measured.
+const messaging = {
+  region: setting("MESSAGING_REGION"),
+  maxAttempts: 2,
+  requestHandler: { requestTimeout: 5_000, connectionTimeout: 2_000, throwOnRequestTimeout: true },
+};
 const route = notifyAgencyRoute(
   {
     linkHost: setting("LINK_HOST"),

@@ -10,7 +10,7 @@ export function notifyAgencyRoute(
 ) {
   return async ({ body, eventSourceARN, attributes }: QueueMessage): Promise<void> => {
     const notice = parsedMessage(body, noticeMessage);
-    const isRedelivered = Number(attributes.ApproximateReceiveCount) > 1;
+    const isRedelivered = Number(attributes.ApproximateReceiveCount) > 1 || notice.again === true;
     await notifyAgency(ports, notice, channelOf(eventSourceARN), isRedelivered);
   };
 }

@@ -9,6 +9,7 @@ import { answerByWhatsApp } from "../../core/usecases/open-link.ts";
 import { queueHandler } from "../shared/batch.ts";
 import { setting } from "../shared/env.ts";
 import { log } from "../shared/log.ts";
+import { logPassedOver } from "../shared/log-lines.ts";
 import { refusalTexts } from "../shared/messages-id.ts";
 import { loadRegion } from "../shared/region.ts";
 import { sealedTable } from "../shared/table.ts";
@@ -34,7 +35,10 @@ const route = receiveMessageRoute(
     answer: (button) => answerByWhatsApp(ports, button),
     refusalText: (code) => refusalTexts[code],
   },
-  (received) => log.info("message received", { ...received }),
+  {
+    report: (received) => log.info("message received", { ...received }),
+    onPassedOver: (error) => logPassedOver("part-of-whatsapp-entry", error),
+  },
 );
 
 export const handler = queueHandler(route);

@@ -14,23 +14,28 @@ import {
   receiveStatus,
 } from "../../core/usecases/receive-message.ts";
 import { PoisonMessage, parsedJson, parsedMessage, type QueueMessage } from "../shared/batch.ts";
+import { isPoison } from "../shared/poison.ts";
 
 /** A topic without raw delivery wraps its messages. */
 const wrapped = z.object({ Type: z.literal("Notification"), Message: z.string() });
 
-type Report = (received: Received) => void;
+type Told = {
+  readonly report: (received: Received) => void;
+  /** Part of an entry that no retry makes readable. */
+  readonly onPassedOver: (error: unknown) => void;
+};
 
 /** One event of the messaging provider: WhatsApp messages and receipts, or the fate of an SMS. */
-export function receiveMessageRoute(ports: ReceivePorts, report: Report) {
+export function receiveMessageRoute(ports: ReceivePorts, told: Told) {
   return async ({ body }: QueueMessage): Promise<void> => {
     const event = unwrapped(body);
     const whatsApp = whatsAppEvent.safeParse(event);
     if (whatsApp.success) {
-      return receiveEntry(ports, whatsApp.data.whatsAppWebhookEntry, report);
+      return receiveEntry(ports, whatsApp.data.whatsAppWebhookEntry, told);
     }
     const sms = smsDeliveryEvent.safeParse(event);
     if (!sms.success) throw new PoisonMessage("not-by-contract");
-    report(await receiveSmsEvent(ports, sms.data));
+    told.report(await receiveSmsEvent(ports, sms.data));
   };
 }
 
@@ -42,16 +47,22 @@ function unwrapped(body: string): unknown {
 
 /**
  * Everything in an entry is tried before one of them makes the queue bring it again: nobody's
- * message waits for a neighbour's.
+ * message waits for a neighbour's. What cannot be read is counted and passed over, or the whole entry would come again
+ * for it.
  */
-async function receiveEntry(ports: ReceivePorts, entry: string, report: Report): Promise<void> {
+async function receiveEntry(
+  ports: ReceivePorts,
+  entry: string,
+  { report, onPassedOver }: Told,
+): Promise<void> {
   const values = parsedMessage(entry, webhookEntry).changes.map(({ value }) => value);
   const faults: unknown[] = [];
   const attempt = async (work: () => Promise<Received>): Promise<void> => {
     try {
       report(await work());
     } catch (error) {
-      faults.push(error);
+      if (isPoison(error)) onPassedOver(error);
+      else faults.push(error);
     }
   };
   for (const { messages = [], statuses = [] } of values) {
@@ -62,7 +73,7 @@ async function receiveEntry(ports: ReceivePorts, entry: string, report: Report):
       await attempt(async () => receiveStatus(ports, byContract(status, whatsAppStatus)));
     }
   }
-  if (faults.length > 0) throw faults[0];
+  if (faults[0] !== undefined) throw faults[0];
 }
 
 function byContract<T>(

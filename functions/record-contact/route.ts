@@ -7,6 +7,7 @@ import {
   recordContactRecord,
 } from "../../core/usecases/record-contact.ts";
 import { PoisonMessage, parsedMessage } from "../shared/batch.ts";
+import { isPoison } from "../shared/poison.ts";
 
 const kinesisEvent = z.object({
   Records: z.array(
@@ -16,7 +17,7 @@ const kinesisEvent = z.object({
 
 export type FailedRecords = { batchItemFailures: { itemIdentifier: string }[] };
 
-type OnFault = (reason: string, error: unknown) => void;
+type OnFault = (outcome: "retry" | "passed-over", error: unknown) => void;
 
 /** Contact records from the stream, or one contact event from the bus. */
 export function recordContactRoute(ports: RecordPorts, onFault: OnFault) {
@@ -32,7 +33,8 @@ export function recordContactRoute(ports: RecordPorts, onFault: OnFault) {
 
 /**
  * One after the other. What is no contact record is counted and passed over, as it would stop the
- * stream; the first fault ends the round, and the stream comes again from there.
+ * stream; the first fault ends the round, and the stream comes again from there for as long as it
+ * keeps its records: an outage of the data region costs no contact record.
  */
 async function recordBatch(
   ports: RecordPorts,
@@ -44,9 +46,9 @@ async function recordBatch(
       const body = Buffer.from(kinesis.data, "base64").toString("utf8");
       await recordContactRecord(ports, parsedMessage(body, contactRecord));
     } catch (error) {
-      const isPoison = error instanceof PoisonMessage;
-      onFault(isPoison ? error.reason : "fault", error);
-      if (!isPoison) return { batchItemFailures: [{ itemIdentifier: kinesis.sequenceNumber }] };
+      const passedOver = isPoison(error);
+      onFault(passedOver ? "passed-over" : "retry", error);
+      if (!passedOver) return { batchItemFailures: [{ itemIdentifier: kinesis.sequenceNumber }] };
     }
   }
   return { batchItemFailures: [] };

@@ -9,6 +9,7 @@ import { sqsShipLane } from "../../core/adapters/sqs/ship-lane.ts";
 import { sqsWakeQueue } from "../../core/adapters/sqs/wake-queue.ts";
 import { setting } from "../shared/env.ts";
 import { errorFacts, log, logProblem } from "../shared/log.ts";
+import { logPassedOver } from "../shared/log-lines.ts";
 import { loadRegion } from "../shared/region.ts";
 import { plainTable } from "../shared/table.ts";
 import { relayChangesRoute } from "./route.ts";
@@ -34,7 +35,10 @@ const route = relayChangesRoute(
     onProblem: logProblem,
   },
   { open: openPartition(region.code), unshipped: unshippedPartition(region.code) },
-  (error) => log.error("change not relayed", errorFacts(error)),
+  (outcome, error) =>
+    outcome === "retry"
+      ? log.error("change not relayed", errorFacts(error))
+      : logPassedOver("change-of-the-table", error),
 );
 
 export const handler = (event: unknown) => route(event);

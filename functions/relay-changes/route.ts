@@ -1,12 +1,14 @@
 import * as z from "zod/mini";
 import { parseCall, parseCaseHead } from "../../core/contracts/stored.ts";
 import { plainImage, streamRecord } from "../../core/contracts/stream.ts";
+import type { Notifier } from "../../core/usecases/ports.ts";
 import {
   type BoardState,
   type RelayPorts,
   relayChanges,
   type TableChange,
 } from "../../core/usecases/relay-changes.ts";
+import { isPoison } from "../shared/poison.ts";
 
 const streamEvent = z.object({ Records: z.array(streamRecord) });
 
@@ -14,7 +16,8 @@ export type FailedRecords = { batchItemFailures: { itemIdentifier: string }[] };
 
 type Item = Readonly<Record<string, unknown>>;
 type Lists = { readonly open: string; readonly unshipped: string };
-type OnFault = (error: unknown) => void;
+/** Told of every failure: the stream brings the record again, or it was passed over for good. */
+type OnFault = (outcome: "retry" | "passed-over", error: unknown) => void;
 
 function stateOf(item: Item | undefined, lists: Lists): BoardState {
   if (item?.["g1"] === lists.open) return "open";
@@ -44,37 +47,62 @@ function changeOf(record: z.infer<typeof streamRecord>, lists: Lists): TableChan
 
 /**
  * One batch of the table's stream. The first record that fails ends the round and is named, so the
- * stream comes again from there and nothing behind it is passed on before it.
+ * stream comes again from there, for as long as it keeps its records, and nothing behind it is passed on
+ * before it. A record that no retry helps is passed over: it would hold back every agency's notices.
  */
 export function relayChangesRoute(ports: RelayPorts, lists: Lists, onFault: OnFault) {
+  const { notifier, forget } = toldOnce(ports.notifier);
   return async (event: unknown): Promise<FailedRecords> => {
-    const records = streamEvent.parse(event).Records;
-    const { changes, sequence, unreadable } = readable(records, lists);
-    const { relayed, fault } = await relayChanges(ports, changes);
-    if (relayed < changes.length) {
-      onFault(fault);
-      return { batchItemFailures: [{ itemIdentifier: sequence[relayed] ?? "" }] };
+    const records = readable(streamEvent.parse(event).Records, lists, onFault);
+    let next = 0;
+    while (next < records.length) {
+      const rest = records.slice(next).map(({ change }) => change);
+      const { relayed, fault } = await relayChanges({ ...ports, notifier }, rest);
+      next += relayed;
+      const failed = records[next];
+      if (failed === undefined) break;
+      if (!isPoison(fault)) {
+        onFault("retry", fault);
+        return { batchItemFailures: [{ itemIdentifier: failed.sequence }] };
+      }
+      onFault("passed-over", fault);
+      next++;
     }
-    if (unreadable === undefined) return { batchItemFailures: [] };
-    onFault(unreadable.error);
-    return { batchItemFailures: [{ itemIdentifier: unreadable.sequence }] };
+    forget();
+    return { batchItemFailures: [] };
   };
 }
 
-/** The changes up to the first record that cannot be read. */
-function readable(records: readonly z.infer<typeof streamRecord>[], lists: Lists) {
-  const changes: TableChange[] = [];
-  const sequence: string[] = [];
-  for (const record of records) {
-    const { SequenceNumber } = record.dynamodb;
+/**
+ * Of several notices of one record, those that got through are not published again while the others are tried: an
+ * outage of hours would ring the same telephones every minute. A new container forgets; once too often is the worst.
+ */
+function toldOnce(notifier: Notifier) {
+  const told = new Set<string>();
+  const once: Notifier = {
+    async publish(notice) {
+      const key = `${notice.serial}:${notice.ordinal}:${notice.seq}`;
+      if (told.has(key)) return;
+      await notifier.publish(notice);
+      told.add(key);
+    },
+  };
+  return { notifier: once, forget: () => told.clear() };
+}
+
+/** What the records tell; one that cannot be read is passed over. */
+function readable(
+  records: readonly z.infer<typeof streamRecord>[],
+  lists: Lists,
+  onFault: OnFault,
+): readonly { readonly change: TableChange; readonly sequence: string }[] {
+  return records.flatMap((record) => {
     try {
       const change = changeOf(record, lists);
-      if (change === undefined) continue;
-      changes.push(change);
-      sequence.push(SequenceNumber);
+      return change === undefined ? [] : [{ change, sequence: record.dynamodb.SequenceNumber }];
     } catch (error) {
-      return { changes, sequence, unreadable: { sequence: SequenceNumber, error } };
+      onFault("passed-over", error);
+      return [];
     }
-  }
-  return { changes, sequence, unreadable: undefined };
+  });
 }

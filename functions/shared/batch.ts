@@ -6,6 +6,7 @@ import {
 } from "@aws-lambda-powertools/batch";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { errorFacts, log } from "./log.ts";
+import { countedLines } from "./log-lines.ts";
 
 /** What a route reads of a queue's message, and all that a test has to build. */
 export type QueueMessage = {
@@ -55,12 +56,10 @@ function logged(route: MessageRoute): (record: SQSRecord) => Promise<void> {
     } catch (error) {
       const reason = error instanceof PoisonMessage ? error.reason : "fault";
       const tries = Number(record.attributes.ApproximateReceiveCount);
-      log.warn("message failed", {
-        reason,
-        tries,
-        messageId: record.messageId,
-        ...errorFacts(error),
-      });
+      const facts = { reason, tries, messageId: record.messageId, ...errorFacts(error) };
+      // Rings at once: until the queue sets it aside, hours can pass.
+      if (error instanceof PoisonMessage && tries === 1) log.error(countedLines.passedOver, facts);
+      else log.warn("message failed", facts);
       throw error;
     }
   };

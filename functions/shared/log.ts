@@ -6,7 +6,8 @@ export const log = new Logger({ serviceName: "siaga112", logLevel: "INFO" });
 /** What may be said of an error: its kind and where it happened, not what it quoted. */
 export type ErrorFacts = {
   readonly error: string;
-  readonly message?: string;
+  /** The error's own message; the logger keeps the key `message` for the line itself and drops any other. */
+  readonly said?: string;
   readonly stack?: readonly string[];
 };
 
@@ -19,8 +20,8 @@ export function errorFacts(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { error: typeof error };
   const frames = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
   // JSON.parse quotes its input, and the input may be a report.
-  const message = error instanceof SyntaxError ? {} : { message: withoutNumbers(error.message) };
-  return { error: error.name, ...message, stack: frames.slice(0, 8).map((line) => line.trim()) };
+  const said = error instanceof SyntaxError ? {} : { said: withoutNumbers(error.message) };
+  return { error: error.name, ...said, stack: frames.slice(0, 8).map((line) => line.trim()) };
 }
 
 /** The one place where a fault of a request is written down. */

@@ -26,5 +26,10 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   "nothing-changed": "Tidak ada yang berubah.",
   "already-dispatched": "Instansi itu sudah ditugaskan.",
   "concurrent-change": "Kasus sedang diubah petugas lain. Silakan coba lagi.",
-  "open-dispatches": "Masih ada penugasan yang belum selesai.",
+  "open-dispatches":
+    "Masih ada regu yang dibatalkan dan belum memastikan sudah berbalik. Tanyakan, lalu catat atas nama instansi.",
+  "too-many-dispatches":
+    "Kasus ini sudah ditugaskan 255 kali, batasnya. Buat kasus baru untuk penugasan berikutnya.",
+  "unread-change":
+    "Ada perubahan baru pada tugas ini. Buka pesan UBAH atau tautannya, baca dahulu, lalu jawab di sana.",
 };

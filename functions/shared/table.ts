@@ -5,6 +5,7 @@ import { kmsSealer } from "../../core/adapters/kms/sealer.ts";
 import type { RegionFile } from "../../core/contracts/region.ts";
 import type { Mac, Sealer } from "../../core/usecases/ports.ts";
 import { setting } from "./env.ts";
+import { logUnreadable } from "./log-lines.ts";
 
 /** The region's table without keys: for functions that never touch what identifies a caller. */
 export function plainTable(region: RegionFile, limits?: ClientLimits) {
@@ -14,9 +15,17 @@ export function plainTable(region: RegionFile, limits?: ClientLimits) {
     code: region.code,
     timeZone: region.timeZone,
     first: region.first,
+    retention: region.retentionDays,
     sealer: withoutKey,
     mac: withoutMac,
+    onUnreadable: logUnreadable,
   };
+}
+
+/** The region's table with the key that seals what was said, and none that knows a caller again. */
+export function wordsTable(region: RegionFile) {
+  const keys = new KMSClient({ region: setting("DATA_REGION") });
+  return { ...plainTable(region), sealer: kmsSealer(keys, setting("SEAL_KEY")) };
 }
 
 /** The region's table with the keys that seal callers and hash their numbers; both lie in the data region. */

@@ -1,11 +1,11 @@
 import type { Shipped } from "../../core/usecases/ship-cases.ts";
 import type { DaysShipped } from "../../core/usecases/ship-days.ts";
 import { log } from "../shared/log.ts";
+import { countedLines } from "../shared/log-lines.ts";
 
 /** A rejected case needs a person: an alarm counts this line. Everything else is tried again by itself. */
 export function logShipped(serial: number, shipped: Shipped): void {
-  if (shipped.result === "rejected")
-    log.error("national centre rejected a case", { serial, ...shipped });
+  if (shipped.result === "rejected") log.error(countedLines.rejectedCase, { serial, ...shipped });
   else log.info("shipped", { serial, ...shipped });
 }
 

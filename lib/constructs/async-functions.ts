@@ -83,6 +83,12 @@ export class AsyncFunctions extends Construct {
       ],
       timeoutSeconds: 30,
       errorImpact: "tugas tidak diteruskan ke OPD; telepon setiap OPD begitu kasus dibuat.",
+      rings: {
+        passedOver:
+          "satu perubahan kasus tidak terbaca dan tidak diteruskan; periksa layar, telepon OPD yang belum diberi tahu.",
+        nobodyOnDuty:
+          "daftar jaga sebuah OPD kosong sehingga tugas tidak sampai; telepon OPD itu dan isi daftar jaganya.",
+      },
       streamArn: cases.table.tableStreamArn ?? "",
       batchSize: 25,
     });
@@ -142,11 +148,17 @@ export class AsyncFunctions extends Construct {
       access: [
         access.dueIndex(),
         access.stateIndex(),
-        access.table("BatchGetItem", "GetItem", "PutItem", "Query"),
+        access.table("BatchGetItem", "GetItem", "Query", "UpdateItem"),
         ...this.#publishing(),
       ],
       timeoutSeconds: 30,
       errorImpact: "OPD yang diam tidak diingatkan lagi; telepon OPD yang belum menjawab.",
+      rings: {
+        nobodyOnDuty:
+          "daftar jaga sebuah OPD kosong sehingga tugas tidak sampai; telepon OPD itu dan isi daftar jaganya.",
+        unreadableItem:
+          "satu kasus atau panggilan rusak dan tidak tampak di layar; operator menanganinya lewat telepon sampai diperbaiki.",
+      },
       queues: { Wake: wake },
       batchSize: 10,
     });
@@ -175,6 +187,12 @@ export class AsyncFunctions extends Construct {
       timeoutSeconds: 60,
       errorImpact:
         "data kasus tidak terkirim ke pusat nasional; tidak ada warga yang menunggu, periksa pada jam kerja.",
+      rings: {
+        rejectedCase:
+          "pusat nasional menolak data sebuah kasus; tidak ada warga yang menunggu, perbaiki kasus itu pada jam kerja.",
+        unreadableItem:
+          "data sebuah kasus rusak dan tidak terkirim ke pusat nasional; tidak ada warga yang menunggu.",
+      },
       queues: { Lane: this.#ship.queue },
       batchSize: 10,
     });
@@ -193,6 +211,10 @@ export class AsyncFunctions extends Construct {
       access: [access.table("Query"), ...this.#publishing()],
       timeoutSeconds: 30,
       errorImpact: "uji kontak mingguan tidak terkirim; uji nomor OPD lewat telepon.",
+      rings: {
+        untestedContacts:
+          "sebagian kontak OPD tidak ikut uji mingguan karena terlalu banyak; uji nomornya lewat telepon.",
+      },
     });
     this.#every(
       test.function,

@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
-import type { Alias } from "aws-cdk-lib/aws-lambda";
+import { type Alias, EventInvokeConfig } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import { type Access, allow } from "../access.ts";
 import type { CaseStoreNames, RegionContext } from "../region-context.ts";
@@ -11,6 +11,9 @@ import { RegionFunction } from "./region-function.ts";
 import { StreamFunction } from "./stream-function.ts";
 import { WorkQueue } from "./work-queue.ts";
 
+/** Contact events only fill in what the contact record has not said yet: late ones still help. The longest Lambda keeps. */
+const eventAge = Duration.hours(6);
+
 export type ContactFunctionsProps = {
   readonly context: RegionContext;
   readonly store: CaseStoreNames;
@@ -18,6 +21,8 @@ export type ContactFunctionsProps = {
   readonly sealKeyId: string;
   readonly macKeyId: string;
   readonly instance: ConnectInstance;
+  /** The region's emergency queue: by it the region knows its contacts in a shared instance. */
+  readonly queueArn: string;
 };
 
 /** What runs beside Connect: a call is registered at once, or waits here until the data region answers. */
@@ -85,11 +90,13 @@ export class ContactFunctions extends Construct {
   }
 
   #recordContact(): void {
-    const { context, access, instance } = this.#props;
+    const { context, access, instance, queueArn } = this.#props;
+    const { tenancy } = context.region;
+    const isShared = tenancy.kind === "shared-account" && tenancy.connectInstanceArn !== undefined;
     const record = new StreamFunction(this, "RecordContact", {
       context,
       name: "record-contact",
-      environment: this.#environment(),
+      environment: { ...this.#environment(), QUEUE_ARN: queueArn },
       access: [
         access.table("GetItem", "PutItem", "UpdateItem"),
         access.seal("GenerateDataKey"),
@@ -109,6 +116,10 @@ export class ContactFunctions extends Construct {
       timeoutSeconds: 30,
       errorImpact:
         "waktu jawab dan panggilan terputus tidak tercatat; pantau layar Amazon Connect.",
+      rings: {
+        passedOver:
+          "catatan satu panggilan tidak terbaca; cocokkan jumlah panggilan dengan laporan Amazon Connect.",
+      },
       streamArn: instance.contactRecordsArn,
       batchSize: 25,
     });
@@ -116,9 +127,25 @@ export class ContactFunctions extends Construct {
       eventPattern: {
         source: ["aws.connect"],
         detailType: ["Amazon Connect Contact Event"],
-        detail: { instanceArn: [instance.arn] },
+        detail: {
+          instanceArn: [instance.arn],
+          // Events that tell no queue are judged by the function.
+          ...(isShared ? { queueInfo: { queueArn: [queueArn, { exists: false }] } } : {}),
+        },
       },
-      targets: [new LambdaTarget(record.function, { maxEventAge: Duration.hours(1) })],
+      targets: [
+        new LambdaTarget(record.function, {
+          maxEventAge: eventAge,
+          deadLetterQueue: record.failures,
+        }),
+      ],
+    });
+    new EventInvokeConfig(this, "ContactEventFailures", {
+      function: record.function,
+      maxEventAge: eventAge,
+      retryAttempts: 2, // Lambda allows no more
+      // The role may send to this queue already.
+      onFailure: { bind: () => ({ destination: record.failures.queueArn }) },
     });
   }
 }

@@ -56,6 +56,10 @@ export class MessagingInbound extends Construct {
       timeoutSeconds: 30,
       errorImpact:
         "balasan WhatsApp dari OPD dan warga tidak masuk; telepon OPD yang belum menjawab.",
+      rings: {
+        passedOver:
+          "satu pesan WhatsApp atau tanda terima tidak terbaca; telepon OPD yang belum menjawab.",
+      },
       queues: { Messages: queue },
       batchSize: 10,
     });

@@ -10,7 +10,7 @@ export type QueueFunctionProps = RegionFunctionProps & {
   readonly batchSize: number;
 };
 
-/** One Lambda behind one or several queues. */
+/** One Lambda behind one or several queues; a message that no retry makes readable rings at its first try. */
 export class QueueFunction extends RegionFunction {
   constructor(scope: Construct, id: string, props: QueueFunctionProps) {
     const queues = Object.values(props.queues);
@@ -23,7 +23,11 @@ export class QueueFunction extends RegionFunction {
       ],
       queues.map((queue) => queue.queueArn),
     );
-    super(scope, id, { ...props, access: [...props.access, consume] });
+    const rings = {
+      passedOver: `satu pesan antrean tidak terbaca, mungkin ${props.errorImpact}`,
+      ...props.rings,
+    };
+    super(scope, id, { ...props, access: [...props.access, consume], rings });
     for (const [name, queue] of Object.entries(props.queues)) {
       const mapping = new EventSourceMapping(this, `${name}Source`, {
         target: this.function,

@@ -5,8 +5,10 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { allow } from "../access.ts";
+import { digitsOf } from "../names.ts";
 import type { RegionContext } from "../region-context.ts";
 import { acknowledgeWildcards } from "../wildcards.ts";
+import { countedLineAlarm, type RingingLines, ringing } from "./counted-lines.ts";
 import { outageAlarm } from "./outage-alarm.ts";
 
 /** Metadata under which the house rules find that somebody thought about a failure. */
@@ -23,6 +25,8 @@ export type RegionFunctionProps = {
   readonly timeoutSeconds: number;
   /** What the person on duty is told is broken *for the public*, in one sentence; names the way by hand. */
   readonly errorImpact: string;
+  /** Lines of its log that ring though no invocation fails. */
+  readonly rings?: RingingLines;
 };
 
 /** One Lambda of one region with its own role, its log group and the alarm that says whom its errors hurt. */
@@ -64,5 +68,14 @@ export class RegionFunction extends Construct {
       errorImpact,
       alarmTopic,
     });
+    for (const [line, impact] of ringing(props.rings)) {
+      countedLineAlarm(this, {
+        line,
+        logGroup,
+        owner: `${digitsOf(region.code)}-${props.name}`,
+        errorImpact: `${region.name}: ${impact}`,
+        alarmTopic,
+      });
+    }
   }
 }

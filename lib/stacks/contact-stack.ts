@@ -53,6 +53,7 @@ export class ContactStack extends Stack {
       sealKeyId: this.seal.id,
       macKeyId: this.mac.id,
       instance,
+      queueArn: center.queue.attrQueueArn,
     });
     const association = new CfnIntegrationAssociation(this, "RegisterCallAssociation", {
       instanceId: instance.arn,

@@ -48,7 +48,7 @@ export function createMessagingNetwork(system: LocalSystem, phones: Phones): Mes
           type: "interactive",
           interactive: { type: "button_reply", button_reply: { id: payload, title: "" } },
         }
-      : { type: "button", button: { payload, text: payload.split(":").at(-1) } };
+      : { type: "button", button: { payload, text: payload.split(":")[2] ?? payload } };
   }
 
   function reportDelivery(digits: string, sent: OutboundMessage, arrived: PhoneMessage): void {

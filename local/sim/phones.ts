@@ -127,7 +127,7 @@ function templateView(payload: unknown): Shown | undefined {
           ),
     buttons: buttons.map((button, index) => {
       const payloadText = text(at(list(at(button, "parameters"))[0], "payload"));
-      return { title: template?.buttons[index] ?? lastWord(payloadText), payload: payloadText };
+      return { title: template?.buttons[index] ?? actIn(payloadText), payload: payloadText };
     }),
   };
 }
@@ -147,8 +147,9 @@ function interactiveView(payload: unknown): Shown | undefined {
   };
 }
 
-function lastWord(payload: string): string {
-  return payload.split(":").at(-1) ?? payload;
+/** `T112:<token>:<act>:<seq>` */
+function actIn(payload: string): string {
+  return payload.split(":")[2] ?? payload;
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {

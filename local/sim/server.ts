@@ -91,13 +91,23 @@ async function route(
   if (path.startsWith("/lokal/api/")) {
     return handleControl(options.world, request, response, url.slice("/lokal/api".length));
   }
-  const toApi = /^\/(?:api|t)\/([0-9.]+)(\/.*)$/.exec(url);
+  const toApi = /^\/(?:api|t)\/([^/?]+)(.*)$/.exec(url);
   if (toApi?.[1] !== undefined && toApi[2] !== undefined) {
-    return options.api(toApi[1], request, response, toApi[2]);
+    const [, code, rest] = toApi;
+    const known = options.world.regions.some((region) => region.code === code);
+    return known ? options.api(code, request, response, rest) : unknownRegion(response);
   }
   const page = pageOf[path];
   if (page !== undefined) return file(join(pages, page), response);
   return file(webFile(options.webFolder, path), response);
+}
+
+/** Deployed, each region has an address of its own; here the path names it, and may name none that there is. */
+function unknownRegion(response: ServerResponse): void {
+  const refusal = { code: "unknown-region", message: "Wilayah tidak dikenal." };
+  response
+    .writeHead(404, { "content-type": "application/json; charset=utf-8" })
+    .end(JSON.stringify({ refusal }));
 }
 
 /** A path below the folder, never outside it. */

@@ -11,6 +11,7 @@ import {
   tokenOf,
   villages,
 } from "../support/desk-world.ts";
+import { unshippedOf } from "../support/unshipped.ts";
 
 async function aLink(agencies: readonly string[] = ["damkar"]) {
   const world = aDeskWorld();
@@ -35,6 +36,19 @@ describe("the page of an agency's link", () => {
     expect(before.body).not.toContain("Rumah terbakar");
     expect(after.body).toContain("Jl. Melati 4");
     expect(after.body).toContain("MENUJU LOKASI");
+  });
+
+  it("has no line for an incident that nobody has described", async () => {
+    const world = aDeskWorld();
+    const { serial } = await aSentCase(world, ["damkar"], { brief: " " });
+    const page = await world.routes.link(
+      linkPost(await tokenOf(world, serial, 1), { act: "TERIMA" }),
+    );
+    const described = await (await aLink()).press({ act: "TERIMA" });
+
+    expect(page.body).toContain("<dt>Alamat</dt>");
+    expect(page.body).not.toContain("Kejadian");
+    expect(described.body).toContain("<dt>Kejadian</dt><dd>");
   });
 
   it("changes nothing when a messenger or a person only looks, however often", async () => {
@@ -130,7 +144,7 @@ describe("the page of an agency's link", () => {
     expect(page).toContain("SUDAH BERBALIK");
     expect(half?.closedAt).toBeUndefined();
     expect(ended?.closedAt).toBeDefined();
-    expect(await world.cases.unshipped(5)).toEqual([serial]);
+    expect(await unshippedOf(world.cases)).toEqual([serial]);
   });
 
   it("says on a closed case that nothing is to be done, and takes no answer any more", async () => {

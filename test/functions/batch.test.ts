@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { fifoHandler, parsedMessage, queueHandler } from "../../functions/shared/batch.ts";
 import { log } from "../../functions/shared/log.ts";
+import { countedLines } from "../../functions/shared/log-lines.ts";
 import { aMessage, messages } from "../support/queue-events.ts";
 
 const order = z.object({ name: z.string() });
@@ -13,16 +14,19 @@ async function take({ body }: { body: string }): Promise<void> {
 }
 
 function logged(): string {
-  return JSON.stringify(vi.mocked(log.warn).mock.calls);
+  return JSON.stringify([...vi.mocked(log.warn).mock.calls, ...vi.mocked(log.error).mock.calls]);
 }
 
+beforeEach(() => {
+  vi.spyOn(log, "warn").mockReturnValue();
+  vi.spyOn(log, "error").mockReturnValue();
+});
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
 describe("a queue", () => {
   it("keeps only the messages that failed, the others are done with", async () => {
-    vi.spyOn(log, "warn").mockReturnValue();
     const event = messages(
       aMessage({ name: "good" }, { messageId: "m-1" }),
       aMessage({ name: "broken" }, { messageId: "m-2" }),
@@ -41,8 +45,6 @@ describe("a queue", () => {
   });
 
   it("says why each failed, with nothing of the message itself", async () => {
-    vi.spyOn(log, "warn").mockReturnValue();
-
     await queueHandler(take)(
       messages(
         aMessage({ name: "broken" }, { messageId: "m-2" }),
@@ -57,6 +59,16 @@ describe("a queue", () => {
     expect(logged()).not.toMatch(/Canary|62811000001/);
   });
 
+  it("rings once for a message that no retry makes readable, long before it is set aside", async () => {
+    const attributes = { ...aMessage("").attributes, ApproximateReceiveCount: "2" };
+    await queueHandler(take)(messages(aMessage("not json"), aMessage({ name: "broken" })));
+    await queueHandler(take)(messages(aMessage("not json", { attributes })));
+
+    expect(vi.mocked(log.error).mock.calls.map(([line]) => line)).toEqual([
+      countedLines.passedOver,
+    ]);
+  });
+
   it("of which every message fails still answers which they were", async () => {
     vi.spyOn(log, "warn").mockReturnValue();
 
@@ -68,7 +80,6 @@ describe("a queue", () => {
 
 describe("a lane", () => {
   it("stops one case at its failure and lets the others pass", async () => {
-    vi.spyOn(log, "warn").mockReturnValue();
     const inLane = (name: string, messageId: string, MessageGroupId: string) => {
       const message = aMessage({ name }, { messageId });
       return { ...message, attributes: { ...message.attributes, MessageGroupId } };

@@ -115,15 +115,20 @@ describe("contact records in the stream", () => {
 
   it("that cannot be read are counted and passed over: no call behind them waits", async () => {
     const world = aWorld();
-    const reasons: string[] = [];
-    const route = recordContactRoute(world, (reason) => void reasons.push(reason));
+    const outcomes: string[] = [];
+    const route = recordContactRoute(world, (outcome) => void outcomes.push(outcome));
 
     const answer = await route({
-      Records: [kinesis("1", "not json"), kinesis("2", { hello: 1 }), kinesis("3", record("c-3"))],
+      Records: [
+        kinesis("1", "not json"),
+        kinesis("2", { hello: 1 }),
+        kinesis("3", { ContactId: "c-2", InitiationMethod: "INBOUND" }),
+        kinesis("4", record("c-3")),
+      ],
     });
 
     expect(answer).toEqual({ batchItemFailures: [] });
-    expect(reasons).toEqual(["not-json", "not-by-contract"]);
+    expect(outcomes).toEqual(["passed-over", "passed-over", "passed-over"]);
     expect(await world.calls.find("c-3")).toMatchObject({ callType: "dropped" });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { at } from "../support/async-world.ts";
+import { aLiving, at } from "../support/async-world.ts";
+import { someWaits } from "../support/builders.ts";
 import { aDeskWorld, aReport, aSentCase, asRole, codeIn } from "../support/desk-world.ts";
 
 const of = (serial: number) => ({ serial: String(serial) });
@@ -59,9 +60,9 @@ describe("who may do what", () => {
 });
 
 describe("settings", () => {
-  const put = (role: string, topic: string, value: unknown) =>
+  const put = (role: string, topic: string, value: unknown, version?: number) =>
     asRole(role, {
-      body: JSON.stringify({ value, reason: "Ganti regu" }),
+      body: JSON.stringify({ value, version, reason: "Ganti regu" }),
       pathParameters: { topic },
       requestContext: { http: { method: "PUT" } },
     });
@@ -105,5 +106,44 @@ describe("settings", () => {
       "unknown-agency",
       "unknown-setting",
     ]);
+  });
+
+  const agencies = aLiving().agencies;
+  const nobody = { ...agencies, damkar: { contacts: [] } };
+  const plain = { ...agencies, bpbd: { ...agencies["bpbd"], webhookUrl: "http://bpbd.example/" } };
+  const { P1, ...others } = someWaits;
+  it.each([
+    ["agencies", {}, "no duty lists at all"],
+    ["agencies", nobody, "an agency with nobody on duty"],
+    ["agencies", plain, "an address that is not encrypted"],
+    ["routing", [], "no rows"],
+    ["routing", aLiving().routing, "kinds without a row"],
+    ["waits", { ...others, P1: { ...P1, escalateSeconds: 9e15 } }, "a wait beyond all time"],
+    ["waits", { ...others, P1: { ...P1, repeatSeconds: [90, 30] } }, "repeats that run backwards"],
+    ["supervisors", [], "no supervisor"],
+  ])("refuse %s with %j: %s", async (topic, value: unknown, _why) => {
+    const { routes, living } = aDeskWorld();
+    const refused = await routes.settings(put("supervisor", topic, value));
+
+    expect(codeIn(refused)).toBe("invalid-request");
+    expect(await living.read()).toEqual(aLiving());
+  });
+
+  it("refuse what was written over a version that the person has not seen", async () => {
+    const { routes, living } = aDeskWorld();
+    const read = JSON.parse((await routes.settings(get("supervisor"))).body) as {
+      versions: Record<string, number>;
+    };
+    const first = await routes.settings(put("supervisor", "overflowNumber", "+620285000001", 0));
+    const late = await routes.settings(put("supervisor", "overflowNumber", "+620285000002", 0));
+    const next = await routes.settings(put("supervisor", "overflowNumber", "+620285000003", 1));
+
+    expect(read.versions).toEqual({});
+    expect([first.statusCode, codeIn(late), next.statusCode]).toEqual([
+      200,
+      "concurrent-change",
+      200,
+    ]);
+    expect((await living.read()).overflowNumber).toBe("+620285000003");
   });
 });

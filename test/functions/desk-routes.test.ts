@@ -10,6 +10,7 @@ import {
   posted,
   villages,
 } from "../support/desk-world.ts";
+import { unshippedOf } from "../support/unshipped.ts";
 
 const of = (serial: number, more: Record<string, string> = {}) => ({
   serial: String(serial),
@@ -28,6 +29,17 @@ describe("taking a report", () => {
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 201]);
     expect(new Set([...both, later].map((answer) => caseIn(answer).caseNumber)).size).toBe(1);
     expect((await cases.openPage(undefined)).cases).toHaveLength(1);
+  });
+
+  it("takes over no call that another case without telephony wrote down", async () => {
+    const { routes, calls } = aDeskWorld();
+    const first = caseIn(await routes.create(posted(aReport())));
+    const callId = first.callId ?? "";
+    const second = await routes.create(posted(aReport({ requestId: "request-0002", callId })));
+
+    expect(callId).toBe("manual-request-0001");
+    expect([second.statusCode, codeIn(second)]).toEqual([404, "unknown-call"]);
+    expect((await calls.find(callId))?.caseSerial).toBe(first.serial);
   });
 
   it("takes the names of a place from the region's list and refuses a place elsewhere", async () => {
@@ -147,7 +159,7 @@ describe("working on a case", () => {
     const detail = await world.cases.findDetail(serial);
 
     expect(caseIn(noted).version).toBe(version);
-    expect(detail?.body.notes).toBe("Pelapor menelepon lagi");
+    expect((await detail?.opened())?.words.notes).toBe("Pelapor menelepon lagi");
     const before = { placeText: "Jl. Melati 4, Poncol, Pekalongan Timur" };
     expect(changed).toMatchObject({
       dispatches: { "1": { notice: { type: "changed", seq: 2, before } } },
@@ -203,7 +215,7 @@ describe("working on a case", () => {
 
     expect(corrected).toMatchObject({ status: "closed", version: closed.version + 1 });
     expect(corrected).toMatchObject({ dispatches: { "1": { notice: { seq: 1 } } } });
-    expect(await world.cases.unshipped(10)).toEqual([serial]);
+    expect(await unshippedOf(world.cases)).toEqual([serial]);
   });
 
   it("records what an agency said by radio, and who said it", async () => {

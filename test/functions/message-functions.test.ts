@@ -15,7 +15,10 @@ function aReceiver() {
     answer: async () => ({ ok: false, refusal: { kind: "link-forged" } }) as const,
     refusalText: (code: string) => code,
   };
-  const route = receiveMessageRoute(ports, ({ kind }) => void seen.push(kind));
+  const route = receiveMessageRoute(ports, {
+    report: ({ kind }) => void seen.push(kind),
+    onPassedOver: () => void seen.push("passed over"),
+  });
   return { world, seen, route };
 }
 
@@ -71,13 +74,13 @@ describe("receive-message", () => {
     expect(seen).toEqual(["receipt"]);
   });
 
-  it("sets a strange message aside and still takes its neighbours", async () => {
+  it("passes over a strange message, says so, and takes its neighbours once", async () => {
     const { seen, route, world } = aReceiver();
     const entry = whatsApp({ messages: [{ id: 7 }, text("wamid.2")], statuses: [delivered] });
 
-    await expect(route(aMessage(entry))).rejects.toThrow("not-by-contract");
+    await route(aMessage(entry));
 
-    expect(seen).toEqual(["report", "receipt"]);
+    expect(seen).toEqual(["passed over", "report", "receipt"]);
     expect((await world.cases.openPage(undefined)).calls).toHaveLength(1);
   });
 

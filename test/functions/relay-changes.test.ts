@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { headItem } from "../../core/adapters/dynamodb/head-item.ts";
 import { openPartition, unshippedPartition } from "../../core/adapters/dynamodb/table.ts";
+import type { NoticeMessage } from "../../core/contracts/events/notice.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import { addDispatches } from "../../core/domain/case/plan.ts";
+import type { RelayPorts } from "../../core/usecases/relay-changes.ts";
 import { relayChangesRoute } from "../../functions/relay-changes/route.ts";
 import { aFire, at, aWorld } from "../support/async-world.ts";
 
@@ -40,21 +42,21 @@ function aRecord(after: object, before?: object) {
 const item = (head: CaseHead) => headItem("33.75", "Asia/Jakarta", head);
 const opened = aFire(42, at("08:00:00"));
 
-function sentTo(agencyId: string): CaseHead {
-  const sent = addDispatches(opened, [agencyId], at("08:01:00"), "operator:op-1");
+function sentTo(...agencyIds: string[]): CaseHead {
+  const sent = addDispatches(opened, agencyIds, at("08:01:00"), "operator:op-1");
   if (!sent.ok) throw new Error("a new fire takes agencies");
   return sent.value;
 }
 
-function aRelay() {
+function aRelay(changes: Partial<RelayPorts> = {}) {
   const world = aWorld();
-  const faults: unknown[] = [];
+  const outcomes: string[] = [];
   const route = relayChangesRoute(
-    { ...world, lane: world.shipLane },
+    { ...world, lane: world.shipLane, ...changes },
     { open: openPartition("33.75"), unshipped: unshippedPartition("33.75") },
-    (error) => void faults.push(error),
+    (outcome) => void outcomes.push(outcome),
   );
-  return { world, route, faults };
+  return { world, route, outcomes };
 }
 
 describe("the table's stream", () => {
@@ -129,39 +131,82 @@ describe("the table's stream", () => {
     expect(world.seen).toMatchObject({ notices: [], pushes: [], lane: [], wakes: [] });
   });
 
-  it("comes again from the first record that cannot be read, and nothing overtakes it", async () => {
-    const { world, route, faults } = aRelay();
+  it("passes over a record that cannot be read, and says so: nothing waits behind it", async () => {
+    const { world, route, outcomes } = aRelay();
     const broken = aRecord({ pk: "33.75#C#43", sk: "HEAD", serial: "not a number" });
 
     const answer = await route({
-      Records: [aRecord(item(sentTo("damkar")), item(opened)), broken, aRecord(item(opened))],
+      Records: [broken, aRecord(item(sentTo("damkar")), item(opened))],
     });
 
-    expect(answer).toEqual({
-      batchItemFailures: [{ itemIdentifier: broken.dynamodb.SequenceNumber }],
-    });
+    expect(answer).toEqual({ batchItemFailures: [] });
     expect(world.seen.notices).toHaveLength(1);
-    expect(world.seen.pushes).toHaveLength(1);
-    expect(faults).toHaveLength(1);
+    expect(outcomes).toEqual(["passed-over"]);
   });
 
-  it("comes again from the record whose notice could not be published", async () => {
-    const { world, faults } = aRelay();
+  it("passes over a notice that the topic will never take", async () => {
+    const tooLong = Object.assign(new Error("too long"), { name: "InvalidParameterException" });
     const notifier = {
-      publish: async () => {
-        throw new Error("topic is down");
+      publish: async ({ agencyId }: NoticeMessage) => {
+        if (agencyId === "damkar") throw tooLong;
       },
     };
-    const route = relayChangesRoute(
-      { ...world, notifier, lane: world.shipLane },
-      { open: openPartition("33.75"), unshipped: unshippedPartition("33.75") },
-      (error) => void faults.push(error),
+    const { world, route, outcomes } = aRelay({ notifier });
+    const records = [sentTo("damkar"), sentTo("bpbd")].map((head) =>
+      aRecord(item(head), item(opened)),
     );
+
+    expect(await route({ Records: records })).toEqual({ batchItemFailures: [] });
+    expect(outcomes).toEqual(["passed-over"]);
+    expect(world.seen.pushes).toHaveLength(1);
+  });
+
+  it("comes again from the record whose notice could not be published, and nothing overtakes it", async () => {
+    const down = async () => {
+      throw new Error("topic is down");
+    };
+    const { world, route, outcomes } = aRelay({ notifier: { publish: down } });
     const first = aRecord({ pk: "33.75#C#42", sk: "BODY" });
     const second = aRecord(item(sentTo("damkar")), item(opened));
 
-    expect(await route({ Records: [first, second] })).toEqual({
+    const answer = await route({ Records: [first, second, aRecord(item(opened))] });
+
+    expect(answer).toEqual({
       batchItemFailures: [{ itemIdentifier: second.dynamodb.SequenceNumber }],
     });
+    expect(outcomes).toEqual(["retry"]);
+    expect(world.seen.pushes).toEqual([]);
+  });
+
+  it("tells an agency once while its neighbour's notice is tried for an hour", async () => {
+    const told: string[] = [];
+    const down = new Set(["bpbd"]);
+    const publish = async ({ agencyId }: NoticeMessage) => {
+      if (down.has(agencyId)) throw new Error("topic is down");
+      told.push(agencyId);
+    };
+    const { route } = aRelay({ notifier: { publish } });
+    const record = aRecord(item(sentTo("damkar", "bpbd")), item(opened));
+
+    for (let tries = 0; tries < 60; tries++) await route({ Records: [record] });
+    down.clear();
+    const answer = await route({ Records: [record] });
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(told).toEqual(["damkar", "bpbd"]);
+  });
+
+  it("tells the agency although no wake-up can be set: the sweep finds the case", async () => {
+    const down = async () => {
+      throw new Error("queue is down");
+    };
+    const { world, route } = aRelay({ wakes: { wake: down }, lane: { enqueue: down } });
+
+    const waiting = { ...sentTo("damkar"), due: at("08:01:30") };
+    const answer = await route({ Records: [aRecord(item(waiting), item(opened))] });
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(world.seen.notices).toHaveLength(1);
+    expect(world.seen.problems).toEqual(["wake-not-sent"]);
   });
 });

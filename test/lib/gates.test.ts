@@ -173,5 +173,16 @@ describe("where things lie", () => {
     expect(ofType(contact, "AWS::Connect::Queue")[0]?.Properties["InstanceArn"]).toBe(
       connectInstanceArn,
     );
+    // Each region gets the events of all: those of another region's queue do not even start its function.
+    expect(ofType(contact, "AWS::Events::Rule").map((rule) => rule.Properties)).toContainEqual(
+      expect.objectContaining({
+        EventPattern: expect.objectContaining({
+          detail: {
+            instanceArn: [connectInstanceArn],
+            queueInfo: { queueArn: [expect.anything(), { exists: false }] },
+          },
+        }),
+      }),
+    );
   });
 });

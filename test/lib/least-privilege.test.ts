@@ -77,7 +77,7 @@ describe("what the functions may do", () => {
     ]);
   });
 
-  it("opens what identifies a caller to the two functions that show it, and to no other", () => {
+  it("opens what identifies a caller to the two functions that show it and the one that corrects the notes beside it", () => {
     const data = templates.get("Siaga112-3375-Data");
     const seal = ofType(data as Template, "AWS::KMS::Key").find(({ id }) => id.includes("Seal"));
     const openers = all
@@ -85,7 +85,7 @@ describe("what the functions may do", () => {
       .filter(({ resources }) => resources.includes(`<${seal?.id}.Arn>`))
       .map(({ where }) => where.replace(/.*\/([a-z]+)Role.*/, "$1"));
 
-    expect(openers.sort()).toEqual(["getcall", "getcase"]);
+    expect(openers.sort()).toEqual(["changecase", "getcall", "getcase"]);
   });
 
   it("reaches keys of the data region only by the alias of the region", () => {

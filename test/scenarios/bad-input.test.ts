@@ -48,6 +48,9 @@ describe("at the desk's API", () => {
       body: { refusal: { code: "wrong-role" } },
     });
     expect(unknown.status).toBe(404);
+    expect(await unknown.json()).toEqual({
+      refusal: { code: "unknown-region", message: "Wilayah tidak dikenal." },
+    });
   });
 
   it("the same request twice, or twice at once, makes one case and one dispatch per agency", async () => {

@@ -12,20 +12,41 @@ const health = "sesak napas kambuhan sejak kecil";
 /** Everything that identifies the caller or tells of health, in any spelling that could slip through. */
 const secrets = [caller, caller.slice(3), "811777321", name, "Kenanga", health, "kambuhan"];
 
+/** What was said, by the caller and by the desk: words that name people and tell of health. */
+const words = {
+  report: "Ayah Pak Cempaka pingsan, mulutnya berbusa",
+  notes: "Anaknya bernama Melur menunggu di gang",
+  corrected: "Anaknya bernama Seruni menunggu di gang",
+  result: "Pak Cempaka dibawa ke IGD dengan kejang",
+};
+const said = ["Cempaka", "berbusa", "Melur", "Seruni", "IGD dengan kejang"];
+
 it("a caller's name, number and health reach the desk and nobody and nothing else", async () => {
   await runCourse(site().url, readArguments(["--caller", caller, "--change-place"]));
   const desk = await aDesk(site());
-  const made = await desk.createCase({ callerName: name, callerNumber: caller, health });
+  const { report, notes } = words;
+  const made = await desk.createCase({
+    callerName: name,
+    callerNumber: caller,
+    health,
+    report,
+    notes,
+  });
   await desk.dispatch(made.serial, "damkar", "psc119");
   await site().world.clock.advance(5 * 60_000);
+  await desk.call("POST", `/cases/${made.serial}/changes`, { notes: words.corrected });
   const detail = await desk.call("GET", `/cases/${made.serial}`);
   const board = await desk.call("GET", "/board");
   const auditor = await (await aDesk(site(), "33.75", "auditor")).call(
     "GET",
     `/cases/${made.serial}`,
   );
-  await desk.call("POST", `/cases/${made.serial}/closing`, { disposition: "handled", result: "" });
+  await desk.call("POST", `/cases/${made.serial}/closing`, {
+    disposition: "handled",
+    result: words.result,
+  });
   await site().world.clock.advance(60_000);
+  const closed = await desk.call("GET", `/cases/${made.serial}`);
   const { system, world } = site();
   const logs = system.functions().flatMap(({ name: functionName }) => system.logs(functionName));
   const elsewhere = JSON.stringify({
@@ -39,11 +60,14 @@ it("a caller's name, number and health reach the desk and nobody and nothing els
   expect(detail.body).toMatchObject({
     identity: { callerName: name, callerNumber: caller, health },
   });
+  expect(closed.body).toMatchObject({
+    body: { report, notes: words.corrected, result: words.result },
+  });
   expect(logs.length).toBeGreaterThan(20);
-  expect(secrets.filter((secret) => elsewhere.includes(secret))).toEqual([]);
+  expect([...secrets, ...said].filter((secret) => elsewhere.includes(secret))).toEqual([]);
 });
 
-it("what lies in the table and names the caller is sealed", async () => {
+it("what lies in the table and names the caller or tells what was said is sealed", async () => {
   const { system } = site();
   const table = system.templates
     .resources("AWS::DynamoDB::GlobalTable")
@@ -63,5 +87,5 @@ it("what lies in the table and names the caller is sealed", async () => {
 
   expect(answer.status).toBe(200);
   expect(items).toContain("SEALED");
-  expect(secrets.filter((secret) => items.includes(secret))).toEqual([]);
+  expect([...secrets, ...said].filter((secret) => items.includes(secret))).toEqual([]);
 });

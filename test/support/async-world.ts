@@ -84,6 +84,7 @@ export function aWorld(changes: Partial<Living> = {}, timeZone: TimeZone = "Asia
     cases,
     living: memoryLivingStore(aLiving(changes)),
     ledger: memoryDayLedger(),
+    instance: { regionCode: "33.75", queueArn: "arn:queue/33.75", isShared: false },
     mac: memoryMac(),
     notifier: { publish: async (notice: NoticeMessage) => void notices.push(notice) },
     wakes: { wake: async (serial: number, due: Instant) => void wakes.push({ serial, due }) },

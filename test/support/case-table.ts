@@ -55,6 +55,7 @@ export async function startCaseTable() {
       sealer: memorySealer(),
       mac: memoryMac(),
       first: aLiving(),
+      retention: { case: 1825, callerIdentity: 730 },
     };
     return {
       table,
@@ -67,5 +68,5 @@ export async function startCaseTable() {
   }
   const onRecord: (typeof database)["dynamo"]["onRecord"] = (tableName, listener) =>
     database.dynamo.onRecord(tableName, listener);
-  return { freshTable, seen, onRecord, close: () => database.close() };
+  return { freshTable, seen, onRecord, clock: database.clock, close: () => database.close() };
 }

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll } from "vitest";
 import { type LocalSite, startSystem } from "../../local/system.ts";
 
-/** One running local system per test file, in memory, on free ports. */
-export function aRunningSystem(): { readonly site: () => LocalSite } {
+/**
+ * One running local system per test file, in memory, on free ports.
+ *
+ * @param regions Kemendagri codes; default: all
+ */
+export function aRunningSystem(regions?: readonly string[]): { readonly site: () => LocalSite } {
   let running: LocalSite | undefined;
   beforeAll(async () => {
-    running = await startSystem({ port: 0, quiet: true });
+    running = await startSystem({
+      port: 0,
+      quiet: true,
+      ...(regions !== undefined && { regions }),
+    });
   });
   afterAll(async () => {
     await running?.close();

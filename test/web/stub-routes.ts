@@ -7,6 +7,7 @@ import {
   dispatchCaseRequest,
 } from "../../core/contracts/cases.ts";
 import { livingSchemas, type PlacesFile } from "../../core/contracts/region.ts";
+import { changeSettingRequest } from "../../core/contracts/settings.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import { changeCase } from "../../core/domain/case/change.ts";
 import { addDispatches, openCase } from "../../core/domain/case/plan.ts";
@@ -29,7 +30,10 @@ export function stubRoutes(
     readFileSync(join(folder, "wilayah", "33.75.json"), "utf8"),
   );
   const requests = new Map<string, number>();
-  const living = { settings: { ...(settings as Record<string, unknown>) } };
+  const living = {
+    settings: { ...(settings as Record<string, unknown>) },
+    versions: {} as Record<string, number>,
+  };
   const history: unknown[] = [];
 
   const placeOf = (input: { villageCode: string; detail: string; certain: boolean }) => {
@@ -140,9 +144,11 @@ export function stubRoutes(
     [
       /^PUT \/settings\/(\w+)$/,
       (body, topic) => {
-        const { value, reason } = body as { value: unknown; reason: string };
+        const { value, reason, version: read } = changeSettingRequest.parse(body);
         livingSchemas[topic as "waits"].parse(value);
+        if (read !== (living.versions[topic] ?? 0)) return undefined;
         living.settings[topic] = value;
+        living.versions[topic] = (living.versions[topic] ?? 0) + 1;
         const version = history.length + 1;
         const change = { topic, version, value, reason, by: "operator:spv-1", at: now() };
         history.unshift(change);

@@ -47,15 +47,32 @@ async function pageOf(response: Response): Promise<string> {
 
 const json = { "content-type": "application/json" };
 
-/** Talks to a running local system as a browser would. */
-export function createClient(base: string, region: string, token: () => string): Client {
+/**
+ * Talks to a running local system as a browser would.
+ *
+ * @param signIn a fresh token; asked for at first and whenever the last one has run out, as the clock of a long course
+ * runs for hours.
+ */
+export function createClient(
+  base: string,
+  region: string,
+  signIn: () => string | Promise<string>,
+): Client {
+  let token: string | Promise<string> | undefined;
+  async function asOperator(url: string, request: RequestInit): Promise<Response> {
+    token ??= signIn();
+    const authorization = `Bearer ${await token}`;
+    return fetch(url, { ...request, headers: { ...request.headers, authorization } });
+  }
   return {
     async api(schema, method, path, body) {
-      const response = await fetch(`${base}/api/${region}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token()}`, ...(body !== undefined && json) },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
+      const url = `${base}/api/${region}${path}`;
+      const sent = body === undefined ? {} : { headers: json, body: JSON.stringify(body) };
+      let response = await asOperator(url, { method, ...sent });
+      if (response.status === 401) {
+        token = undefined;
+        response = await asOperator(url, { method, ...sent });
+      }
       return schema.parse(await read(response, `${method} ${path}`));
     },
     async sim(schema, path, body) {

@@ -20,11 +20,9 @@ export async function noteNotices(
 ): Promise<void> {
   const { agencyId: agency, notice } = dispatch;
   course.promised.push({ step, agency });
-  const number = await shortNumberOf(course, serial);
+  const isAbout = await namesCase(course, serial);
   const found = await course.until(`${step} (${agency})`, async () => {
-    const inbox = (await messagesSince(course, agency, notice.at)).filter((one) =>
-      one.text.includes(number),
-    );
+    const inbox = (await messagesSince(course, agency, notice.at)).filter(isAbout);
     return inbox.some(({ channel }) => channel === "sms") ? inbox : undefined;
   });
   const channels = new Set<string>();
@@ -42,16 +40,19 @@ export async function pressFor(
   act: string,
   fields?: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const number = await shortNumberOf(course, serial);
+  const isAbout = await namesCase(course, serial);
   const inbox = await messagesSince(course, dispatch.agencyId, dispatch.sentAt);
-  const newest = inbox.filter((one) => one.channel === "sms" && one.text.includes(number)).at(-1);
+  const newest = inbox.filter((one) => one.channel === "sms" && isAbout(one)).at(-1);
   const link = newest?.text.match(/https:\/\/\S+/)?.[0];
   if (link === undefined) throw new Error(`no link in the inbox of ${dispatch.agencyId}`);
   await course.client.press(link, act, fields);
 }
 
-async function shortNumberOf(course: Course, serial: number): Promise<string> {
-  return (await course.head(serial)).caseNumber.split("-").at(-1) ?? "";
+/** The number stands by itself; its digits may also occur in a telephone number. */
+async function namesCase(course: Course, serial: number): Promise<(one: Message) => boolean> {
+  const number = (await course.head(serial)).caseNumber.split("-").at(-1);
+  const pattern = new RegExp(`(?<!\\S)${number}(?!\\d)`);
+  return ({ text }) => pattern.test(text);
 }
 
 async function messagesSince(

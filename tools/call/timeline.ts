@@ -19,6 +19,18 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
+/** What every course promises; agencies that are told add theirs. */
+export const everyCall: readonly { readonly step: Step }[] = [
+  { step: "call-received" },
+  { step: "call-queued" },
+  { step: "call-answered" },
+  { step: "case-created" },
+  { step: "case-classified" },
+  { step: "case-dispatched" },
+  { step: "case-closed" },
+  { step: "national-accepted" },
+];
+
 export type Entry = {
   readonly step: Step;
   /** ISO 8601, UTC, of the system's clock. */
@@ -70,6 +82,7 @@ export function createTimeline(): Timeline {
               (entry) => entry.step === step && (agency === undefined || entry.agency === agency),
             ),
         )
+        .toSorted((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step))
         .map(({ step, agency }) => (agency === undefined ? step : `${step} (${agency})`)),
   };
 }

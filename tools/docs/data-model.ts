@@ -37,22 +37,43 @@ import { livingTopics } from "../../core/domain/region/living.ts";
 const code = "33.75";
 
 const items: readonly (readonly [string, Key, string])[] = [
-  ["Case, head", headKey(code, 42), "takes every update; status, place, dispatches, due moment"],
-  ["Case, text", bodyKey(code, 42), "written once and on correction"],
-  ["Case, identity", sealedKey(code, 42), "sealed with a data key per case"],
+  [
+    "Case, head",
+    headKey(code, 42),
+    "takes every update; status, place, dispatches, due moment; what was written at the closing, sealed",
+  ],
+  ["Case, checks", bodyKey(code, 42), "what was verified, what the classifier proposed"],
+  [
+    "Case, words",
+    sealedKey(code, 42),
+    "who called, health, report, notes; sealed with a data key per case",
+  ],
   [
     "Receipt",
     receiptKey(code, 42, 1, 1, "sms", "damkar-jaga"),
     "one per notice, channel, recipient",
   ],
+  [
+    "Contact test",
+    receiptKey(code, 20_778, 1, 0, "sms", "damkar-jaga"),
+    "as a receipt; who confirmed has one of channel CONTACT-TEST",
+  ],
   ["Call", callKey(code, "<contact id>"), "every contact, abandoned ones included"],
-  ["Call, number", callSealedKey(code, "<contact id>"), "sealed with a data key per call"],
+  [
+    "Call, number",
+    callSealedKey(code, "<contact id>"),
+    "number, words of a written report; sealed with a data key per call",
+  ],
   ["Caller", callerKey(code, "<keyed hash>"), "how often a number called; no number"],
   ["Request", requestKey(code, "<request id>"), "makes the same request one case"],
   ["Counter", counterKey(code), "serials of cases; gaps are allowed, repeats are not"],
   ["Living value", livingKey(code, "routing"), "what people change in a shift"],
   ["Its history", livingHistoryKey(code, "routing", 3), "who, when, why"],
-  ["Days shipped", daysShippedKey(code), "last day that the national centre has accepted"],
+  [
+    "Days shipped",
+    daysShippedKey(code),
+    "day on which reporting began, last day that the national centre has accepted",
+  ],
 ];
 
 const lists: readonly (readonly [string, string, string, string])[] = [
@@ -78,7 +99,7 @@ export function dataModelText(): string {
       ["item", tableKeys.partition, tableKeys.sort, "holds"],
       items.map(([name, { pk, sk }, holds]) => [name, quoted(pk), quoted(sk), holds]),
     ),
-    `Items expire by \`${tableKeys.timeToLive}\` (seconds since 1970).`,
+    `Items expire by \`${tableKeys.timeToLive}\` (seconds since 1970). A case gets it when the national centre holds its newest version, a call when it is done with; before, neither has one. Sealed items and callers go after \`retentionDays.callerIdentity\`, everything else of a case or call after \`retentionDays.case\`, counted from the end.`,
     "## Indexes",
     "Sparse and KEYS_ONLY: an item that is on no list is in no index.",
     table(

@@ -72,11 +72,11 @@ export function createApi(options: ApiOptions) {
     setCallType: (callId: string, callType: CallType) =>
       post(z.unknown(), `/calls/${encodeURIComponent(callId)}/type`, { callType }),
     settings: () => get(settingsResponse, "/settings"),
-    changeSetting: (topic: LivingTopic, value: unknown, reason: string) =>
-      send(options, z.unknown(), `/settings/${topic}`, {
-        method: "PUT",
-        body: { value, reason },
-      }),
+    /** `version`: the one that the person had before him; the centre refuses when a newer one stands. */
+    changeSetting: (
+      topic: LivingTopic,
+      change: { readonly value: unknown; readonly version: number; readonly reason: string },
+    ) => send(options, z.unknown(), `/settings/${topic}`, { method: "PUT", body: change }),
     settingHistory: (topic: LivingTopic) =>
       get(settingHistoryResponse, `/settings/${topic}/history`),
   };

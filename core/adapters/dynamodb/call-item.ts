@@ -2,9 +2,10 @@ import { parseCall } from "../../contracts/stored.ts";
 import type { Call, CallType } from "../../domain/call/call.ts";
 import { normaliseNumber } from "../../domain/call/number.ts";
 import type { Instant, TimeZone } from "../../domain/shared/time.ts";
-import { localDate } from "../../domain/shared/time.ts";
+import { elapsedMs, localDate } from "../../domain/shared/time.ts";
 import type { CallUpdate } from "../../usecases/ports.ts";
 import type { Item } from "./requests.ts";
+import { expiryAfter, type Retention } from "./retention.ts";
 import { callKey, dayPartition, openPartition } from "./table.ts";
 
 /** A call with what the table keeps beside it and nobody reads on a screen. */
@@ -16,13 +17,19 @@ export type StoredCall = {
   readonly callTypeBy?: string;
   /** The caller's count of real reports has been raised for this call. */
   readonly counted?: boolean;
+  /** Its end never became known, and a person said hours later what it was. */
+  readonly presumedOver?: boolean;
 };
+
+/** No call lasts this long: the contact record that tells its end has been lost. Unit: ms. Chosen, not published. */
+const longestCallMs = 4 * 3_600_000;
 
 const momentFields = ["queuedAt", "answeredAt", "endedAt", "operatorId", "recordingKey"] as const;
 
 /** A call is done with when it has ended and somebody has said what it was. Text reports never "end". */
-export function isDone(call: Call): boolean {
-  const over = call.endedAt !== undefined || call.channel !== "voice";
+export function isDone({ call, presumedOver }: StoredCall): boolean {
+  const ended = call.endedAt !== undefined || presumedOver === true;
+  const over = ended || call.channel !== "voice";
   return over && (call.callType !== undefined || call.caseSerial !== undefined);
 }
 
@@ -54,13 +61,25 @@ function undropped(stored: StoredCall): StoredCall {
   return { ...beside, call: rest };
 }
 
-/** A person's word stands over the system's; the system never overrules a person or a case. */
-export function typedCall(stored: StoredCall, callType: CallType, by: string): StoredCall {
+/**
+ * A person's word stands over the system's; the system never overrules a person or a case. Said hours after the call,
+ * it also ends the waiting for a contact record that never came.
+ *
+ * @param at when it was said
+ */
+export function typedCall(
+  stored: StoredCall,
+  callType: CallType,
+  by: string,
+  at: Instant,
+): StoredCall {
   const { call } = stored;
   const decided =
     call.caseSerial !== undefined || call.callType !== undefined || call.answeredAt !== undefined;
   if (by === "system" && decided) return stored;
-  return { ...stored, callTypeBy: by, call: { ...call, callType } };
+  const isLost = call.endedAt === undefined && elapsedMs(call.receivedAt, at) >= longestCallMs;
+  const over = by !== "system" && isLost ? { presumedOver: true } : {};
+  return { ...stored, ...over, callTypeBy: by, call: { ...call, callType } };
 }
 
 /** The day list on which a call that is done with stays for good. */
@@ -68,28 +87,61 @@ export function dayOf(code: string, receivedAt: Instant, zone: TimeZone): string
   return dayPartition(code, localDate(receivedAt, zone));
 }
 
-export function callItem(code: string, zone: TimeZone, stored: StoredCall): Item {
+/** What the item of a call depends on beside the call. */
+type CallListing = {
+  readonly code: string;
+  readonly timeZone: TimeZone;
+  readonly retention: Retention;
+};
+
+/** The call as an item; it has an expiry once it is done with, never before. */
+export function callItem(listing: CallListing, stored: StoredCall): Item {
+  const { code, timeZone, retention } = listing;
   const { call, ...beside } = stored;
-  const g1 = isDone(call) ? dayOf(code, call.receivedAt, zone) : openPartition(code);
-  return { ...callKey(code, call.callId), ...call, ...beside, g1, at: call.receivedAt };
+  const item = { ...callKey(code, call.callId), ...call, ...beside, at: call.receivedAt };
+  if (!isDone(stored)) return { ...item, g1: openPartition(code) };
+  const expiresAt = expiryAfter(overAt(call), retention.case);
+  return { ...item, g1: dayOf(code, call.receivedAt, timeZone), expiresAt };
+}
+
+/** When a call was over; a written report is over when it comes. */
+function overAt(call: Call): Instant {
+  return call.endedAt ?? call.receivedAt;
+}
+
+/** When the number and the words of a call that is done with may go. @returns seconds since 1970 */
+export function sealExpiry(call: Call, { callerIdentity, case: whole }: Retention): number {
+  return expiryAfter(overAt(call), Math.min(callerIdentity, whole));
+}
+
+/** A number or words lie beside this call. */
+export function hasSeal(call: Call): boolean {
+  return call.numberCondition !== "missing" || call.channel === "whatsapp";
 }
 
 /** `undefined` for an item that a case made before its call was registered. */
 export function storedCallOf(item: Item | undefined): StoredCall | undefined {
   if (item === undefined || item["receivedAt"] === undefined) return undefined;
-  const { callerHash, callTypeBy, counted } = item;
+  const { callerHash, callTypeBy, counted, presumedOver } = item;
   return {
     call: parseCall(item),
     ...(typeof callerHash === "string" ? { callerHash } : {}),
     ...(typeof callTypeBy === "string" ? { callTypeBy } : {}),
     ...(counted === true ? { counted: true } : {}),
+    ...(presumedOver === true ? { presumedOver: true } : {}),
   };
 }
 
 /** Same content, the version apart? Then nothing need be written. */
 export function isSameCall(before: StoredCall, after: StoredCall): boolean {
   const text = (stored: StoredCall) =>
-    JSON.stringify(Object.entries({ ...stored.call, by: stored.callTypeBy }).sort());
+    JSON.stringify(
+      Object.entries({
+        ...stored.call,
+        by: stored.callTypeBy,
+        over: stored.presumedOver,
+      }).sort(),
+    );
   return text(before) === text(after);
 }
 
@@ -109,7 +161,7 @@ export function registeredCall(call: {
 export function firstCall(update: CallUpdate) {
   const moments = [update.queuedAt, update.answeredAt, update.endedAt].flatMap((at) => at ?? []);
   const receivedAt = update.receivedAt ?? moments.sort()[0];
-  if (receivedAt === undefined) throw new Error("an event about a call names no moment");
+  if (receivedAt === undefined) throw new RangeError("an event about a call names no moment");
   const { callId, callerNumber } = update;
   return { callId, channel: "voice" as const, receivedAt, callerNumber };
 }

@@ -1,15 +1,19 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Call } from "../../domain/call/call.ts";
+import type { Instant } from "../../domain/shared/time.ts";
 import type { CallStore, Mac } from "../../usecases/ports.ts";
 import {
   callItem,
+  isDone,
   registeredCall,
   type StoredCall,
+  sealExpiry,
   storedCallOf,
   withNumber,
 } from "./call-item.ts";
 import type { CaseTable } from "./case-create.ts";
 import { ContendedFault, type Item, transact } from "./requests.ts";
+import { expiryAfter } from "./retention.ts";
 import { callerKey, callSealedKey } from "./table.ts";
 
 export type CallTable = CaseTable & { readonly mac: Mac };
@@ -73,7 +77,7 @@ export async function register(table: CallTable, registration: Registration): Pr
 }
 
 function entries(table: CallTable, caller: Caller, next: StoredCall, known: Item | undefined) {
-  const { tableName, code, timeZone } = table;
+  const { tableName, code, retention } = table;
   const { sealed, callerHash } = caller;
   const unchanged =
     known === undefined
@@ -84,25 +88,34 @@ function entries(table: CallTable, caller: Caller, next: StoredCall, known: Item
         };
   const put = {
     TableName: tableName,
-    Item: callItem(code, timeZone, next),
+    Item: callItem(table, next),
     ...unchanged,
     ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
   };
-  const seal = { ...callSealedKey(code, next.call.callId), ...sealed };
+  const expiry = isDone(next) ? { expiresAt: sealExpiry(next.call, retention) } : {};
+  const seal = { ...callSealedKey(code, next.call.callId), ...sealed, ...expiry };
   return [
     { Put: put },
     ...(sealed === undefined ? [] : [{ Put: { TableName: tableName, Item: seal } }]),
-    ...(callerHash === undefined ? [] : [callCount(table, callerHash)]),
+    ...(callerHash === undefined ? [] : [callCount(table, callerHash, next.call.receivedAt)]),
   ];
 }
 
-function callCount({ tableName, code }: CallTable, callerHash: string) {
+/** A caller is known again for as long as who called is kept, counted from the last call. */
+function callCount(
+  { tableName, code, retention }: CallTable,
+  callerHash: string,
+  receivedAt: Instant,
+) {
   return {
     Update: {
       TableName: tableName,
       Key: callerKey(code, callerHash),
-      UpdateExpression: "ADD calls :one",
-      ExpressionAttributeValues: { ":one": 1 },
+      UpdateExpression: "SET expiresAt = :expires ADD calls :one",
+      ExpressionAttributeValues: {
+        ":one": 1,
+        ":expires": expiryAfter(receivedAt, retention.callerIdentity),
+      },
     },
   };
 }

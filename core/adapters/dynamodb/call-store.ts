@@ -6,6 +6,7 @@ import type { CallStore, CallUpdate } from "../../usecases/ports.ts";
 import {
   callItem,
   firstCall,
+  hasSeal,
   isDone,
   isSameCall,
   mergedCall,
@@ -14,16 +15,16 @@ import {
   typedCall,
 } from "./call-item.ts";
 import { type CallTable, callSealContext, register } from "./call-register.ts";
-import { countEntry } from "./case-create.ts";
-import { sealedOf } from "./case-store.ts";
+import { callSealExpiry, countEntry } from "./case-create.ts";
 import {
   ContendedFault,
   type Item,
+  itemsOnList,
   itemThatRefused,
-  queryAll,
-  readAll,
+  readable,
   transact,
 } from "./requests.ts";
+import { sealedOf } from "./sealed-item.ts";
 import { callKey, callSealedKey, dayPartition, openPartition, stateIndex } from "./table.ts";
 
 /** Events of one call arrive together; more lost races than this in a row are a fault. */
@@ -43,8 +44,8 @@ export function dynamoCallStore(table: CallTable): CallStore {
     find: async (callId) => (await findStored(table, callId))?.call,
     callerNumber: async (callId) => (await sealed(callId)).callerNumber,
     message: async (callId) => (await sealed(callId)).message,
-    setType: (callId, callType, by) =>
-      changeCall(table, callId, (stored) => typedCall(stored, callType, by)),
+    setType: (callId, callType, by, at) =>
+      changeCall(table, callId, (stored) => typedCall(stored, callType, by, at)),
     ofDay: (date) => callsOfDay(table, date),
   };
 }
@@ -112,17 +113,18 @@ async function putCall(
   stored: StoredCall,
   read: number,
 ): Promise<Item | undefined> {
-  const { tableName, code, timeZone, client } = table;
-  const counts = isDone(stored.call) && isReport(stored) ? stored.callerHash : undefined;
+  const { tableName, client } = table;
+  const counts = isDone(stored) && isReport(stored) ? stored.callerHash : undefined;
   const put = {
     TableName: tableName,
-    Item: callItem(code, timeZone, counts === undefined ? stored : { ...stored, counted: true }),
+    Item: callItem(table, counts === undefined ? stored : { ...stored, counted: true }),
     ConditionExpression: "version = :read",
     ExpressionAttributeValues: { ":read": read },
     ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
   };
-  if (counts !== undefined) {
-    const cancelled = await transact(table, [{ Put: put }, countEntry(table, counts)]);
+  const beside = besideCall(table, stored, counts);
+  if (beside.length > 0) {
+    const cancelled = await transact(table, [{ Put: put }, ...beside]);
     if (cancelled === undefined) return undefined;
     return cancelled[0]?.item ?? (await findItem(table, stored.call.callId));
   }
@@ -132,6 +134,15 @@ async function putCall(
   } catch (error) {
     return itemThatRefused(error);
   }
+}
+
+/** What is written with a call: one more report of its caller, and the expiry of its seal once it is done with. */
+function besideCall(table: CallTable, stored: StoredCall, counts: string | undefined) {
+  const over = isDone(stored) && hasSeal(stored.call);
+  return [
+    ...(counts === undefined ? [] : [countEntry(table, counts)]),
+    ...(over ? [callSealExpiry(table, stored.call)] : []),
+  ];
 }
 
 /** A call that made a case and has not been counted for its caller yet. */
@@ -156,16 +167,8 @@ async function* callsOfDay(table: CallTable, date: string): AsyncIterable<Call> 
     },
   ];
   for (const list of lists) {
-    for await (const page of queryAll(table, { IndexName: stateIndex.name, ...list })) {
-      const keys = page.map((row) => ({ pk: String(row["pk"]), sk: String(row["sk"]) }));
-      const items = await readAll(
-        table,
-        keys.filter(({ sk }) => sk === "CALL"),
-      );
-      for (const item of items) {
-        const stored = storedCallOf(item);
-        if (stored !== undefined) yield stored.call;
-      }
+    for await (const items of itemsOnList(table, "CALL", list)) {
+      yield* readable(table, items, (item) => storedCallOf(item)?.call);
     }
   }
 }

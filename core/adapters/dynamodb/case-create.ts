@@ -1,14 +1,27 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { Call } from "../../domain/call/call.ts";
+import { type Call, manualPrefix } from "../../domain/call/call.ts";
 import type { TimeZone } from "../../domain/shared/time.ts";
 import type { NewCase, Sealer } from "../../usecases/ports.ts";
-import { callItem, dayOf, type StoredCall, storedCallOf } from "./call-item.ts";
+import {
+  callItem,
+  dayOf,
+  hasSeal,
+  type StoredCall,
+  sealExpiry,
+  storedCallOf,
+} from "./call-item.ts";
+import { sealedItemOf, splitBody } from "./case-secrets.ts";
 import type { TableAccess } from "./client.ts";
 import { headItem } from "./head-item.ts";
 import { type Cancelled, ContendedFault, type Item, isConflict, transact } from "./requests.ts";
-import { bodyKey, callerKey, callKey, counterKey, requestKey, sealedKey } from "./table.ts";
+import { expiring, expiryAfter, type Retention } from "./retention.ts";
+import { bodyKey, callerKey, callKey, callSealedKey, counterKey, requestKey } from "./table.ts";
 
-export type CaseTable = TableAccess & { readonly timeZone: TimeZone; readonly sealer: Sealer };
+export type CaseTable = TableAccess & {
+  readonly timeZone: TimeZone;
+  readonly sealer: Sealer;
+  readonly retention: Retention;
+};
 
 /** Races for the same call or request are short; a case is not given up for them. */
 const maxAttempts = 6;
@@ -16,11 +29,6 @@ const maxAttempts = 6;
 /** Positions in the transaction whose refusal means something. */
 const requestEntry = 2;
 const callEntry = 3;
-
-/** The context that the seal of a case's identity is bound to. */
-export function caseSealContext(code: string, serial: number): Readonly<Record<string, string>> {
-  return { region: code, case: String(serial) };
-}
 
 /** The next case number of the region: one counter, no ceiling. */
 export async function nextSerial(table: TableAccess): Promise<number> {
@@ -38,14 +46,14 @@ export async function nextSerial(table: TableAccess): Promise<number> {
 }
 
 /**
- * Head, body, sealed identity, request and call in one transaction: all of a case or nothing of it.
+ * Head, checks, sealed words and identity, request and call in one transaction: all of a case or nothing of it.
  * A second request with the same id gets the serial of the first.
  */
 export async function createCase(table: CaseTable, made: NewCase): Promise<CreatedCase> {
-  const sealed = await sealedItem(table, made);
+  const sealed = { Put: { TableName: table.tableName, Item: await sealedItemOf(table, made) } };
   let endedCall: Item | undefined;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const items = [...caseEntries(table, made), ...callEntries(table, made, endedCall), ...sealed];
+    const items = [...caseEntries(table, made), ...callEntries(table, made, endedCall), sealed];
     const cancelled = await transact(table, items);
     if (cancelled === undefined) return { created: true, serial: made.head.serial };
     const earlier = madeBefore(cancelled);
@@ -67,23 +75,15 @@ function isWorthAnother(cancelled: Cancelled): boolean {
   return isConflict(cancelled) || cancelled[callEntry]?.item !== undefined;
 }
 
-async function sealedItem(table: CaseTable, made: NewCase) {
-  if (Object.keys(made.identity).length === 0) return [];
-  const { serial } = made.head;
-  const sealed = await table.sealer.seal(made.identity, caseSealContext(table.code, serial));
-  return [
-    { Put: { TableName: table.tableName, Item: { ...sealedKey(table.code, serial), ...sealed } } },
-  ];
-}
-
 function caseEntries({ tableName, code, timeZone }: CaseTable, { head, body, requestId }: NewCase) {
+  const { checks } = splitBody(body);
   const absent = {
     ConditionExpression: "attribute_not_exists(pk)",
     ReturnValuesOnConditionCheckFailure: "ALL_OLD",
   } as const;
   return [
     { Put: { TableName: tableName, Item: headItem(code, timeZone, head), ...absent } },
-    { Put: { TableName: tableName, Item: { ...bodyKey(code, head.serial), ...body } } },
+    { Put: { TableName: tableName, Item: { ...bodyKey(code, head.serial), ...checks } } },
     {
       Put: {
         TableName: tableName,
@@ -91,7 +91,7 @@ function caseEntries({ tableName, code, timeZone }: CaseTable, { head, body, req
           ...requestKey(code, requestId),
           caseSerial: head.serial,
           // Desks retry for minutes; a day is ample. Chosen, not measured. Unit: s since 1970.
-          expiresAt: Math.floor(Date.parse(head.createdAt) / 1000) + 86_400,
+          expiresAt: expiryAfter(head.createdAt, 1),
         },
         ...absent,
       },
@@ -109,9 +109,9 @@ function caseEntries({ tableName, code, timeZone }: CaseTable, { head, body, req
 function callEntries(table: CaseTable, { head }: NewCase, known: Item | undefined) {
   const { callId } = head;
   if (callId === undefined) return [];
-  const { tableName, code, timeZone } = table;
+  const { tableName } = table;
   if (callId.startsWith(manualPrefix)) {
-    const item = callItem(code, timeZone, { call: manualCall(callId, head) });
+    const item = callItem(table, { call: manualCall(callId, head) });
     return [{ Put: { TableName: tableName, Item: item } }];
   }
   const stored = storedCallOf(known);
@@ -159,16 +159,27 @@ function doneCallEntries(table: CaseTable, stored: StoredCall, serial: number) {
   const entry = {
     Update: {
       ...update,
-      UpdateExpression: `SET ${callHasCase}, ${type}, g1 = :day${counts ? ", counted = :yes" : ""} ADD version :one`,
+      UpdateExpression: `SET ${callHasCase}, ${type}, g1 = :day, expiresAt = :expires${counts ? ", counted = :yes" : ""} ADD version :one`,
       ConditionExpression: "attribute_exists(endedAt) OR #channel <> :voice",
       ExpressionAttributeValues: {
         ...update.ExpressionAttributeValues,
         ":day": dayOf(table.code, call.receivedAt, table.timeZone),
+        ":expires": expiryAfter(call.endedAt ?? call.receivedAt, table.retention.case),
         ...(counts ? { ":yes": true } : {}),
       },
     },
   };
-  return counts ? [entry, countEntry(table, callerHash)] : [entry];
+  return [
+    entry,
+    ...(counts ? [countEntry(table, callerHash)] : []),
+    ...(hasSeal(call) ? [callSealExpiry(table, call)] : []),
+  ];
+}
+
+/** The number and the words of a call that is done with get their expiry. */
+export function callSealExpiry(table: CaseTable, call: Call) {
+  const { tableName, code, retention } = table;
+  return expiring(tableName, callSealedKey(code, call.callId), sealExpiry(call, retention));
 }
 
 /** One more real report by this caller. */
@@ -182,9 +193,6 @@ export function countEntry({ tableName, code }: TableAccess, callerHash: string)
     },
   };
 }
-
-/** Ids of calls that a desk wrote down itself, as telephony was down. */
-export const manualPrefix = "manual-";
 
 export function manualCall(callId: string, head: NewCase["head"]): Call {
   return {

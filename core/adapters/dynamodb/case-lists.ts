@@ -2,12 +2,12 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { instant } from "../../contracts/instant.ts";
 import type { CaseHead } from "../../domain/case/case.ts";
-import { type Instant, nextDate, startOfDay } from "../../domain/shared/time.ts";
+import { type Instant, startOfDay } from "../../domain/shared/time.ts";
 import { storedCallOf } from "./call-item.ts";
 import type { CaseTable } from "./case-create.ts";
 import type { TableAccess } from "./client.ts";
-import { hasEndedOn, headOf, listOf, serialOf } from "./head-item.ts";
-import { type Item, queryAll, readAll } from "./requests.ts";
+import { endOf, hasEndedOn, headOf, listOf, serialOf } from "./head-item.ts";
+import { type Item, itemsOnList, readAll, readable } from "./requests.ts";
 import {
   dayPartition,
   dueIndex,
@@ -54,47 +54,46 @@ export async function openPage(table: TableAccess, next: string | undefined) {
   );
   const keys = (page.Items ?? []).map((row) => ({ pk: String(row["pk"]), sk: String(row["sk"]) }));
   const items = await readAll(table, keys);
-  const cases = items
-    .filter(({ sk }) => sk === "HEAD")
-    .flatMap((item) => headOf(item) ?? [])
-    .filter((head) => listOf(head) === "open")
-    .sort((one, other) => one.serial - other.serial);
-  const calls = items
-    .filter(({ sk }) => sk === "CALL")
-    .flatMap((item) => storedCallOf(item)?.call ?? [])
-    .sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
+  const rows = (kind: "HEAD" | "CALL") => items.filter(({ sk }) => sk === kind);
+  const heads = readable(table, rows("HEAD"), headOf).sort(
+    (one, other) => one.serial - other.serial,
+  );
+  const cases = heads.filter((head) => listOf(head) === "open");
+  const ended = heads.filter((head) => listOf(head) !== "open");
+  const calls = readable(table, rows("CALL"), (item) => storedCallOf(item)?.call).sort(
+    (one, other) => (one.receivedAt < other.receivedAt ? -1 : 1),
+  );
   const after = writtenCursor(page.LastEvaluatedKey);
-  return { cases, calls, ...(after === undefined ? {} : { next: after }) };
+  return { cases, calls, ended, ...(after === undefined ? {} : { next: after }) };
 }
 
-/** Closed cases that the national centre has not accepted, oldest first. */
-export async function unshippedSerials(table: TableAccess, limit: number) {
-  const page = await table.client.send(
-    new QueryCommand({
-      TableName: table.tableName,
-      IndexName: stateIndex.name,
-      KeyConditionExpression: "g1 = :unshipped",
-      ExpressionAttributeValues: { ":unshipped": unshippedPartition(table.code) },
-      Limit: limit,
-    }),
-  );
-  return (page.Items ?? []).map((row) => serialOf(String(row["pk"])));
+/** Ended cases whose newest version the national centre has not accepted, the oldest end first, by pages. */
+export async function* unshippedCases(table: TableAccess): AsyncIterable<CaseHead> {
+  const list = {
+    KeyConditionExpression: "g1 = :unshipped",
+    ExpressionAttributeValues: { ":unshipped": unshippedPartition(table.code) },
+  };
+  for await (const items of itemsOnList(table, "HEAD", list)) {
+    yield* readable(table, items, headOf).sort((one, other) =>
+      endOf(one) < endOf(other) ? -1 : 1,
+    );
+  }
 }
 
 /**
- * Cases that ended on one local day: first those that still wait for the national centre, then those of the day's
+ * Cases that ended on one local day: first those that still wait for the national centre (none stands on that list
+ * with a moment before its end), then those of the day's
  * list, so that one which moves meanwhile is not missed; none comes twice.
  */
 export async function* casesEndedOn(table: CaseTable, date: string): AsyncIterable<CaseHead> {
   const { code, timeZone } = table;
   const lists = [
     {
-      KeyConditionExpression: "g1 = :g1 AND #at BETWEEN :from AND :until",
+      KeyConditionExpression: "g1 = :g1 AND #at >= :from",
       ExpressionAttributeNames: { "#at": stateIndex.sort },
       ExpressionAttributeValues: {
         ":g1": unshippedPartition(code),
         ":from": startOfDay(date, timeZone),
-        ":until": startOfDay(nextDate(date), timeZone),
       },
     },
     {
@@ -104,17 +103,12 @@ export async function* casesEndedOn(table: CaseTable, date: string): AsyncIterab
   ];
   const seen = new Set<number>();
   for (const list of lists) {
-    for await (const page of queryAll(table, { IndexName: stateIndex.name, ...list })) {
-      const keys = page.map((row) => ({ pk: String(row["pk"]), sk: String(row["sk"]) }));
-      const items = await readAll(
-        table,
-        keys.filter(({ sk }) => sk === "HEAD"),
+    for await (const items of itemsOnList(table, "HEAD", list)) {
+      const fresh = readable(table, items, headOf).filter(
+        (head) => !seen.has(head.serial) && hasEndedOn(head, date, timeZone),
       );
-      for (const head of items.flatMap((item) => headOf(item) ?? [])) {
-        if (seen.has(head.serial) || !hasEndedOn(head, date, timeZone)) continue;
-        seen.add(head.serial);
-        yield head;
-      }
+      for (const head of fresh) seen.add(head.serial);
+      yield* fresh;
     }
   }
 }
@@ -135,9 +129,10 @@ export async function dueSerials(table: TableAccess, now: Instant, limit: number
       return page.Items ?? [];
     }),
   );
-  return shards
-    .flat()
-    .map((row) => ({ serial: serialOf(String(row["pk"])), due: instant.parse(row["due"]) }))
+  return readable(table, shards.flat(), (row) => ({
+    serial: serialOf(String(row["pk"])),
+    due: instant.parse(row["due"]),
+  }))
     .sort((one, other) => (one.due < other.due ? -1 : 1))
     .slice(0, limit);
 }

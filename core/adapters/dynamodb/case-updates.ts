@@ -1,20 +1,25 @@
 import type { UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { CaseBody, CaseHead, Disposition, Shipping } from "../../domain/case/case.ts";
+import type { CaseHead, Disposition, Shipping } from "../../domain/case/case.ts";
 import type { Instant } from "../../domain/shared/time.ts";
-import type { AnswerUpdate, Changed, ReceiptStamp } from "../../usecases/ports.ts";
+import type { AnswerUpdate, Changed } from "../../usecases/ports.ts";
 import type { CaseTable } from "./case-create.ts";
+import { sealedResult } from "./case-secrets.ts";
 import type { TableAccess } from "./client.ts";
 import { endDayOf, headOf } from "./head-item.ts";
-import { type Item, itemThatRefused } from "./requests.ts";
+import { ContendedFault, type Item, isConflict, itemThatRefused, transact } from "./requests.ts";
+import { expiring, expiryAfter } from "./retention.ts";
 import {
   bodyKey,
   duePartition,
   dueShardOf,
   headKey,
-  receiptKey,
+  sealedKey,
   unshippedPartition,
 } from "./table.ts";
+
+/** A receipt or an answer that comes at the same moment is ordinary; five in a row are not. */
+const maxAttempts = 5;
 
 type HeadUpdate = Omit<UpdateCommandInput, "TableName" | "Key">;
 
@@ -44,7 +49,9 @@ async function updateHead(
 
 /** What an answer sets beside the status, by the report. */
 function answerParts(code: string, update: AnswerUpdate) {
-  const acknowledges = update.report === "acknowledged" || update.acknowledgesSeq !== undefined;
+  const acknowledges =
+    update.leavesNoticeUnread !== true &&
+    (update.report === "acknowledged" || update.acknowledgesSeq !== undefined);
   const moves = update.allowedFrom.length > 0;
   const sets = ["version = version + :one", "changedAt = :at", "actor = :by"];
   const values: Item = { ":one": 1, ":at": update.at, ":by": update.by, ":closed": "closed" };
@@ -70,9 +77,8 @@ function answerParts(code: string, update: AnswerUpdate) {
   return { sets, values, moves, acknowledges };
 }
 
-/** Applies one report of an agency; the conditions come from the dispatch state machine. */
-export function applyAnswer(table: TableAccess, update: AnswerUpdate): Promise<Changed<CaseHead>> {
-  const { sets, values, moves, acknowledges } = answerParts(table.code, update);
+/** What must stand for an answer to be written; adds its values. */
+function answerConditions(update: AnswerUpdate, moves: boolean, values: Item): readonly string[] {
   const conditions = ["attribute_exists(#d.#o)", "#s <> :closed"];
   for (const [index, status] of update.allowedFrom.entries()) values[`:f${index}`] = status;
   if (moves) {
@@ -89,10 +95,17 @@ export function applyAnswer(table: TableAccess, update: AnswerUpdate): Promise<C
     conditions.push("#d.#o.linkExpiresAt > :validAt");
     values[":validAt"] = update.linkValidAt;
   }
-  const byPerson = update.by.startsWith("operator:");
+  return conditions;
+}
+
+/** Applies one report of an agency; the conditions come from the dispatch state machine. */
+export function applyAnswer(table: TableAccess, update: AnswerUpdate): Promise<Changed<CaseHead>> {
+  const { sets, values, moves, acknowledges } = answerParts(table.code, update);
+  const conditions = answerConditions(update, moves, values);
+  const turnsBack = update.report === "turned-back";
+  if (turnsBack) values[":minus"] = -1;
   return updateHead(table, update.serial, {
-    // A person who writes down what an agency said ends the alarm.
-    UpdateExpression: `SET ${sets.join(", ")}${byPerson ? " REMOVE alarmSince" : ""}`,
+    UpdateExpression: `SET ${sets.join(", ")}${turnsBack ? " ADD unconfirmed :minus" : ""}`,
     ConditionExpression: conditions.join(" AND "),
     ExpressionAttributeNames: {
       "#d": "dispatches",
@@ -107,8 +120,8 @@ export function applyAnswer(table: TableAccess, update: AnswerUpdate): Promise<C
 }
 
 /** Closes and releases every dispatch; from then on the case waits for the national centre. */
-export function closeHead(
-  table: TableAccess,
+export async function closeHead(
+  table: CaseTable,
   closing: {
     readonly serial: number;
     readonly disposition: Disposition;
@@ -117,18 +130,22 @@ export function closeHead(
     readonly at: Instant;
   },
 ): Promise<Changed<CaseHead>> {
+  const result = await sealedResult(table, closing.serial, closing.result);
   return updateHead(table, closing.serial, {
     UpdateExpression:
-      "SET #s = :closed, disposition = :disposition, #r = :result, closedAt = :at, changedAt = :at, " +
-      "actor = :actor, version = version + :one, g1 = :g1, #at = :at REMOVE due, g2, alarmSince",
-    ConditionExpression: "attribute_exists(pk) AND #s IN (:open, :dispatched)",
-    ExpressionAttributeNames: { "#s": "status", "#r": "result", "#at": "at" },
+      "SET #s = :closed, disposition = :disposition, closedAt = :at, changedAt = :at, " +
+      `actor = :actor, version = version + :one, g1 = :g1, #at = :at${result === undefined ? "" : ", sealedResult = :result"} ` +
+      "REMOVE due, g2, alarmSince",
+    ConditionExpression:
+      "attribute_exists(pk) AND #s IN (:open, :dispatched) " +
+      "AND (attribute_not_exists(unconfirmed) OR unconfirmed < :one)",
+    ExpressionAttributeNames: { "#s": "status", "#at": "at" },
     ExpressionAttributeValues: {
       ":closed": "closed",
       ":open": "open",
       ":dispatched": "dispatched",
       ":disposition": closing.disposition,
-      ":result": closing.result,
+      ...(result === undefined ? {} : { ":result": result }),
       ":actor": closing.actor,
       ":at": closing.at,
       ":one": 1,
@@ -137,7 +154,10 @@ export function closeHead(
   });
 }
 
-/** The national centre holds this version; the newest one moves the case from the backlog to its day. */
+/**
+ * The national centre holds this version; the newest one moves the case from the backlog to its day. From then on all
+ * items of the case have their expiry, counted from the day on which it ended.
+ */
 export async function markShipped(
   table: CaseTable,
   {
@@ -146,25 +166,44 @@ export async function markShipped(
     closedAt,
   }: { readonly serial: number; readonly version: number; readonly closedAt: Instant },
 ) {
-  const values = { ":v": version };
-  const current = await updateHead(table, serial, {
-    UpdateExpression: "SET shippedVersion = :v, g1 = :day, #at = :at REMOVE shipping",
+  const { tableName, code, timeZone, retention } = table;
+  const expiresAt = expiryAfter(closedAt, retention.case);
+  const head = {
+    TableName: tableName,
+    Key: headKey(code, serial),
+    UpdateExpression:
+      "SET shippedVersion = :v, g1 = :day, #at = :at, expiresAt = :expires REMOVE shipping",
     ConditionExpression: "version = :v AND #s IN (:closed, :cancelled)",
     ExpressionAttributeNames: { "#at": "at", "#s": "status" },
     ExpressionAttributeValues: {
-      ...values,
+      ":v": version,
       ":closed": "closed",
       ":cancelled": "cancelled",
-      ":day": endDayOf(table.code, table.timeZone, closedAt),
+      ":day": endDayOf(code, timeZone, closedAt),
       ":at": closedAt,
+      ":expires": expiresAt,
     },
-  });
-  if (current.changed) return;
+  };
+  const kept = [
+    { Update: head },
+    expiring(tableName, bodyKey(code, serial), expiresAt),
+    expiring(
+      tableName,
+      sealedKey(code, serial),
+      expiryAfter(closedAt, Math.min(retention.callerIdentity, retention.case)),
+    ),
+  ];
+  for (let attempt = 1; ; attempt++) {
+    const cancelled = await transact(table, kept);
+    if (cancelled === undefined) return;
+    if (!isConflict(cancelled)) break;
+    if (attempt >= maxAttempts) throw new ContendedFault("a shipped case could not be marked");
+  }
   await updateHead(table, serial, {
     UpdateExpression: "SET shippedVersion = :v REMOVE shipping",
     ConditionExpression:
       "version > :v AND (attribute_not_exists(shippedVersion) OR shippedVersion < :v)",
-    ExpressionAttributeValues: values,
+    ExpressionAttributeValues: { ":v": version },
   });
 }
 
@@ -174,54 +213,4 @@ export async function noteShipping(table: TableAccess, serial: number, shipping:
     ConditionExpression: "attribute_exists(pk)",
     ExpressionAttributeValues: { ":shipping": shipping },
   });
-}
-
-/** Replaces the given parts of the form text. */
-export async function saveBody(
-  table: TableAccess,
-  serial: number,
-  body: Partial<CaseBody> & { readonly result?: string },
-) {
-  const parts = Object.entries(body).filter(([, value]) => value !== undefined);
-  if (parts.length === 0) return;
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.tableName,
-      Key: bodyKey(table.code, serial),
-      UpdateExpression: `SET ${parts.map((_, index) => `#p${index} = :p${index}`).join(", ")}`,
-      ConditionExpression: "attribute_exists(pk)",
-      ExpressionAttributeNames: Object.fromEntries(
-        parts.map(([name], index) => [`#p${index}`, name]),
-      ),
-      ExpressionAttributeValues: Object.fromEntries(
-        parts.map(([, value], index) => [`:p${index}`, value]),
-      ),
-    }),
-  );
-}
-
-/** Stamps one stage of one notice to one recipient; the first stamp of a stage stays. */
-export async function stampReceipt(table: TableAccess, stamp: ReceiptStamp): Promise<boolean> {
-  const { serial, ordinal, seq, channel, contactId, stage, at, problem } = stamp;
-  const field = `${stage}At`;
-  const answer = await table.client.send(
-    new UpdateCommand({
-      TableName: table.tableName,
-      Key: receiptKey(table.code, serial, ordinal, seq, channel, contactId),
-      UpdateExpression:
-        "SET #f = if_not_exists(#f, :at), ordinal = :ordinal, seq = :seq, channel = :channel, " +
-        `contactId = :contact${problem === undefined ? "" : ", problem = :problem"}`,
-      ExpressionAttributeNames: { "#f": field },
-      ExpressionAttributeValues: {
-        ":at": at,
-        ":ordinal": ordinal,
-        ":seq": seq,
-        ":channel": channel,
-        ":contact": contactId,
-        ...(problem === undefined ? {} : { ":problem": problem }),
-      },
-      ReturnValues: "ALL_OLD",
-    }),
-  );
-  return answer.Attributes?.[field] === undefined;
 }

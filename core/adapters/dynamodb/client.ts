@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Key } from "./table.ts";
 
 /** What a store needs to reach the table of one region. */
 export type TableAccess = {
@@ -7,6 +8,8 @@ export type TableAccess = {
   readonly tableName: string;
   /** Kemendagri code; prefix of every key. */
   readonly code: string;
+  /** Told of an item that a list leaves out because it cannot be read. */
+  readonly onUnreadable?: (key: Key, error: unknown) => void;
 };
 
 /** Limits for callers that must answer within a fixed time (register-call: 2.2 s in all). Unit: ms. */

@@ -5,17 +5,28 @@ import type { TableAccess } from "./client.ts";
 import { itemThatRefused } from "./requests.ts";
 import { daysShippedKey } from "./table.ts";
 
-const span = z.object({ first: z.string(), last: z.string() });
+const span = z.object({ first: z.string(), last: z.exactOptional(z.string()) });
 
 /** Up to which local day the national centre holds the counts; one item. */
 export function dynamoDayLedger({ client, tableName, code }: TableAccess): DayLedger {
   const Key = daysShippedKey(code);
   return {
-    async shipped() {
+    async begun(today) {
       const answer = await client.send(
         new GetCommand({ TableName: tableName, Key, ConsistentRead: true }),
       );
-      return answer.Item === undefined ? undefined : span.parse(answer.Item);
+      if (answer.Item !== undefined) return span.parse(answer.Item);
+      const written = await client.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key,
+          UpdateExpression: "SET #first = if_not_exists(#first, :today)",
+          ExpressionAttributeNames: { "#first": "first" },
+          ExpressionAttributeValues: { ":today": today },
+          ReturnValues: "ALL_NEW",
+        }),
+      );
+      return span.parse(written.Attributes);
     },
     async markShipped(date) {
       try {

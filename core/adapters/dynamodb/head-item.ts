@@ -1,6 +1,6 @@
 import { parseCaseHead } from "../../contracts/stored.ts";
 import type { CaseHead } from "../../domain/case/case.ts";
-import { allConfirmed } from "../../domain/case/plan.ts";
+import { allConfirmed, unconfirmed } from "../../domain/case/plan.ts";
 import { type Instant, localDate, type TimeZone } from "../../domain/shared/time.ts";
 import type { Item } from "./requests.ts";
 import {
@@ -42,7 +42,16 @@ function stateOf(code: string, zone: TimeZone, head: CaseHead): Item {
 /** The head as an item: its fields at the top, the index attributes beside them. */
 export function headItem(code: string, zone: TimeZone, head: CaseHead): Item {
   const due = head.due === undefined ? {} : { g2: duePartition(code, dueShardOf(head.serial)) };
-  return { ...headKey(code, head.serial), ...head, ...stateOf(code, zone, head), ...due };
+  const crews = unconfirmed(head).length;
+  // Closing is one write without a read and must know of withdrawn crews.
+  const driving = crews === 0 ? {} : { unconfirmed: crews };
+  return {
+    ...headKey(code, head.serial),
+    ...head,
+    ...stateOf(code, zone, head),
+    ...due,
+    ...driving,
+  };
 }
 
 export function headOf(item: Item | undefined): CaseHead | undefined {

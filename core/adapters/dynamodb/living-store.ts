@@ -29,8 +29,13 @@ export function dynamoLivingStore(table: LivingTable): LivingStore {
   return {
     overflowNumber: () => overflowNumber(table),
     read: async () => livingOf(table.first, await currentItems(table)),
+    current: async () => {
+      const items = await currentItems(table);
+      return { settings: livingOf(table.first, items), versions: versionsOf(items) };
+    },
     history: (topic) => history(table, topic),
-    write: (topic, value, by, reason, at) => write(table, { topic, value, by, reason, at }),
+    write: (topic, value, by, reason, at, expected) =>
+      write(table, { topic, value, by, reason, at }, expected),
   };
 }
 
@@ -64,6 +69,16 @@ export function livingOf(first: Living, items: readonly Item[]): Living {
   return { ...first, ...Object.fromEntries(changed) } as Living;
 }
 
+/** How often each topic has been changed. */
+export function versionsOf(items: readonly Item[]): Partial<Record<LivingTopic, number>> {
+  return Object.fromEntries(
+    items.map((item) => {
+      const { topic, version } = changeItem.parse(item);
+      return [topic, version];
+    }),
+  );
+}
+
 function changeOf(item: Item): LivingChange {
   const { topic, version, value, by, reason, at } = changeItem.parse(item);
   return { topic, version, value, by, reason, at };
@@ -82,12 +97,22 @@ async function history(table: LivingTable, topic: LivingTopic): Promise<readonly
   return found;
 }
 
-/** The new value and its line in the history in one transaction; versions have no gaps. */
-async function write(table: LivingTable, change: Omit<LivingChange, "version">) {
+/**
+ * The new value and its line in the history in one transaction; versions have no gaps.
+ *
+ * @param expected version that must still stand
+ * @returns undefined when another one stands
+ */
+async function write(
+  table: LivingTable,
+  change: Omit<LivingChange, "version">,
+  expected: number | undefined,
+) {
   const { tableName, code } = table;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const items = await currentItems(table);
     const read = Number(items.find(({ sk }) => sk === change.topic)?.["version"] ?? 0);
+    if (expected !== undefined && expected !== read) return undefined;
     const next: LivingChange = { ...change, version: read + 1 };
     const current = {
       TableName: tableName,

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   ConditionalCheckFailedException,
   TransactionCanceledException,
@@ -6,7 +7,7 @@ import type { QueryCommandInput, TransactWriteCommandInput } from "@aws-sdk/lib-
 import { BatchGetCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { TableAccess } from "./client.ts";
-import type { Key } from "./table.ts";
+import { type Key, stateIndex } from "./table.ts";
 
 export type Item = Record<string, unknown>;
 
@@ -53,12 +54,26 @@ export class ContendedFault extends Error {
   override readonly name = "ContendedFault";
 }
 
-/** Reads items by key, 100 a request, until none is left unprocessed. Order is not kept. */
+/** Pauses before keys that were left unprocessed are asked for again; then it is a fault. Unit: ms. Chosen. */
+const pausesMs = [50, 100, 200, 400, 800, 1600];
+
+/** Thrown when the table still leaves keys unprocessed after all pauses. */
+export class OverloadedFault extends Error {
+  override readonly name = "OverloadedFault";
+}
+
+/**
+ * Reads items by key, 100 a request; what a busy table leaves unprocessed is asked for again after a pause that grows.
+ * Order is not kept.
+ *
+ * @throws {OverloadedFault} when the table takes no more after some three seconds
+ */
 export async function readAll(table: TableAccess, keys: readonly Key[]): Promise<Item[]> {
   const found: Item[] = [];
   for (let start = 0; start < keys.length; start += batchKeys) {
     let wanted: Item[] = keys.slice(start, start + batchKeys).map((key) => ({ ...key }));
-    while (wanted.length > 0) {
+    for (let tries = 0; wanted.length > 0; tries++) {
+      if (tries > 0) await pauseBefore(tries);
       const answer = await table.client.send(
         new BatchGetCommand({
           RequestItems: { [table.tableName]: { Keys: wanted, ConsistentRead: true } },
@@ -69,6 +84,29 @@ export async function readAll(table: TableAccess, keys: readonly Key[]): Promise
     }
   }
   return found;
+}
+
+/** Real time, not the business clock, with jitter over its upper half: the table is to recover. */
+async function pauseBefore(tries: number): Promise<void> {
+  const ms = pausesMs[tries - 1];
+  if (ms === undefined) throw new OverloadedFault("the table leaves keys unprocessed");
+  await setTimeout(ms * (0.5 + Math.random() / 2));
+}
+
+/** What can be read of some items; one that cannot is reported and left out, so that it hides no other. */
+export function readable<T>(
+  table: TableAccess,
+  items: readonly Item[],
+  read: (item: Item) => T | undefined,
+): T[] {
+  return items.flatMap((item) => {
+    try {
+      return read(item) ?? [];
+    } catch (error) {
+      table.onUnreadable?.({ pk: String(item["pk"]), sk: String(item["sk"]) }, error);
+      return [];
+    }
+  });
 }
 
 /** Every page of a query. */
@@ -88,4 +126,19 @@ export async function* queryAll(
     yield page.Items ?? [];
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
+}
+
+/** Items of one kind (sort key `sk`) on a list of the state index, by pages: a query and its batch reads each. */
+export async function* itemsOnList(
+  table: TableAccess,
+  sk: "HEAD" | "CALL",
+  list: Omit<QueryCommandInput, "TableName" | "IndexName">,
+): AsyncIterable<Item[]> {
+  for await (const page of queryAll(table, { IndexName: stateIndex.name, ...list })) {
+    const keys = page.map((row) => ({ pk: String(row["pk"]), sk: String(row["sk"]) }));
+    yield readAll(
+      table,
+      keys.filter((key) => key.sk === sk),
+    );
+  }
 }

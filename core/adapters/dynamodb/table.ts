@@ -29,6 +29,8 @@ export const sealedKey = (code: string, serial: number): Key => ({
   pk: casePartition(code, serial),
   sk: "SEALED",
 });
+/** Receipts of one weekly contact test. @param run days since 1970, UTC */
+export const testPartition = (code: string, run: number): string => `${code}#TEST#${run}`;
 /**
  * One per notice, recipient and channel: sent, delivered, failed. Notices of a case count from 1; sequence 0 is a
  * contact test, whose serial is a day and no case.
@@ -41,7 +43,7 @@ export const receiptKey = (
   channel: string,
   contactId: string,
 ): Key => ({
-  pk: seq === 0 ? `${code}#TEST#${serial}` : casePartition(code, serial),
+  pk: seq === 0 ? testPartition(code, serial) : casePartition(code, serial),
   sk: `RECEIPT#${ordinal}#${seq}#${channel}#${contactId}`,
 });
 

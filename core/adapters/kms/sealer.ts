@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import { DecryptCommand, GenerateDataKeyCommand } from "@aws-sdk/client-kms";
 import type { Sealer } from "../../usecases/ports.ts";
@@ -30,7 +31,7 @@ export function kmsSealer(client: KMSClient, key: string): Sealer {
       const iv = randomBytes(ivBytes);
       const cipher = createCipheriv("aes-256-gcm", clear, iv).setAAD(boundTo(context));
       const text = Buffer.concat([
-        cipher.update(JSON.stringify(plain), "utf8"),
+        cipher.update(packed(plain)),
         cipher.final(),
         cipher.getAuthTag(),
       ]);
@@ -45,10 +46,21 @@ export function kmsSealer(client: KMSClient, key: string): Sealer {
         .setAuthTag(sealed.text.subarray(end));
       const text = Buffer.concat([decipher.update(sealed.text.subarray(0, end)), decipher.final()]);
       clear.fill(0);
-      const opened: unknown = JSON.parse(text.toString("utf8"));
-      return opened;
+      return unpacked(text);
     },
   };
+}
+
+/** Longest text that is unpacked: 100 kB in which JSON writes each byte as six, and what lies beside. Unit: bytes. */
+const maxOutputLength = 1_000_000;
+
+/** As small as the words are: JSON writes a control character as six, and an item of the table takes 400 kB. */
+function packed(plain: unknown): Buffer {
+  return deflateRawSync(JSON.stringify(plain));
+}
+
+function unpacked(text: Buffer): unknown {
+  return JSON.parse(inflateRawSync(text, { maxOutputLength }).toString("utf8"));
 }
 
 function boundTo(context: Context): Buffer {

@@ -1,4 +1,4 @@
-import type { Call } from "../../domain/call/call.ts";
+import { type Call, manualPrefix } from "../../domain/call/call.ts";
 import type { CaseHead } from "../../domain/case/case.ts";
 import type { TimeZone } from "../../domain/shared/time.ts";
 import { localDate } from "../../domain/shared/time.ts";
@@ -13,7 +13,7 @@ import {
   typedCall,
   withNumber,
 } from "../dynamodb/call-item.ts";
-import { manualCall, manualPrefix } from "../dynamodb/case-create.ts";
+import { manualCall } from "../dynamodb/case-create.ts";
 
 type Registration = Parameters<CallStore["register"]>[0];
 type Secret = { readonly callerNumber: string | undefined; readonly message: string | undefined };
@@ -46,8 +46,8 @@ export class MemoryCalls {
       find: async (callId) => calls.get(callId)?.call,
       callerNumber: async (callId) => this.#secrets.get(callId)?.callerNumber,
       message: async (callId) => this.#secrets.get(callId)?.message,
-      setType: async (callId, callType, by) =>
-        this.#change(callId, (stored) => typedCall(stored, callType, by)),
+      setType: async (callId, callType, by, at) =>
+        this.#change(callId, (stored) => typedCall(stored, callType, by, at)),
       ofDay: async function* (date) {
         for (const { call } of calls.values()) {
           if (localDate(call.receivedAt, zone) === date) yield call;
@@ -58,7 +58,7 @@ export class MemoryCalls {
 
   /** Calls on the board. */
   open(): readonly Call[] {
-    return [...this.#calls.values()].map(({ call }) => call).filter((call) => !isDone(call));
+    return [...this.#calls.values()].filter((stored) => !isDone(stored)).map(({ call }) => call);
   }
 
   /** A case was made of the call that it names. */
@@ -77,7 +77,7 @@ export class MemoryCalls {
   #put(stored: StoredCall): Call {
     const { call, callerHash, counted } = stored;
     const caller = callerHash === undefined ? undefined : this.#counts.get(callerHash);
-    const counts = isDone(call) && call.caseSerial !== undefined && counted !== true;
+    const counts = isDone(stored) && call.caseSerial !== undefined && counted !== true;
     if (counts && caller !== undefined && callerHash !== undefined) {
       this.#counts.set(callerHash, { ...caller, cases: caller.cases + 1 });
     }

@@ -1,19 +1,21 @@
 import type { Call } from "../../domain/call/call.ts";
 import type { CaseBody, CaseHead } from "../../domain/case/case.ts";
-import type { Dispatch } from "../../domain/dispatch/dispatch.ts";
+import { mayClose } from "../../domain/case/plan.ts";
 import type {
   AnswerUpdate,
   CaseDetail,
+  CaseSecrets,
   CaseStore,
   Changed,
   NewCase,
   Receipt,
   ReceiptStamp,
 } from "../../usecases/ports.ts";
-import { hasEndedOn, listOf } from "../dynamodb/head-item.ts";
+import { endOf, hasEndedOn, listOf } from "../dynamodb/head-item.ts";
+import { answeredHead } from "./answered-head.ts";
 import type { MemoryCalls } from "./call-store.ts";
 
-type StoredBody = CaseBody & { readonly result?: string };
+type StoredBody = CaseBody & { readonly result?: string | undefined };
 
 /** Rows of the board in one answer, as in the table. */
 const boardPageRows = 100;
@@ -52,32 +54,45 @@ function reading(memory: Memory, calls: MemoryCalls) {
       const head = heads.get(serial);
       const body = memory.bodies.get(serial);
       if (head === undefined || body === undefined) return undefined;
-      const identity = async () => memory.identities.get(serial) ?? {};
+      const { verified, proposal } = body;
       const own = [...memory.receipts].filter(
         ([key, { seq }]) => key.startsWith(`${serial}#`) && seq > 0,
       );
-      return { head, body, identity, receipts: own.map(([, receipt]) => receipt) };
+      return {
+        head,
+        body: { verified, ...(proposal === undefined ? {} : { proposal }) },
+        opened: async () => ({
+          identity: memory.identities.get(serial) ?? {},
+          words: wordsOf(body),
+        }),
+        receipts: own.map(([, receipt]) => receipt),
+      };
     },
     openPage: async (next: string | undefined) => {
       const rows = [
-        ...[...heads.values()].filter((head) => listOf(head) === "open").map(rowOfCase),
+        ...[...heads.values()].filter(isOnBoardList).map(rowOfCase),
         ...calls.open().map(rowOfCall),
       ].sort((one, other) => (one.at < other.at ? -1 : 1));
       const start = Number(next ?? 0);
       const page = rows.slice(start, start + boardPageRows);
       const more = rows.length > start + boardPageRows;
+      const cases = page.flatMap((row) => ("head" in row ? [row.head] : []));
       return {
-        cases: page.flatMap((row) => ("head" in row ? [row.head] : [])),
+        cases: cases.filter((head) => listOf(head) === "open"),
+        ended: cases.filter((head) => listOf(head) !== "open"),
         calls: page.flatMap((row) => ("call" in row ? [row.call] : [])),
         ...(more ? { next: String(start + boardPageRows) } : {}),
       };
     },
-    unshipped: async (limit: number) =>
-      [...heads.values()]
-        .filter((head) => listOf(head) === "unshipped")
-        .sort((one, other) => ((one.closedAt ?? "") < (other.closedAt ?? "") ? -1 : 1))
-        .map((head) => head.serial)
-        .slice(0, limit),
+    unshipped: async function* () {
+      yield* [...heads.values()]
+        .filter((head) => listOf(head) === "unshipped" && !isOnBoardList(head))
+        .sort((one, other) => (endOf(one) < endOf(other) ? -1 : 1));
+    },
+    testReceipts: async (run: number) =>
+      [...memory.receipts]
+        .filter(([key, { seq }]) => key.startsWith(`${run}#`) && seq === 0)
+        .map(([, receipt]) => receipt),
     endedOn: async function* (date: string) {
       for (const head of heads.values()) if (hasEndedOn(head, date, calls.zone)) yield head;
     },
@@ -87,6 +102,15 @@ function reading(memory: Memory, calls: MemoryCalls) {
         .sort((one, other) => (one.due < other.due ? -1 : 1))
         .slice(0, limit),
   };
+}
+
+function wordsOf({ report, notes, result }: StoredBody): CaseSecrets["words"] {
+  return { report, notes, ...(result === undefined ? {} : { result }) };
+}
+
+/** A withdrawn case stands there until it is ended, even when the last crew has turned back. */
+function isOnBoardList(head: CaseHead): boolean {
+  return listOf(head) === "open" || (head.status === "cancelled" && head.closedAt === undefined);
 }
 
 const rowOfCase = (head: CaseHead) => ({ at: head.createdAt, head });
@@ -112,14 +136,16 @@ function writing(memory: Memory, calls: MemoryCalls) {
       return { created: true, serial };
     },
     save: async (head: CaseHead, readVersion: number) => {
-      if (heads.get(head.serial)?.version !== readVersion) return false;
-      put(head);
+      const before = heads.get(head.serial);
+      if (before?.version !== readVersion) return false;
+      const { shipping: _noted, shippedVersion: _held, ...decided } = head;
+      put({ ...decided, ...shippingMarks(before) });
       return true;
     },
-    saveBody: async (serial: number, part: Partial<StoredBody>) => {
+    saveNotes: async (serial: number, notes: string) => {
       const body = bodies.get(serial);
-      if (body === undefined) throw new Error("no such case");
-      bodies.set(serial, { ...body, ...part });
+      if (body !== undefined) bodies.set(serial, { ...body, notes });
+      return body !== undefined;
     },
     answer: async (update: AnswerUpdate): Promise<Changed<CaseHead>> => {
       const head = heads.get(update.serial);
@@ -129,12 +155,10 @@ function writing(memory: Memory, calls: MemoryCalls) {
     close: async (...closing: Parameters<CaseStore["close"]>): Promise<Changed<CaseHead>> => {
       const [serial, disposition, result, actor, at] = closing;
       const head = heads.get(serial);
-      if (head === undefined || !["open", "dispatched"].includes(head.status)) {
-        return { changed: false, head };
-      }
+      if (head === undefined || !mayClose(head).ok) return { changed: false, head };
       const { due: _due, alarmSince: _alarm, ...rest } = head;
       const body = bodies.get(serial);
-      if (body !== undefined) bodies.set(serial, { ...body, result });
+      if (body !== undefined) bodies.set(serial, { ...body, result: result || undefined });
       const version = head.version + 1;
       const status = "closed" as const;
       return put({ ...rest, status, disposition, closedAt: at, changedAt: at, actor, version });
@@ -142,55 +166,28 @@ function writing(memory: Memory, calls: MemoryCalls) {
   };
 }
 
-/** The conditions of the write, as the table checks them. */
-function allows(head: CaseHead, dispatch: Dispatch, update: AnswerUpdate): boolean {
-  const { allowedFrom, acknowledgesSeq } = update;
-  const { seq, acknowledgedAt } = dispatch.notice;
-  const { linkValidAt } = update;
-  if (head.status === "closed") return false;
-  if (linkValidAt !== undefined && dispatch.linkExpiresAt <= linkValidAt) return false;
-  if (acknowledgesSeq !== undefined && seq !== acknowledgesSeq) return false;
-  return allowedFrom.length > 0
-    ? allowedFrom.includes(dispatch.status)
-    : acknowledgedAt === undefined;
-}
-
-/** @returns undefined when a condition of the write does not hold */
-function answeredHead(head: CaseHead, update: AnswerUpdate): CaseHead | undefined {
-  const dispatch = head.dispatches[String(update.ordinal)];
-  if (dispatch === undefined || !allows(head, dispatch, update)) return undefined;
-  const { alarmSince, ...rest } = head;
-  const rings = alarmSince !== undefined && !update.by.startsWith("operator:");
+function shippingMarks({ shipping, shippedVersion }: CaseHead) {
   return {
-    ...rest,
-    ...(rings ? { alarmSince } : {}),
-    ...(update.due === undefined ? {} : { due: update.due }),
-    version: head.version + 1,
-    changedAt: update.at,
-    actor: update.by,
-    dispatches: { ...head.dispatches, [String(update.ordinal)]: answered(dispatch, update) },
-  };
-}
-
-function answered(dispatch: Dispatch, update: AnswerUpdate): Dispatch {
-  const { report, at, by, declineReason } = update;
-  const acknowledges = report === "acknowledged" || update.acknowledgesSeq !== undefined;
-  const moved = {
-    status: report,
-    statusAt: at,
-    by,
-    stamps: { ...dispatch.stamps, [report]: dispatch.stamps[report] ?? at },
-  };
-  return {
-    ...dispatch,
-    ...(update.allowedFrom.length > 0 ? moved : {}),
-    ...(declineReason === undefined ? {} : { declineReason }),
-    notice: acknowledges ? { ...dispatch.notice, acknowledgedAt: at } : dispatch.notice,
+    ...(shipping === undefined ? {} : { shipping }),
+    ...(shippedVersion === undefined ? {} : { shippedVersion }),
   };
 }
 
 function shipping(memory: Memory) {
   const { heads, receipts } = memory;
+  const stampReceipt = async (stamp: ReceiptStamp) => {
+    const { serial, ordinal, seq, channel, contactId, stage, at, problem } = stamp;
+    const key = `${serial}#${ordinal}#${seq}#${channel}#${contactId}`;
+    const before = receipts.get(key) ?? { ordinal, seq, channel, contactId };
+    const field = `${stage}At` as const;
+    const first = before[field] === undefined;
+    receipts.set(key, {
+      ...before,
+      [field]: before[field] ?? at,
+      ...(problem === undefined ? {} : { problem }),
+    });
+    return first;
+  };
   return {
     markShipped: async (serial: number, version: number) => {
       const head = heads.get(serial);
@@ -203,18 +200,9 @@ function shipping(memory: Memory) {
       const head = heads.get(serial);
       if (head !== undefined) heads.set(serial, { ...head, shipping: noted });
     },
-    stampReceipt: async (stamp: ReceiptStamp) => {
-      const { serial, ordinal, seq, channel, contactId, stage, at, problem } = stamp;
-      const key = `${serial}#${ordinal}#${seq}#${channel}#${contactId}`;
-      const before = receipts.get(key) ?? { ordinal, seq, channel, contactId };
-      const field = `${stage}At` as const;
-      const first = before[field] === undefined;
-      receipts.set(key, {
-        ...before,
-        [field]: before[field] ?? at,
-        ...(problem === undefined ? {} : { problem }),
-      });
-      return first;
+    stampReceipt,
+    stampReceipts: async (stamps: readonly ReceiptStamp[]) => {
+      for (const stamp of stamps) await stampReceipt(stamp);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Living, LivingTopic } from "../../domain/region/living.ts";
 import type { DayLedger, LivingChange, LivingStore } from "../../usecases/ports.ts";
-import { livingOf } from "../dynamodb/living-store.ts";
+import { livingOf, versionsOf } from "../dynamodb/living-store.ts";
 
 /** Living values in memory, for tests. */
 export function memoryLivingStore(first: Living): LivingStore {
@@ -10,7 +10,9 @@ export function memoryLivingStore(first: Living): LivingStore {
     overflowNumber: async () => livingOf(first, changes).overflowNumber,
     read: async () => livingOf(first, changes),
     history: async (topic) => of(topic).reverse(),
-    write: async (topic, value, by, reason, at) => {
+    current: async () => ({ settings: livingOf(first, changes), versions: versionsOf(changes) }),
+    write: async (topic, value, by, reason, at, expected) => {
+      if (expected !== undefined && expected !== of(topic).length) return undefined;
       const change = { topic, version: of(topic).length + 1, value, by, reason, at };
       changes.push(change);
       return change;
@@ -19,11 +21,16 @@ export function memoryLivingStore(first: Living): LivingStore {
 }
 
 export function memoryDayLedger(): DayLedger {
-  let span: { readonly first: string; readonly last: string } | undefined;
+  let span: { readonly first: string; readonly last?: string } | undefined;
   return {
-    shipped: async () => span,
+    begun: async (today) => {
+      span ??= { first: today };
+      return span;
+    },
     markShipped: async (date) => {
-      if (span === undefined || span.last < date) span = { first: span?.first ?? date, last: date };
+      if (span?.last === undefined || span.last < date) {
+        span = { first: span?.first ?? date, last: date };
+      }
     },
   };
 }

@@ -18,7 +18,7 @@ export const contactEvent = z.pipe(
       initiationTimestamp: outsideMoment,
       connectedToSystemTimestamp: outsideMoment,
       disconnectTimestamp: outsideMoment,
-      queueInfo: z.nullish(z.object({ enqueueTimestamp: outsideMoment })),
+      queueInfo: z.nullish(z.object({ queueArn: outsideText, enqueueTimestamp: outsideMoment })),
       agentInfo: z.nullish(
         z.object({ agentArn: outsideText, connectedToAgentTimestamp: outsideMoment }),
       ),

@@ -16,7 +16,9 @@ export const contactRecord = z.pipe(
     initiationTimestamp: outsideMoment,
     disconnectTimestamp: outsideMoment,
     customerEndpoint: z.nullish(z.object({ address: outsideText })),
-    queue: z.nullish(z.object({ enqueueTimestamp: outsideMoment })),
+    queue: z.nullish(z.object({ arn: outsideText, enqueueTimestamp: outsideMoment })),
+    /** As the region's flow sets them. */
+    attributes: z.nullish(z.object({ regionCode: outsideText })),
     agent: z.nullish(
       z.object({
         arn: outsideText,

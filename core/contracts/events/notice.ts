@@ -30,12 +30,14 @@ export const noticeMessage = z.object({
     }),
   ),
   webhookUrl: z.exactOptional(z.string()),
+  /** Published before, and taken for lost: whoever has a receipt is left out. */
+  again: z.exactOptional(z.boolean()),
 });
 export type NoticeMessage = z.infer<typeof noticeMessage>;
 
 /** What an agency's own system gets at its webhook: the notice with its link, nobody's number. */
 export const webhookNotice = z.extend(
-  z.omit(noticeMessage, { recipients: true, webhookUrl: true }),
+  z.omit(noticeMessage, { recipients: true, webhookUrl: true, again: true }),
   {
     link: z.string(),
   },

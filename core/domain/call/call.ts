@@ -24,6 +24,9 @@ export type NumberCondition = (typeof numberConditions)[number];
 export const channels = ["voice", "whatsapp", "manual"] as const;
 export type Channel = (typeof channels)[number];
 
+/** Begins the ids of calls that a desk wrote down itself, as telephony was down. */
+export const manualPrefix = "manual-";
+
 /** One contact with the public, abandoned ones included. The caller's number lies in a sealed item of its own. */
 export type Call = {
   /** Connect contact id, or an id of another channel's message. */

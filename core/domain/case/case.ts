@@ -70,11 +70,15 @@ export type Shipping = {
   readonly lastProblem?: string;
 };
 
-/** Form text, written once and on correction. At most 100 kB in all. */
-export type CaseBody = {
+/** Words about people and their health: sealed with the identity of the caller. At most 100 kB in all. */
+export type CaseWords = {
   /** What the caller reported, kept exactly. */
   readonly report: string;
   readonly notes: string;
+};
+
+/** What lies open beside the head: names nobody. */
+export type CaseChecks = {
   readonly verified: {
     readonly name: boolean;
     readonly place: boolean;
@@ -83,6 +87,9 @@ export type CaseBody = {
   /** Proposal of the classifier beside what the operator chose. */
   readonly proposal?: { readonly kind: Kind; readonly reasons: readonly string[] };
 };
+
+/** The form, written once and on correction. */
+export type CaseBody = CaseWords & CaseChecks;
 
 /** Identifies the caller; sealed with a data key per case. */
 export type CaseIdentity = {

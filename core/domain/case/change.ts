@@ -1,7 +1,7 @@
 import { isLive, withNotice } from "../dispatch/advance.ts";
 import type { Dispatch, ToldBefore } from "../dispatch/dispatch.ts";
 import { planDue, withDue } from "../dispatch/next-step.ts";
-import type { Waits } from "../region/living.ts";
+import type { WatchRules } from "../dispatch/watch-rules.ts";
 import { accept, type Result, refuse } from "../shared/result.ts";
 import type { Instant } from "../shared/time.ts";
 import type { CaseHead, Place } from "./case.ts";
@@ -30,7 +30,7 @@ export function changeCase(
   change: CaseChange,
   at: Instant,
   actor: string,
-  waits?: Waits,
+  waits?: WatchRules,
 ): Result<CaseHead, NothingChangedRefusal> {
   const fields = differing(head, change);
   if (Object.keys(fields).length === 0) return refuse({ kind: "nothing-changed" });

@@ -1,8 +1,9 @@
 import { cancelDispatch, isLive, newDispatch } from "../dispatch/advance.ts";
+import { withoutIdleAlarm } from "../dispatch/alarm.ts";
 import type { Dispatch } from "../dispatch/dispatch.ts";
-import { LinkRangeFault, maxSerial } from "../dispatch/link.ts";
-import { isAwaited, nextOrdinal, planDue, withDue } from "../dispatch/next-step.ts";
-import type { Waits } from "../region/living.ts";
+import { LinkRangeFault, maxOrdinal, maxSerial } from "../dispatch/link.ts";
+import { nextOrdinal, planDue, withDue } from "../dispatch/next-step.ts";
+import type { WatchRules } from "../dispatch/watch-rules.ts";
 import { accept, type Result, refuse } from "../shared/result.ts";
 import type { Instant } from "../shared/time.ts";
 import type { CaseHead, CaseStatus, Place } from "./case.ts";
@@ -57,6 +58,17 @@ export type UnknownDispatchRefusal = {
   readonly ordinal: number;
 };
 
+/** Withdrawn agencies whose crews may still be driving, by ordinal. */
+export type OpenDispatchesRefusal = {
+  readonly kind: "open-dispatches";
+  readonly ordinals: readonly number[];
+};
+/** A link names a dispatch in one byte: such a case goes on as a new one. */
+export type TooManyDispatchesRefusal = {
+  readonly kind: "too-many-dispatches";
+  readonly most: number;
+};
+
 /** The case may still be worked on: agencies sent, withdrawn, the whole case cancelled or closed. */
 export function isWorkable(head: CaseHead): boolean {
   return head.status === "open" || head.status === "dispatched";
@@ -64,7 +76,7 @@ export function isWorkable(head: CaseHead): boolean {
 
 /**
  * Sends the case to agencies in one write. An agency that already works on it is not sent twice: when nothing is left
- * to do, the very same object comes back. A person who sends somebody ends the alarm.
+ * to do, the very same object comes back. An alarm ends only for the agency that is replaced.
  *
  * @param options `replaces`: ordinal that is withdrawn in the same write; `waits`: to plan the next due moment
  */
@@ -73,8 +85,8 @@ export function addDispatches(
   agencyIds: readonly string[],
   at: Instant,
   actor: string,
-  options: { readonly replaces?: number | undefined; readonly waits?: Waits } = {},
-): Result<CaseHead, CaseClosedRefusal | UnknownDispatchRefusal> {
+  options: { readonly replaces?: number | undefined; readonly waits?: WatchRules } = {},
+): Result<CaseHead, CaseClosedRefusal | UnknownDispatchRefusal | TooManyDispatchesRefusal> {
   const { replaces, waits } = options;
   if (!isWorkable(head)) return refuse({ kind: "case-closed", status: head.status });
   const replaced = replaces === undefined ? undefined : head.dispatches[String(replaces)];
@@ -90,10 +102,12 @@ export function addDispatches(
   );
   const wanted = [...new Set(agencyIds)].filter((agencyId) => !live.has(agencyId));
   if (wanted.length === 0 && withdrawn === head.dispatches) return accept(head);
+  if (nextOrdinal(withdrawn) + wanted.length - 1 > maxOrdinal) {
+    return refuse({ kind: "too-many-dispatches", most: maxOrdinal });
+  }
 
   const dispatches = sentTo(wanted, withdrawn, { at, by: actor, insteadOf: replaces });
-  const { alarmSince: _ended, ...quiet } = head;
-  return accept(planned(changed({ ...quiet, status: "dispatched", dispatches }, at, actor), waits));
+  return accept(planned(changed({ ...head, status: "dispatched", dispatches }, at, actor), waits));
 }
 
 function sentTo(
@@ -126,8 +140,8 @@ function withdrawReplaced(
 }
 
 /**
- * Withdraws one agency (BATAL). One that has finished, declined or turned back already, or was withdrawn before, leaves
- * the case as it is.
+ * Withdraws one agency (BATAL). One that has finished or turned back already, or was withdrawn before, leaves the case as
+ * it is. For one that declined it says that nobody is needed in its place: nobody is told, the alarm for it ends.
  */
 export function cancelOne(
   head: CaseHead,
@@ -135,15 +149,27 @@ export function cancelOne(
   reason: string,
   at: Instant,
   actor: string,
-  waits?: Waits,
+  waits?: WatchRules,
 ): Result<CaseHead, CaseClosedRefusal | UnknownDispatchRefusal> {
   if (head.status === "closed") return refuse({ kind: "case-closed", status: head.status });
   const dispatch = head.dispatches[String(ordinal)];
   if (dispatch === undefined) return refuse({ kind: "unknown-dispatch", ordinal });
-  const cancelled = cancelDispatch(dispatch, reason, at, actor);
+  const cancelled = withdrawnOrExcused(dispatch, reason, at, actor);
   if (cancelled === dispatch) return accept(head);
   const dispatches = { ...head.dispatches, [String(ordinal)]: cancelled };
   return accept(planned(changed({ ...head, dispatches }, at, actor), waits));
+}
+
+function withdrawnOrExcused(
+  dispatch: Dispatch,
+  reason: string,
+  at: Instant,
+  actor: string,
+): Dispatch {
+  const excuses = dispatch.status === "declined" && dispatch.cancelReason === undefined;
+  return excuses
+    ? { ...dispatch, cancelReason: reason }
+    : cancelDispatch(dispatch, reason, at, actor);
 }
 
 /** Withdraws the whole case from every agency. It stays on the board until each has confirmed. */
@@ -152,31 +178,37 @@ export function cancelAll(
   reason: string,
   at: Instant,
   actor: string,
-  waits?: Waits,
+  waits?: WatchRules,
 ): Result<CaseHead, CaseClosedRefusal> {
   if (head.status === "closed") return refuse({ kind: "case-closed", status: head.status });
   if (head.status === "cancelled") return accept(head);
-  const { alarmSince: _ended, ...quiet } = head;
   const dispatches = Object.fromEntries(
     Object.entries(head.dispatches).map(([key, dispatch]) => [
       key,
       cancelDispatch(dispatch, reason, at, actor),
     ]),
   );
-  const cancelled: CaseHead = {
-    ...changed({ ...quiet, dispatches }, at, actor),
+  const withdrawn = {
     status: "cancelled",
     disposition: "cancelled",
     cancelReason: reason,
-  };
+  } as const;
+  const cancelled = changed({ ...head, ...withdrawn, dispatches }, at, actor);
   return accept(
     planned(allConfirmed(cancelled) ? { ...cancelled, closedAt: at } : cancelled, waits),
   );
 }
 
+/** Ordinals of agencies that were withdrawn and have not confirmed that their crew has turned back. */
+export function unconfirmed(head: CaseHead): readonly number[] {
+  return Object.values(head.dispatches)
+    .filter((dispatch) => dispatch.status === "cancelled")
+    .map((dispatch) => dispatch.ordinal);
+}
+
 /** Every agency that was withdrawn has confirmed that its crew has turned back. */
 export function allConfirmed(head: CaseHead): boolean {
-  return Object.values(head.dispatches).every((dispatch) => dispatch.status !== "cancelled");
+  return unconfirmed(head).length === 0;
 }
 
 /** A cancelled case that ends because the last agency has confirmed; the very same object when it does not. */
@@ -185,21 +217,23 @@ export function confirmCancelled(head: CaseHead, at: Instant): CaseHead {
   return ends ? { ...withDue(changed(head, at, "system"), undefined), closedAt: at } : head;
 }
 
-/** Closing releases every dispatch, so none holds it up; closed stays closed and cancelled stays cancelled. */
-export function mayClose(head: CaseHead): Result<CaseHead, CaseClosedRefusal> {
-  return isWorkable(head) ? accept(head) : refuse({ kind: "case-closed", status: head.status });
+/**
+ * Closing releases every agency at work, so none of them holds it up; a crew that was withdrawn must first have confirmed
+ * that it turned back, or a person on its behalf. Closed stays closed and cancelled stays cancelled.
+ */
+export function mayClose(
+  head: CaseHead,
+): Result<CaseHead, CaseClosedRefusal | OpenDispatchesRefusal> {
+  if (!isWorkable(head)) return refuse({ kind: "case-closed", status: head.status });
+  const ordinals = unconfirmed(head);
+  return ordinals.length === 0 ? accept(head) : refuse({ kind: "open-dispatches", ordinals });
 }
 
 /** One more version. The alarm ends when no agency is left that gives cause for it. */
 function changed(head: CaseHead, at: Instant, actor: string): CaseHead {
-  const { alarmSince, ...rest } = head;
-  const next: CaseHead = { ...rest, version: head.version + 1, actor, changedAt: at };
-  const stillUnanswered = Object.values(head.dispatches).some(
-    (dispatch) => isAwaited(dispatch) && dispatch.escalatedAt !== undefined,
-  );
-  return stillUnanswered && alarmSince !== undefined ? { ...next, alarmSince } : next;
+  return withoutIdleAlarm({ ...head, version: head.version + 1, actor, changedAt: at });
 }
 
-function planned(head: CaseHead, waits: Waits | undefined): CaseHead {
+function planned(head: CaseHead, waits: WatchRules | undefined): CaseHead {
   return waits === undefined ? head : withDue(head, planDue(head, waits));
 }

@@ -79,6 +79,7 @@ export type Dispatch = {
   /** The centre was told that nobody answers. */
   readonly escalatedAt?: Instant;
   readonly declineReason?: DeclineReason;
+  /** Why the centre withdrew it, or, of a declined one, why nobody is needed in its place. */
   readonly cancelReason?: string;
   /** Ordinal of the dispatch that this one replaces or backs up. */
   readonly insteadOf?: number;

@@ -16,7 +16,8 @@ export const tokenLength = 24;
 
 /** The reference has four bytes for the serial. */
 export const maxSerial = 2 ** 32 - 1;
-const maxOrdinal = 255;
+/** One byte: a case is sent to agencies at most this often. */
+export const maxOrdinal = 255;
 
 export type LinkReference = {
   /** Of a contact test: days since 1970 of the run. */

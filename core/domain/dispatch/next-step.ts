@@ -1,8 +1,9 @@
 import type { CaseHead } from "../case/case.ts";
-import type { Waits } from "../region/living.ts";
 import { elapsedMs, type Instant, secondsAfter } from "../shared/time.ts";
 import { hasUnreadChange, newDispatch, withNotice } from "./advance.ts";
 import type { Dispatch, NoticeType } from "./dispatch.ts";
+import { maxOrdinal } from "./link.ts";
+import type { WatchRules } from "./watch-rules.ts";
 
 /** Agency id → the agency that takes over when it does not answer; agencies that are closed now are skipped. */
 export type Backups = Readonly<Record<string, string | undefined>>;
@@ -34,10 +35,18 @@ export type NextSteps = {
   readonly due: Instant | undefined;
 };
 
-type Wait = Waits[keyof Waits];
+type Wait = {
+  readonly repeatSeconds: readonly number[];
+  readonly escalateSeconds: number;
+};
 
 /** The steps of the escalation that are due now, and when the next one is. */
-export function nextStep(head: CaseHead, waits: Waits, backups: Backups, now: Instant): NextSteps {
+export function nextStep(
+  head: CaseHead,
+  waits: WatchRules,
+  backups: Backups,
+  now: Instant,
+): NextSteps {
   const steps = dueSteps(head, waits, backups, now);
   const after = steps.length === 0 ? head : applySteps(head, steps, now);
   return { steps, due: planDue(after, waits) };
@@ -49,7 +58,7 @@ export function nextStep(head: CaseHead, waits: Waits, backups: Backups, now: In
  */
 export function takeDueSteps(
   head: CaseHead,
-  waits: Waits,
+  waits: WatchRules,
   backups: Backups,
   now: Instant,
 ): { readonly head: CaseHead; readonly steps: readonly DueStep[] } {
@@ -59,10 +68,9 @@ export function takeDueSteps(
 }
 
 /** The moment at which the next step of any dispatch falls due; it may lie in the past. */
-export function planDue(head: CaseHead, waits: Waits): Instant | undefined {
-  const wait = waits[head.priority];
+export function planDue(head: CaseHead, waits: WatchRules): Instant | undefined {
   const moments = watched(head).flatMap((dispatch) => {
-    const moment = nextMoment(dispatch, wait);
+    const moment = nextMoment(dispatch, waitFor(dispatch, head, waits));
     return moment === undefined ? [] : [moment];
   });
   return moments.sort()[0];
@@ -83,13 +91,23 @@ function since(dispatch: Dispatch): Instant {
   return dispatch.notice.since ?? dispatch.notice.at;
 }
 
-function isEscalated(dispatch: Dispatch): boolean {
-  return dispatch.escalatedAt !== undefined && dispatch.escalatedAt >= since(dispatch);
+/** The desks have been told of this silence, or of this refusal. */
+export function isEscalated({ status, statusAt, stamps, escalatedAt, notice }: Dispatch): boolean {
+  if (escalatedAt === undefined) return false;
+  if (status !== "declined") return escalatedAt >= (notice.since ?? notice.at);
+  // Nobody counted on an agency that never answered; one that gives a task back is news.
+  return stamps.acknowledged === undefined || escalatedAt >= statusAt;
+}
+
+/** Where nobody can be told there is nothing to wait for. */
+function waitFor({ agencyId }: Dispatch, head: CaseHead, waits: WatchRules): Wait {
+  const wait = waits[head.priority];
+  return waits.isUnmanned?.(agencyId) === true ? { ...wait, escalateSeconds: 0 } : wait;
 }
 
 function nextMoment(dispatch: Dispatch, wait: Wait): Instant | undefined {
   if (dispatch.status === "declined") {
-    return dispatch.escalatedAt === undefined ? dispatch.statusAt : undefined;
+    return isEscalated(dispatch) ? undefined : dispatch.statusAt;
   }
   if (!isAwaited(dispatch)) return undefined;
   const repeat = [...wait.repeatSeconds].sort((one, other) => one - other)[dispatch.tier];
@@ -102,13 +120,13 @@ function nextMoment(dispatch: Dispatch, wait: Wait): Instant | undefined {
 
 function dueSteps(
   head: CaseHead,
-  waits: Waits,
+  waits: WatchRules,
   backups: Backups,
   now: Instant,
 ): readonly DueStep[] {
-  const wait = waits[head.priority];
   const taken = new Set(Object.values(head.dispatches).map((dispatch) => dispatch.agencyId));
   return watched(head).flatMap((dispatch) => {
+    const wait = waitFor(dispatch, head, waits);
     const moment = nextMoment(dispatch, wait);
     if (moment === undefined || moment > now) return [];
     const escalation = dueEscalation(dispatch, wait, backups, now).map((step) => {
@@ -132,10 +150,10 @@ function watched(head: CaseHead): readonly Dispatch[] {
   if (head.status === "closed") return [];
   const all = Object.values(head.dispatches);
   const replaced = new Set(all.map((dispatch) => dispatch.insteadOf));
+  const needed = ({ ordinal, cancelReason }: Dispatch) =>
+    head.status !== "cancelled" && cancelReason === undefined && !replaced.has(ordinal);
   return all
-    .filter(({ status, ordinal }) =>
-      status === "declined" ? head.status !== "cancelled" && !replaced.has(ordinal) : true,
-    )
+    .filter((dispatch) => dispatch.status !== "declined" || needed(dispatch))
     .sort((one, other) => one.ordinal - other.ordinal);
 }
 
@@ -162,11 +180,8 @@ function dueEscalation(
 ): readonly Escalation[] {
   const { ordinal, agencyId, status } = dispatch;
   const waited = elapsedMs(since(dispatch), now);
-  const due =
-    status === "declined"
-      ? dispatch.escalatedAt === undefined
-      : !isEscalated(dispatch) && waited >= wait.escalateSeconds * 1000;
-  if (!due) return [];
+  const due = status === "declined" || waited >= wait.escalateSeconds * 1000;
+  if (!due || isEscalated(dispatch)) return [];
   const backup = backupFor(dispatch, backups);
   return [{ kind: "escalate", ordinal, agencyId, ...(backup === undefined ? {} : { backup }) }];
 }
@@ -212,8 +227,8 @@ function applyStep(
     return { ...dispatches, [key]: withNotice(dispatch, notice, step.tier) };
   }
   const escalated = { ...dispatches, [key]: { ...dispatch, escalatedAt: now } };
-  if (step.backup === undefined) return escalated;
   const ordinal = nextOrdinal(dispatches);
+  if (step.backup === undefined || ordinal > maxOrdinal) return escalated;
   return {
     ...escalated,
     [String(ordinal)]: newDispatch({

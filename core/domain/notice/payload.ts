@@ -50,11 +50,16 @@ export type PayloadAct =
     }
   | { readonly kind: "contact-test" };
 
-export type Payload = { readonly token: string; readonly act: PayloadAct };
+export type Payload = {
+  readonly token: string;
+  readonly act: PayloadAct;
+  /** Sequence of the notice on which the button stood; absent on buttons that stand on no notice. */
+  readonly seq?: number;
+};
 
-/** `T112:<token>:TERIMA` */
-export function buttonPayload(token: string, act: ButtonAct | "SAMPAI"): string {
-  return `T112:${token}:${act}`;
+/** `T112:<token>:TERIMA:1`; without `seq` the button acknowledges no change. @param seq of the notice it stands on */
+export function buttonPayload(token: string, act: ButtonAct | "SAMPAI", seq?: number): string {
+  return `T112:${token}:${act}${seq === undefined ? "" : `:${seq}`}`;
 }
 
 /** `T112:<token>:ALASAN-no-crew` */
@@ -62,13 +67,15 @@ export function reasonPayload(token: string, reason: DeclineReason): string {
   return `T112:${token}:ALASAN-${reason}`;
 }
 
+const payloadPattern = /^T112:([^:]+):([^:]+)(?::(\d{1,6}))?$/;
+
 /** @returns undefined for anything that no button of ours sends */
 export function parsePayload(text: string): Payload | undefined {
-  const [mark, token, word, ...rest] = text.slice(0, 200).split(":");
-  const known = mark === "T112" && rest.length === 0 && token?.length === tokenLength;
-  if (!known || token === undefined || word === undefined) return undefined;
+  const [, token, word, seq] = payloadPattern.exec(text.slice(0, 200)) ?? [];
+  if (token?.length !== tokenLength || word === undefined) return undefined;
   const act = actOf(word);
-  return act === undefined ? undefined : { token, act };
+  if (act === undefined) return undefined;
+  return { token, act, ...(seq === undefined ? {} : { seq: Number(seq) }) };
 }
 
 function actOf(word: string): PayloadAct | undefined {

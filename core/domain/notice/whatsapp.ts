@@ -61,6 +61,8 @@ export type WhatsAppFacts = {
   readonly caseNumberShort: string;
   readonly link: string;
   readonly token: string;
+  /** Sequence of the notice; its buttons speak of this one and no newer. */
+  readonly seq: number;
   /** Comes back with the receipts; see `receiptText`. */
   readonly receipt: string;
 };
@@ -79,7 +81,7 @@ export function whatsAppTemplate(facts: WhatsAppFacts): WhatsAppBody {
     type: "button",
     sub_type: "quick_reply",
     index: String(index),
-    parameters: [{ type: "payload", payload: buttonPayload(facts.token, act) }],
+    parameters: [{ type: "payload", payload: buttonPayload(facts.token, act, facts.seq) }],
   }));
   return {
     ...addressed(facts.to),
@@ -113,20 +115,28 @@ export function templateText(template: MessageTemplate, parameters: readonly str
   );
 }
 
-/** The steps that an agency may report next as buttons; Meta allows at most three. */
+/**
+ * The steps that an agency may report next as buttons; Meta allows at most three. TERIMA is none of them: whoever accepts
+ * a task or a change presses it on the notice that tells of it.
+ */
 export function whatsAppNextSteps(
   to: string,
   token: string,
   caseNumberShort: string,
   reports: readonly AgencyReport[],
 ): WhatsAppBody {
-  const acts = buttonActs.filter((act) => act !== "TOLAK" && reports.includes(buttonReports[act]));
-  if (acts.length === 0) return whatsAppText(to, `Tugas ${caseNumberShort}: laporan diterima.`);
+  const nextActs = buttonActs.filter((act) => act !== "TERIMA" && act !== "TOLAK");
+  const acts = nextActs.filter((act) => reports.includes(buttonReports[act]));
+  const unread = reports.includes("acknowledged")
+    ? " Ada perubahan yang belum dibaca: buka pesan UBAH."
+    : "";
+  const received = `Tugas ${caseNumberShort}: laporan diterima.${unread}`;
+  if (acts.length === 0) return whatsAppText(to, received);
   const buttons = acts.slice(0, 3).map((act) => ({
     type: "reply",
     reply: { id: buttonPayload(token, act), title: buttonTitles[act] },
   }));
-  const text = `Tugas ${caseNumberShort}: laporan diterima. Langkah berikutnya:`;
+  const text = `${received} Langkah berikutnya:`;
   return {
     ...addressed(to),
     type: "interactive",

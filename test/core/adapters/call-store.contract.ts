@@ -32,6 +32,21 @@ export function callStoreContract(open: () => Promise<Stores>): void {
       expect(await calls.callerNumber("call-1")).toBe("+62811000001");
     });
 
+    it("lets a person finish a call whose end never became known, once it must be over", async () => {
+      const stores = await open();
+      const { calls, cases } = stores;
+      await calls.register(registration("call-1"));
+      const by = "operator:op-1";
+      await calls.setType("call-1", "prank", by, at("09:00:00"));
+      const soon = (await cases.openPage(undefined)).calls.map(({ callId }) => callId);
+      await calls.setType("call-1", "prank", by, at("13:00:00"));
+
+      expect(soon).toEqual(["call-1"]);
+      expect((await cases.openPage(undefined)).calls).toEqual([]);
+      expect(await day(stores, "2026-11-21")).toEqual(new Set(["call-1"]));
+      expect((await calls.find("call-1"))?.endedAt).toBeUndefined();
+    });
+
     it("takes a call with a hidden or missing number like any other", async () => {
       const { calls } = await open();
       const hidden = await calls.register(registration("call-1", "Anonymous"));

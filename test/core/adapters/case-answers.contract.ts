@@ -70,20 +70,5 @@ export function caseAnswersContract(open: () => Promise<Stores>): void {
       expect(await stores.cases.due(due, 10)).toEqual([{ serial: head.serial, due }]);
       expect(await stores.cases.due(now, 10)).toEqual([]);
     });
-
-    it("ends the alarm when a person writes down what an agency said", async () => {
-      const stores = await open();
-      const head = await dispatched(stores, "request-a");
-      const rings = { ...head, alarmSince: now, version: head.version + 1 };
-      await stores.cases.save(rings, head.version);
-
-      const byAgency = await stores.cases.answer(answer(head, "acknowledged"));
-      const byPerson = await stores.cases.answer(
-        answer(head, "en-route", { by: "operator:op-1 (Danru via HT)" }),
-      );
-
-      expect(byAgency.head?.alarmSince).toBe(now);
-      expect(byPerson.head?.alarmSince).toBeUndefined();
-    });
   });
 }

@@ -3,6 +3,7 @@ import { cancelAll } from "../../../core/domain/case/plan.ts";
 import { secondsAfter } from "../../../core/domain/shared/time.ts";
 import { aFire, at } from "../../support/async-world.ts";
 import { accepted } from "../../support/builders.ts";
+import { unshippedOf } from "../../support/unshipped.ts";
 import { answer, body, dispatched, now, type Stores, saved } from "./case-fixtures.ts";
 
 async function endedSerials(stores: Stores, date: string): Promise<number[]> {
@@ -21,10 +22,10 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
       const detail = await stores.cases.findDetail(head.serial);
 
       expect(detail?.head).toEqual(head);
-      expect(detail?.body).toEqual(body);
-      expect(await detail?.identity()).toEqual({
-        callerName: "Pelapor",
-        callerNumber: "+620811000007",
+      expect(detail?.body).toEqual({ verified: body.verified });
+      expect(await detail?.opened()).toEqual({
+        identity: { callerName: "Pelapor", callerNumber: "+620811000007" },
+        words: { report: body.report, notes: body.notes },
       });
     });
 
@@ -120,11 +121,11 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
 
       const closed = await close();
       const again = await close();
-      const waiting = await stores.cases.unshipped(10);
+      const waiting = await unshippedOf(stores.cases);
       const version = closed.head?.version ?? 0;
       await stores.cases.noteShipping(serial, { tries: 1, nextAt: at("08:40:00") });
       await stores.cases.markShipped(serial, version - 1, at("08:30:00"));
-      const stillWaiting = await stores.cases.unshipped(10);
+      const stillWaiting = await unshippedOf(stores.cases);
       await stores.cases.markShipped(serial, version, at("08:30:00"));
       const shipped = await stores.cases.findHead(serial);
 
@@ -134,10 +135,11 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
       expect((await stores.cases.openPage(undefined)).cases).toEqual([]);
       expect(await stores.cases.due(at("23:00:00"), 10)).toEqual([]);
       expect([waiting, stillWaiting]).toEqual([[serial], [serial]]);
-      expect(await stores.cases.unshipped(10)).toEqual([]);
+      expect(await unshippedOf(stores.cases)).toEqual([]);
       expect(shipped).toMatchObject({ shippedVersion: version, version });
       expect(shipped?.shipping).toBeUndefined();
-      expect((await stores.cases.findDetail(serial))?.body.result).toBe("Padam");
+      const opened = await (await stores.cases.findDetail(serial))?.opened();
+      expect(opened?.words.result).toBe("Padam");
     });
 
     it("finds a case on the local day on which it ended, before and after it was shipped and corrected", async () => {
@@ -164,7 +166,7 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
       await stores.cases.save(corrected, closed.version);
 
       expect([waiting, shipped, await found()]).toEqual(Array(3).fill([[], [serial], []]));
-      expect(await stores.cases.unshipped(10)).toEqual([serial]);
+      expect(await unshippedOf(stores.cases)).toEqual([serial]);
     });
 
     it("keeps a cancelled case on the board until every crew has turned back", async () => {
@@ -182,7 +184,7 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
 
       expect([first.changed, onBoard, last.changed]).toEqual([true, 1, true]);
       expect((await stores.cases.openPage(undefined)).cases).toEqual([]);
-      expect(await stores.cases.unshipped(10)).toEqual([head.serial]);
+      expect(await unshippedOf(stores.cases)).toEqual([head.serial]);
     });
 
     it("keeps the first stamp of each stage of a receipt and says whether it was the first", async () => {
@@ -198,6 +200,10 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
       await stores.cases.stampReceipt({ ...key, seq: 0, stage: "sent", at: at("08:00:01") });
 
       expect(stamped).toEqual([true, false, true]);
+      expect(await stores.cases.testReceipts(serial)).toMatchObject([
+        { seq: 0, contactId: "damkar-1", sentAt: at("08:00:01") },
+      ]);
+      expect(await stores.cases.testReceipts(serial + 1)).toEqual([]);
       expect((await stores.cases.findDetail(serial))?.receipts).toEqual([
         {
           ordinal: 1,
@@ -208,6 +214,53 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
           deliveredAt: at("08:00:03"),
         },
       ]);
+    });
+
+    it("stamps all recipients of one message at once and keeps what was stamped before", async () => {
+      const stores = await open();
+      const { serial } = await dispatched(stores, "request-a");
+      const key = (contactId: string) => {
+        const message = { serial, ordinal: 1, seq: 1, channel: "sms" };
+        return { ...message, contactId, stage: "sent" as const };
+      };
+      await stores.cases.stampReceipt({ ...key("damkar-1"), at: at("08:00:01") });
+      await stores.cases.stampReceipts([
+        { ...key("damkar-1"), at: at("08:00:09") },
+        { ...key("damkar-2"), at: at("08:00:09") },
+        { ...key("damkar-3"), at: at("08:00:09"), stage: "failed", problem: "ThrottlingException" },
+      ]);
+      await stores.cases.stampReceipts([{ ...key("damkar-4"), at: at("08:00:10") }]);
+      await stores.cases.stampReceipts([]);
+      const receipts = (await stores.cases.findDetail(serial))?.receipts ?? [];
+
+      expect(
+        receipts.map(({ contactId, sentAt, problem }) => [contactId, sentAt, problem]),
+      ).toEqual([
+        ["damkar-1", at("08:00:01"), undefined],
+        ["damkar-2", at("08:00:09"), undefined],
+        ["damkar-3", undefined, "ThrottlingException"],
+        ["damkar-4", at("08:00:10"), undefined],
+      ]);
+    });
+
+    it("stamps every recipient also while receipts of the same message come in", async () => {
+      const stores = await open();
+      const { serial } = await dispatched(stores, "request-a");
+      const contacts = ["damkar-1", "damkar-2"];
+      const message = { serial, ordinal: 1, seq: 1, channel: "sms", at: at("08:00:01") };
+      await Promise.all([
+        stores.cases.stampReceipts(
+          contacts.map((contactId) => ({ ...message, contactId, stage: "sent" })),
+        ),
+        ...contacts.map((contactId) =>
+          stores.cases.stampReceipt({ ...message, contactId, stage: "delivered" }),
+        ),
+      ]);
+      const receipts = (await stores.cases.findDetail(serial))?.receipts ?? [];
+
+      expect(receipts.map(({ sentAt, deliveredAt }) => [sentAt, deliveredAt])).toEqual(
+        Array(2).fill([at("08:00:01"), at("08:00:01")]),
+      );
     });
 
     it("shows a board of more than a page whole, oldest first, none twice", async () => {

@@ -1,9 +1,14 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dynamoCallStore } from "../../../core/adapters/dynamodb/call-store.ts";
+import { dynamoCaseStore } from "../../../core/adapters/dynamodb/case-store.ts";
 import { at } from "../../support/async-world.ts";
 import { startCaseTable } from "../../support/case-table.ts";
 import { callStoreContract } from "./call-store.contract.ts";
 import { caseAnswersContract } from "./case-answers.contract.ts";
+import { caseSavesContract } from "./case-saves.contract.ts";
 import { caseStoreContract } from "./case-store.contract.ts";
+import { caseWordsContract } from "./case-words.contract.ts";
 import { livingStoreContract } from "./living-store.contract.ts";
 
 let database: Awaited<ReturnType<typeof startCaseTable>>;
@@ -13,7 +18,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 caseStoreContract(() => database.freshTable());
+caseWordsContract(() => database.freshTable());
 caseAnswersContract(() => database.freshTable());
+caseSavesContract(() => database.freshTable());
 callStoreContract(() => database.freshTable());
 livingStoreContract(async () => (await database.freshTable()).living);
 
@@ -37,20 +44,45 @@ describe("the table", () => {
 
   it("never moves the last shipped day back", async () => {
     const { ledger } = await database.freshTable();
-    const before = await ledger.shipped();
+    const before = await ledger.begun("2026-11-18");
     await ledger.markShipped("2026-11-20");
     await ledger.markShipped("2026-11-19");
     await ledger.markShipped("2026-11-21");
 
-    expect(before).toBeUndefined();
-    expect(await ledger.shipped()).toEqual({ first: "2026-11-20", last: "2026-11-21" });
+    expect(before).toEqual({ first: "2026-11-18" });
+    expect(await ledger.begun("2026-11-25")).toEqual({
+      first: "2026-11-18",
+      last: "2026-11-21",
+    });
+  });
+
+  it("shows every other case and call when one item cannot be read, and says which", async () => {
+    const { table } = await database.freshTable();
+    const unreadable: string[] = [];
+    const watched = { ...table, onUnreadable: ({ pk }: { pk: string }) => unreadable.push(pk) };
+    const [cases, calls] = [dynamoCaseStore(watched), dynamoCallStore(watched)];
+    const good = { channel: "voice", receivedAt: at("08:00:00"), callerNumber: undefined } as const;
+    await calls.register({ ...good, callId: "c-1" });
+    for (const [pk, sk] of [
+      ["33.75#C#7", "HEAD"],
+      ["33.75#K#c-7", "CALL"],
+    ]) {
+      const index = { g1: "33.75#OPEN", at: at("07:00:00"), receivedAt: "yesterday" };
+      const Item = { pk, sk, ...index, serial: "seven" };
+      await table.client.send(new PutCommand({ TableName: table.tableName, Item }));
+    }
+
+    const page = await cases.openPage(undefined);
+
+    expect(page.calls.map(({ callId }) => callId)).toEqual(["c-1"]);
+    expect(new Set(unreadable)).toEqual(new Set(["33.75#C#7", "33.75#K#c-7"]));
   });
 
   it("starts the board from its beginning for a cursor that it did not write", async () => {
     const { cases } = await database.freshTable();
     const foreign = Buffer.from('{"pk":"31#C#1","sk":"HEAD","g1":"31#OPEN","at":"2026"}');
     for (const next of ["garbage", foreign.toString("base64url")]) {
-      expect(await cases.openPage(next)).toEqual({ cases: [], calls: [] });
+      expect(await cases.openPage(next)).toEqual({ cases: [], calls: [], ended: [] });
     }
   });
 });

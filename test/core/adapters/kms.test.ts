@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from "node:crypto";
+import { createPublicKey, randomBytes, verify } from "node:crypto";
 import { GetPublicKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { expect, it } from "vitest";
 import { kmsMac } from "../../../core/adapters/kms/mac.ts";
@@ -51,6 +51,16 @@ it("notices a single changed bit, and seals the same words differently each time
   expect(again.key).toEqual(sealed.key);
   expect(again.text).not.toEqual(sealed.text);
   expect(await sealer.open(again, context)).toEqual(caller);
+});
+
+it("seals the longest report so small that an item of the table takes it, whatever characters it has", async () => {
+  const sealer = kmsSealer(await aClient(), key.seal);
+  const control = randomBytes(100_000).map((byte) => byte % 32);
+  const report = Buffer.from(control).toString("latin1");
+  const sealed = await sealer.seal({ report }, context);
+
+  expect(sealed.text.length).toBeLessThan(200_000);
+  expect(await sealer.open(sealed, context)).toEqual({ report });
 });
 
 it("hashes a number the same way every time and never as itself", async () => {

@@ -35,6 +35,19 @@ export function livingStoreContract(open: () => Promise<LivingStore>): void {
       ]);
       expect(history[0]).toMatchObject({ by: "operator:spv-1", reason: "Ganti jalur" });
       expect(await living.history("routing")).toEqual([]);
+      expect((await living.current()).versions).toEqual({ overflowNumber: 2 });
+    });
+
+    it("is not overwritten by somebody who has read an older version", async () => {
+      const living = await open();
+      const write = (number: string, version: number) =>
+        living.write("overflowNumber", number, "operator:spv-1", "Ganti", at("08:00:00"), version);
+      const written = await Promise.all([write("+620285000001", 0), write("+620285000002", 0)]);
+      const late = await write("+620285000003", 0);
+
+      expect(written.filter((change) => change === undefined)).toHaveLength(1);
+      expect(late).toBeUndefined();
+      expect(await living.history("overflowNumber")).toHaveLength(1);
     });
   });
 }

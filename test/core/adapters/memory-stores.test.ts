@@ -4,7 +4,9 @@ import { memoryLivingStore } from "../../../core/adapters/memory/living-store.ts
 import { aLiving } from "../../support/async-world.ts";
 import { callStoreContract } from "./call-store.contract.ts";
 import { caseAnswersContract } from "./case-answers.contract.ts";
+import { caseSavesContract } from "./case-saves.contract.ts";
 import { caseStoreContract } from "./case-store.contract.ts";
+import { caseWordsContract } from "./case-words.contract.ts";
 import { livingStoreContract } from "./living-store.contract.ts";
 
 async function open() {
@@ -13,6 +15,8 @@ async function open() {
 }
 
 caseStoreContract(open);
+caseWordsContract(open);
 caseAnswersContract(open);
+caseSavesContract(open);
 callStoreContract(open);
 livingStoreContract(async () => memoryLivingStore(aLiving()));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { NoticeMessage } from "../../../core/contracts/events/notice.ts";
-import { decodeToken, linkPurposes } from "../../../core/domain/dispatch/link.ts";
+import { decodeToken, encodeReference, linkPurposes } from "../../../core/domain/dispatch/link.ts";
 import type { NoticeChannel } from "../../../core/domain/region/living.ts";
 import { NotifyFault, notifyAgency } from "../../../core/usecases/notify-agency.ts";
+import { contactArrived, contactTestChannel } from "../../../core/usecases/open-link.ts";
 import { noticeOf } from "../../../core/usecases/relay-changes.ts";
 import { testContacts } from "../../../core/usecases/test-contacts.ts";
 import { aSavedFire, aWorld, dutyPhone, secondPhone } from "../../support/async-world.ts";
@@ -156,6 +157,50 @@ describe("the weekly test", () => {
     expect(links.every((link) => link?.purpose === linkPurposes.contactTest)).toBe(true);
     expect(new Set(links.map((link) => link?.ordinal)).size).toBe(3);
     expect(sms[0]?.text).toMatch(/^112 UJI KONTAK, bukan darurat\. Buka /);
+  });
+
+  it("tells afterwards who was sent it on which channel and who has not confirmed", async () => {
+    const { world, ports } = await aNotice();
+    await testContacts(world);
+    for (const notice of world.seen.notices) {
+      await notifyAgency(ports, notice, "sms", false);
+      await notifyAgency(ports, notice, "whatsapp", false);
+    }
+    const run = world.seen.notices[0]?.serial ?? 0;
+    const token = { purpose: linkPurposes.contactTest, serial: run, ordinal: 1 };
+    const [reference, mac] = [encodeReference(token), new Uint8Array(12)];
+    await contactArrived(
+      { ...world, regionCode: "33.75" },
+      { of: "contact-test", token: { ...token, reference, mac } },
+    );
+    const receipts = await world.cases.testReceipts(run);
+    const sent = receipts.filter(({ sentAt }) => sentAt !== undefined);
+    const confirmed = receipts.filter(({ channel }) => channel === contactTestChannel);
+    const silent = sent.filter(({ ordinal }) => confirmed.every((one) => one.ordinal !== ordinal));
+
+    expect(sent.map(({ contactId, channel }) => `${contactId} ${channel}`).sort()).toEqual([
+      "bpbd-1 whatsapp",
+      "damkar-1 sms",
+      "damkar-1 whatsapp",
+      "damkar-2 sms",
+      "spv-1 sms",
+    ]);
+    expect(confirmed).toMatchObject([{ contactId: "damkar-1", deliveredAt: world.clock.now() }]);
+    expect(new Set(silent.map(({ contactId }) => contactId))).toEqual(
+      new Set(["bpbd-1", "damkar-2", "spv-1"]),
+    );
+  });
+
+  it("is not sent twice when the queue hands it over again", async () => {
+    const { world, ports, sms } = await aNotice();
+    await testContacts(world);
+    for (const isRedelivered of [false, true]) {
+      for (const notice of world.seen.notices) {
+        await notifyAgency(ports, notice, "sms", isRedelivered);
+      }
+    }
+
+    expect(sms).toHaveLength(3);
   });
 
   it("leaves no receipt in any case", async () => {

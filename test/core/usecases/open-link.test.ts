@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { changeCase } from "../../../core/domain/case/change.ts";
 import { answerByWhatsApp, type WhatsAppAnswer } from "../../../core/usecases/open-link.ts";
 import { dutyPhone, strangerPhone } from "../../support/async-world.ts";
+import { accepted } from "../../support/builders.ts";
 import { aDeskWorld, aSentCase, tokenOf } from "../../support/desk-world.ts";
 
 async function aPhone() {
@@ -70,4 +72,18 @@ it("ends the alarm when the agency that nobody reached answers after all", async
   await press();
 
   expect((await world.cases.findHead(serial))?.alarmSince).toBeUndefined();
+});
+
+it("does not take an old button, or one that does not say on what it stood, for a change that was read", async () => {
+  const { world, serial, press } = await aPhone();
+  await press({ seq: 1 });
+  const head = await world.cases.findHead(serial);
+  if (head === undefined) throw new Error("no case");
+  const change = changeCase(head, { victims: 3 }, world.clock.now(), "operator:op-1");
+  await world.cases.save(accepted(change), head.version);
+  const refused = [await press({ seq: 1 }), await press()];
+  const read = await press({ seq: 2 });
+
+  for (const one of refused) expect(one).toMatchObject({ refusal: { kind: "unread-change" } });
+  expect(read).toMatchObject({ ok: true, value: { dispatch: { notice: { seq: 2 } } } });
 });

@@ -193,17 +193,23 @@ describe("a message from a stranger", () => {
     expect(await world.calls.message(received.callId)).toBe(words);
   });
 
-  it("that is longer than 100 kB leaves the call, without its text", async () => {
-    const { write, world } = await aCentre();
+  it("that is longer than 100 kB rings with its beginning, marked as cut, and the sender is told", async () => {
+    const { write, world, replies } = await aCentre();
 
     const received = await write(strangerPhone, {
       type: "text",
-      text: { body: "a".repeat(100_001) },
+      text: { body: `tolong ${"é".repeat(60_000)}` },
     });
 
     if (received.kind !== "report") throw new Error("it is a report");
+    const kept = (await world.calls.message(received.callId)) ?? "";
+    const bytes = new TextEncoder().encode(kept).length;
+    expect(received.isCut).toBe(true);
     expect(await world.calls.find(received.callId)).toBeDefined();
-    expect(await world.calls.message(received.callId)).toBeUndefined();
+    expect(kept.slice(0, 70)).toMatch(/^\[Pesan terpotong .*\] tolong éé/);
+    expect(bytes <= 100_000 && bytes > 99_990 && !kept.includes("\uFFFD")).toBe(true);
+    expect(replies.map(({ to }) => to)).toEqual([strangerPhone]);
+    expect(JSON.stringify(replies)).toContain("terlalu panjang");
   });
 });
 

@@ -35,6 +35,49 @@ function aRecord(changes: Record<string, unknown> = {}) {
 
 const unanswered = { Agent: null, Recordings: null };
 
+describe("an instance that several regions share", () => {
+  const ours = { regionCode: "33.75", queueArn: "arn:queue/33.75", isShared: true };
+  const shared = () => ({ ...aWorld(), instance: ours });
+  const queue = (arn: string) => ({ Queue: { ARN: arn }, Attributes: {} });
+
+  it.each([
+    ["the attribute of another region", { Attributes: { regionCode: "32.10" } }],
+    ["another queue", queue("arn:queue/32.10")],
+    ["neither, and no call that is known", { Queue: null }],
+  ])("brings no call of %s into this region", async (_which, changes) => {
+    const world = shared();
+
+    expect(await recordContactRecord(world, aRecord(changes))).toBeUndefined();
+    expect(await world.calls.find("c-1")).toBeUndefined();
+  });
+
+  it.each([
+    ["the attribute of this region", { Attributes: { regionCode: "33.75" } }],
+    ["its queue", queue(ours.queueArn)],
+  ])("brings a call of %s", async (_which, changes) => {
+    expect(await recordContactRecord(shared(), aRecord(changes))).toMatchObject({ callId: "c-1" });
+  });
+
+  it("tells the end of a call that hung up before it had a queue, when the flow has registered it", async () => {
+    const world = shared();
+    const call = { callId: "c-1", channel: "voice", receivedAt: at("08:00:00") } as const;
+    await world.calls.register({ ...call, callerNumber: dutyPhone });
+
+    const ended = await recordContactRecord(world, aRecord({ ...unanswered, Queue: null }));
+    expect(ended).toMatchObject({ callType: "dropped" });
+  });
+
+  it("leaves events of other regions alone, and those that tell no region until the call is known", async () => {
+    const world = shared();
+    const queued = (queueArn: string) => anEvent("QUEUED", { queueInfo: { queueArn } });
+
+    expect(await recordContactEvent(world, anEvent("INITIATED"))).toBeUndefined();
+    expect(await recordContactEvent(world, queued("arn:queue/32.10"))).toBeUndefined();
+    expect(await recordContactEvent(world, queued(ours.queueArn))).toBeDefined();
+    expect(await recordContactEvent(world, anEvent("DISCONNECTED"))).toBeDefined();
+  });
+});
+
 describe("the contact record", () => {
   it("tells when a call was queued, answered and ended, and by whom", async () => {
     const world = aWorld();

@@ -109,6 +109,17 @@ describe("a call that comes in", () => {
     expect(faults).toEqual(["data-region-unreachable"]);
   });
 
+  it.each([undefined, "", "anonymous", "112"])(
+    "never promises a call back to the number %j when nothing can be written either",
+    async (callerNumber) => {
+      const { ports } = someone({ within: neverInTime });
+
+      expect(await registerCall(ports, { callId: "c-1", callerNumber })).toMatchObject({
+        numberUsable: "false",
+      });
+    },
+  );
+
   it("goes on to an operator even when nothing at all can be written", async () => {
     const { faults, ports } = someone({ within: neverInTime });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { NoticeMessage } from "../../../core/contracts/events/notice.ts";
 import type { CaseHead } from "../../../core/domain/case/case.ts";
 import { addDispatches } from "../../../core/domain/case/plan.ts";
 import {
@@ -177,18 +178,32 @@ describe("open desks", () => {
   });
 });
 
+describe("a notice that the stream could not pass on for minutes", () => {
+  it("is marked, so that those whom the sweep has told meanwhile are left out", async () => {
+    const world = aWorld();
+    const change = aChange(opened, sentTo("damkar"));
+
+    world.setClock(at("08:02:00"));
+    await relayChanges(portsOf(world), [change]);
+    world.setClock(at("08:03:30"));
+    await relayChanges(portsOf(world), [change]);
+
+    expect(world.seen.notices.map(({ again }) => again)).toEqual([undefined, true]);
+  });
+});
+
 describe("a change that cannot be passed on", () => {
   it("ends the round, so that nothing overtakes it", async () => {
     const world = aWorld();
-    const wakes = {
-      wake: async (serial: number) => {
-        if (serial === 43) throw new Error("queue is down");
+    const notifier = {
+      publish: async ({ serial }: NoticeMessage) => {
+        if (serial === 43) throw new Error("topic is down");
       },
     };
-    const second = { ...aFire(43, at("08:00:00")), due: at("08:02:00") };
-    const third = { ...aFire(44, at("08:00:00")), due: at("08:02:00") };
+    const second = { ...sentTo("damkar"), serial: 43 };
+    const third = { ...sentTo("damkar"), serial: 44 };
 
-    const result = await relayChanges({ ...portsOf(world), wakes }, [
+    const result = await relayChanges({ ...portsOf(world), notifier }, [
       aChange(opened, sentTo("damkar")),
       aChange(undefined, second),
       aChange(undefined, third),

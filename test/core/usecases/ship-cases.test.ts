@@ -5,6 +5,7 @@ import { changeCase } from "../../../core/domain/case/change.ts";
 import type { ShipOutcome } from "../../../core/usecases/ports.ts";
 import { shippingRound, sweepUnshipped } from "../../../core/usecases/ship-cases.ts";
 import { type AsyncWorld, aSavedFire, aWorld } from "../../support/async-world.ts";
+import { unshippedOf } from "../../support/unshipped.ts";
 
 /** A national centre that does what it is told, and keeps what it was sent. */
 function aCentre() {
@@ -64,7 +65,7 @@ describe("a closed case", () => {
         callReceivedAt: expect.anything(),
       },
     ]);
-    expect(await world.cases.unshipped(10)).toEqual([]);
+    expect(await unshippedOf(world.cases)).toEqual([]);
     expect(await ship({ serial })).toEqual({ result: "nothing" });
   });
 
@@ -116,7 +117,7 @@ describe("a national centre that is down", () => {
     for (const serial of serials) results.push((await ship({ serial })).result);
 
     expect(results).toEqual(["down", "down", "down", "later", "later"]);
-    expect(await world.cases.unshipped(10)).toEqual(serials);
+    expect(await unshippedOf(world.cases)).toEqual(serials);
   });
 
   it("gets the case once it is back, through the sweep alone", async () => {
@@ -167,7 +168,7 @@ describe("a case that the centre rejects", () => {
     expect(await shippingRound(ports)({ serial })).toMatchObject({ result: "rejected" });
     world.advance(60);
     expect(await shippingRound(ports)({ serial })).toEqual({ result: "later" });
-    expect(await world.cases.unshipped(10)).toEqual([serial]);
+    expect(await unshippedOf(world.cases)).toEqual([serial]);
 
     await correct(world, serial, "Dapur terbakar");
     expect(await shippingRound(ports)({ serial })).toMatchObject({ result: "accepted" });
@@ -202,6 +203,23 @@ function aCarelessCentre(world: AsyncWorld, fates: Iterator<string>) {
     },
   };
 }
+
+describe("a long backlog", () => {
+  it("hides no case behind those that the centre has rejected", async () => {
+    const { world, centre, ports } = aShipper();
+    for (let made = 0; made < 250; made++) {
+      const serial = await aClosedFire(world);
+      centre.answers(rejected);
+      await shippingRound(ports)({ serial });
+    }
+    const last = await aClosedFire(world);
+    world.advance(601);
+
+    await sweepUnshipped(ports);
+
+    expect(world.seen.lane.map(({ serial }) => serial)).toEqual([last]);
+  });
+});
 
 describe("what the centre holds", () => {
   it("is never older than before, and in the end the newest, whatever is lost, late or down", async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { DayReport } from "../../../core/contracts/national/case-report.ts";
-import { type Instant, instantOf, type TimeZone } from "../../../core/domain/shared/time.ts";
+import {
+  type Instant,
+  instantOf,
+  secondsAfter,
+  type TimeZone,
+} from "../../../core/domain/shared/time.ts";
 import type { ShipOutcome } from "../../../core/usecases/ports.ts";
 import { shipDays } from "../../../core/usecases/ship-days.ts";
 import { aSavedFire, aWorld } from "../../support/async-world.ts";
@@ -84,7 +89,7 @@ describe("the counts of a day", () => {
   it("count its escalations with it", async () => {
     const { world, received, ports } = aShipper();
     const saved = await aSavedFire(world, ["damkar"]);
-    const first = saved.dispatches["1"];
+    const [first] = Object.values(saved.dispatches);
     if (first === undefined) throw new Error("nobody was sent");
     const escalated = { ...first, escalatedAt: world.clock.now() };
     const head = { ...saved, version: saved.version + 1, dispatches: { "1": escalated } };
@@ -145,6 +150,21 @@ describe("the counts of a day", () => {
       ["2026-11-19", 0],
       ["2026-11-20", 0],
     ]);
+  });
+
+  it("begin with the day of the first run, although the centre was away for days from then on", async () => {
+    const { world, received, failing, ports } = aShipper();
+    const days = ["2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"];
+    for (const day of days) {
+      failing.set(day, { outcome: "down", problem: "HTTP 503" });
+      world.setClock(secondsAfter(local(`${day}T12:00`), 86_400));
+      await shipDays(ports);
+    }
+    failing.clear();
+    received.length = 0;
+    await shipDays(ports);
+
+    expect(received.map(({ date }) => date)).toEqual(days);
   });
 
   it("wait for the day before them: none is left out", async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { memoryCaseDesk } from "../../../core/adapters/memory/case-desk.ts";
 import type { CaseHead } from "../../../core/domain/case/case.ts";
+import { changeCase } from "../../../core/domain/case/change.ts";
 import { allowedFrom } from "../../../core/domain/dispatch/advance.ts";
+import { dispatchCase } from "../../../core/usecases/dispatch-case.ts";
 import { sweepDeadlines, watchCase } from "../../../core/usecases/watch-deadlines.ts";
 import { type AsyncWorld, aSavedFire, at, aWorld } from "../../support/async-world.ts";
 
@@ -159,6 +162,39 @@ describe("the sweep", () => {
     expect(world.seen.notices).toMatchObject([{ serial: lost.serial, seq: 1 }]);
   });
 
+  it("tells every agency in the end, however long nothing could be published", async () => {
+    const world = aWorld();
+    const waiting = await aSavedFire(world, ["damkar"]);
+    const { serial } = await aSavedFire(world, ["bpbd"]);
+    await acknowledge(world, serial);
+    const told = await headOf(world, serial);
+    const changed = changeCase(told, { kind: "rescue" }, world.clock.now(), "operator:op-1");
+    if (changed.ok) await world.cases.save(changed.value, told.version);
+    const down = async () => {
+      throw new Error("topic is down");
+    };
+    const during: number[] = [];
+    for (let minute = 0; minute < 30; minute++) {
+      world.advance(60);
+      const { faults } = await sweepDeadlines({ ...world, notifier: { publish: down } });
+      during.push(faults.length);
+    }
+
+    await sweepDeadlines(world);
+
+    const newest = [waiting.serial, serial].map(async (each) => {
+      const { dispatches } = await headOf(world, each);
+      return Object.values(dispatches).map(
+        ({ ordinal, notice }) => `${each}:${ordinal}:${notice.seq}`,
+      );
+    });
+    const published = world.seen.notices.map((n) => `${n.serial}:${n.ordinal}:${n.seq}`);
+    expect(during.at(-1)).toBe(2);
+    expect(published.sort()).toEqual((await Promise.all(newest)).flat().sort());
+    expect(world.seen.notices.every(({ again }) => again === true)).toBe(true);
+    expect(world.seen.notices.map(({ notice }) => notice)).toContain("changed");
+  });
+
   it("is not stopped by one case that cannot be looked at", async () => {
     const world = aWorld();
     const first = await aSavedFire(world, ["damkar"]);
@@ -172,5 +208,21 @@ describe("the sweep", () => {
     const outcome = await sweepDeadlines({ ...world, cases: { ...world.cases, findHead } });
 
     expect(outcome).toMatchObject({ stepped: 1, faults: [expect.any(Error)] });
+  });
+});
+
+describe("an agency whose duty list is empty", () => {
+  it("is backed up at once, as nobody there can be told", async () => {
+    const { agencies } = await aWorld().living.read();
+    const world = aWorld({ agencies: { ...agencies, damkar: { contacts: [] } } });
+    const desk = memoryCaseDesk(world.cases, world.living);
+    const { serial } = await aSavedFire(world);
+    await dispatchCase({ ...world, desk }, serial, { agencies: ["damkar"] }, "operator:op-1");
+
+    expect((await headOf(world, serial)).due).toBe(at("08:00:00"));
+    await watchCase(world, serial);
+    const head = await headOf(world, serial);
+    expect(head.alarmSince).toBe(at("08:00:00"));
+    expect(head.dispatches["2"]).toMatchObject({ agencyId: "bpbd", insteadOf: 1 });
   });
 });

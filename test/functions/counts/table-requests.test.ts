@@ -42,10 +42,13 @@ async function aCountedRegion() {
     const channels = ["whatsapp", "sms"] as const;
     return { contactId, title: "Regu jaga", phone: "+620811000001", channels };
   };
-  const duty = (contactId: string) => ({ contacts: [contact(contactId)] });
+  // As in the region files: two people on duty, each reached on two channels.
+  const duty = (agencyId: string) => ({
+    contacts: [contact(`${agencyId}-1`), contact(`${agencyId}-2`)],
+  });
   await living.write(
     "agencies",
-    { damkar: duty("damkar-1"), psc: duty("psc-1"), bpbd: duty("bpbd-1") },
+    { damkar: duty("damkar"), psc: duty("psc"), bpbd: duty("bpbd") },
     "operator:spv-1",
     "Regu malam",
     at("07:00:00"),
@@ -181,13 +184,14 @@ it("brings a whole timeline with every answer and receipt there in at most 30, w
       await counted(`notify ${channel} ${notice.ordinal}`, () =>
         notifyAgency(ports, notice, channel, false),
       );
-      await counted(`receipt ${channel} ${notice.ordinal}`, () =>
-        ports.cases.stampReceipt({
-          ...{ serial, ordinal: notice.ordinal, seq: 1, channel, stage: "delivered" },
-          contactId: notice.recipients[0]?.contactId ?? "",
-          at: at("08:00:05"),
-        }),
-      );
+      for (const { contactId } of notice.recipients) {
+        await counted(`receipt ${channel} ${contactId}`, () =>
+          ports.cases.stampReceipt({
+            ...{ serial, ordinal: notice.ordinal, seq: 1, channel, stage: "delivered" },
+            ...{ contactId, at: at("08:00:05") },
+          }),
+        );
+      }
     }
   }
   for (const ordinal of [1, 2]) {
@@ -200,7 +204,8 @@ it("brings a whole timeline with every answer and receipt there in at most 30, w
   expect(requests).toBeLessThanOrEqual(30);
   expect(reads).toBeLessThanOrEqual(writes);
   const detail = await ports.cases.findDetail(serial);
-  expect(detail?.receipts).toHaveLength(4);
+  expect(detail?.receipts).toHaveLength(8);
+  expect(detail?.receipts.every(({ sentAt, deliveredAt }) => sentAt && deliveredAt)).toBe(true);
   expect(detail?.head.dispatches["2"]?.status).toBe("completed");
 });
 

@@ -130,6 +130,25 @@ describe("changes of the table", () => {
     expect(batches.at(-1)).toEqual(["2"]);
   });
 
+  it("wait out an outage of hours without a limit of retries, a minute apart, and come in order", async () => {
+    const down = new Set(["relay"]);
+    const limits = { maximumRetryAttempts: -1, bisects: true, reportsItemFailures: true };
+    const { clock, batches, given, push } = mapped(limits, (batch) => ({
+      batchItemFailures: down.has("relay") ? [{ itemIdentifier: batch[0] }] : [],
+    }));
+
+    push("1", "2", "3");
+    await clock.advance(3 * 3_600_000);
+    const during = batches.length;
+    down.clear();
+    await clock.advance(60_000);
+
+    expect(during).toBeGreaterThan(150);
+    expect(during).toBeLessThan(200);
+    expect(batches.slice(during).flat()).toEqual(["1", "2", "3"]);
+    expect(given).toEqual([]);
+  });
+
   it("that no filter lets through never reach the function", async () => {
     const filters = [{ dynamodb: { NewImage: { kind: { S: ["2"] } } } }];
     const { clock, batches, push } = mapped({ filters }, () => undefined);

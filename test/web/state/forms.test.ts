@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createCaseRequest } from "../../../core/contracts/cases.ts";
+import example from "../../../core/contracts/examples/read-settings.response.json" with {
+  type: "json",
+};
+import { settingsResponse } from "../../../core/contracts/settings.ts";
 import { addDispatches, openCase } from "../../../core/domain/case/plan.ts";
 import { instantOf } from "../../../core/domain/shared/time.ts";
 import {
@@ -16,7 +20,12 @@ import {
 import { draftsFrom, draftsText } from "../../../web/src/state/drafts.ts";
 import { elapsedText } from "../../../web/src/state/elapsed.ts";
 import { serialIn } from "../../../web/src/state/find-serial.ts";
-import { localMoment, secondsList, wrongPath } from "../../../web/src/state/settings-edit.ts";
+import {
+  localMoment,
+  secondsList,
+  withDuty,
+  wrongPath,
+} from "../../../web/src/state/settings-edit.ts";
 
 const requestId = "11111111-2222-4333-8444-555555555555";
 const aForm = (changed: Partial<CaseForm> = {}): CaseForm => ({
@@ -148,6 +157,33 @@ it("finds a case by the number that people say, and takes no number of another r
 });
 
 describe("what people read and write in settings", () => {
+  const duty = (title: string) => ({
+    contacts: [{ contactId: "jaga-1", title, phone: "+620811000001", channels: ["sms" as const] }],
+  });
+  const read = (damkar: string, psc: string, version: number) => ({
+    settings: {
+      ...settingsResponse.parse(example).settings,
+      agencies: { damkar: duty(damkar), psc: duty(psc) },
+    },
+    versions: { agencies: version },
+  });
+
+  it("keeps the other agencies as another supervisor has just saved them", () => {
+    const saved = withDuty(
+      read("Siang", "Siang", 3),
+      read("Siang", "Malam", 4),
+      "damkar",
+      duty("Baru"),
+    );
+
+    expect(saved).toEqual({ value: { damkar: duty("Baru"), psc: duty("Malam") }, version: 4 });
+  });
+
+  it("lets the centre refuse when another supervisor has just saved this very agency", () => {
+    const before = read("Siang", "Siang", 3);
+    expect(withDuty(before, read("Malam", "Siang", 4), "damkar", duty("Baru")).version).toBe(3);
+  });
+
   it("shows elapsed time in words an operator grasps at once", () => {
     expect([0, 65_000, 8_040_000, 3 * 86_400_000].map(elapsedText)).toEqual([
       "0 dtk",
@@ -163,13 +199,18 @@ describe("what people read and write in settings", () => {
   });
 
   it("names the field that the server would refuse", () => {
-    expect(wrongPath("overflowNumber", "+620811000001")).toBeUndefined();
+    expect(wrongPath("overflowNumber", "+620811000001", [])).toBeUndefined();
     expect(
-      wrongPath("supervisors", [
-        { contactId: "spv-1", title: "Penyelia", phone: "0811", channels: ["sms"] },
-      ]),
+      wrongPath(
+        "supervisors",
+        [{ contactId: "spv-1", title: "Penyelia", phone: "0811", channels: ["sms"] }],
+        [],
+      ),
     ).toBe("0.phone");
     expect(secondsList("60, 150")).toEqual([60, 150]);
     expect(secondsList("60, sebentar")).toBeUndefined();
+    expect(wrongPath("agencies", { damkar: duty("Siang") }, ["damkar", "psc"])).toBe(
+      "psc.contacts",
+    );
   });
 });

@@ -33,6 +33,8 @@ export const settingsText = {
   save: "Simpan",
   saved: "Pengaturan tersimpan dan berlaku.",
   invalid: (path: string) => `Isian belum benar: ${path}.`,
+  overtaken:
+    "Orang lain baru saja mengubah bagian ini. Periksa riwayat di bawah, lalu simpan lagi bila masih perlu.",
   badSeconds: "Tulis detik dengan angka, pisahkan dengan koma.",
   badTime: "Waktu ditulis seperti 2026-11-21 14.30.",
   reasonMissing: "Tulis alasan perubahan, paling sedikit 3 huruf.",

@@ -3,6 +3,7 @@ import type { agencyDuty, contact, waits } from "../../../core/contracts/region.
 import { livingSchemas } from "../../../core/contracts/region.ts";
 import type { settingsResponse } from "../../../core/contracts/settings.ts";
 import type { LivingTopic } from "../../../core/domain/region/living.ts";
+import { livingIssues } from "../../../core/domain/region/living-rules.ts";
 import {
   epochOf,
   type Instant,
@@ -12,6 +13,7 @@ import {
 } from "../../../core/domain/shared/time.ts";
 
 export type Settings = z.infer<typeof settingsResponse>["settings"];
+export type Versions = z.infer<typeof settingsResponse>["versions"];
 export type Contact = z.infer<typeof contact>;
 export type AgencyDuty = z.infer<typeof agencyDuty>;
 export type Waits = z.infer<typeof waits>;
@@ -27,10 +29,34 @@ export const editable = [
 ] as const satisfies readonly LivingTopic[];
 export type EditableTopic = (typeof editable)[number];
 
+/** A topic's new value and the version that it replaces. */
+export type WholeValue = { readonly value: unknown; readonly version: number };
+
+/** What was read of a topic, and what stands now. */
+type Read = { readonly settings: Settings; readonly versions: Versions };
+
+/**
+ * One agency's new duty within all of them as they stand now: another supervisor may have saved another agency
+ * meanwhile. When it was this one that was saved, the version that was read goes along, so that the centre refuses.
+ */
+export function withDuty(read: Read, now: Read, agencyId: string, duty: AgencyDuty): WholeValue {
+  const before = JSON.stringify(read.settings.agencies[agencyId]);
+  const same = JSON.stringify(now.settings.agencies[agencyId]) === before;
+  return {
+    value: { ...now.settings.agencies, [agencyId]: duty },
+    version: (same ? now : read).versions.agencies ?? 0,
+  };
+}
+
 /** Path of the first thing that is wrong with a new value, as `0.phone`; undefined when nothing is. */
-export function wrongPath(topic: LivingTopic, value: unknown): string | undefined {
+export function wrongPath(
+  topic: LivingTopic,
+  value: unknown,
+  agencyIds: readonly string[],
+): string | undefined {
   const read = livingSchemas[topic].safeParse(value);
-  return read.success ? undefined : (read.error.issues[0]?.path.join(".") ?? topic);
+  if (!read.success) return read.error.issues[0]?.path.join(".") ?? topic;
+  return livingIssues({ [topic]: read.data }, agencyIds)[0]?.split(":")[0];
 }
 
 /** A new row of a duty list; its id is new in the list and says nothing about a person. */

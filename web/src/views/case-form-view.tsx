@@ -42,17 +42,7 @@ export function CaseFormView(props: FormProps) {
   return (
     <div className="stack" data-form={form.requestId}>
       <h2>{form.callId === undefined ? text.newByHand : text.newFromCall}</h2>
-      {opened !== undefined && (
-        <Container>
-          <CallBox
-            opened={opened}
-            zone={info.timeZone}
-            utterance={props.utterance}
-            onCopy={(report) => onEdit({ report })}
-          />
-          <KnownCase serial={opened.call.caseSerial} onOpen={props.onOpenCase} />
-        </Container>
-      )}
+      {opened !== undefined && <CallPart {...props} opened={opened} />}
       <Section title={text.places}>
         <PlacePicker value={form} places={places} errorText={error("place")} onEdit={onEdit} />
       </Section>
@@ -81,6 +71,22 @@ export function CaseFormView(props: FormProps) {
         <CallTypeButtons busy={props.typing} onPress={props.onCallType} />
       )}
     </div>
+  );
+}
+
+/** The call that is being written down. */
+function CallPart(props: FormProps & { readonly opened: OpenedCall }) {
+  const { opened, page, onEdit, onOpenCase } = props;
+  return (
+    <Container>
+      <CallBox
+        opened={opened}
+        zone={page.info.timeZone}
+        utterance={props.utterance}
+        onCopy={(report) => onEdit({ report })}
+      />
+      <KnownCase serial={opened.call.caseSerial} onOpen={onOpenCase} />
+    </Container>
   );
 }
 

@@ -134,7 +134,11 @@ function CaseFacts(props: {
         {detail !== undefined && (
           <div>
             <strong>{text.reportShown}</strong>
-            <p className="report">{detail.body.report}</p>
+            {detail.body.report === undefined ? (
+              <p className="quiet">{mayWork(page.session) ? text.wordsGone : text.wordsWithheld}</p>
+            ) : (
+              <p className="report">{detail.body.report}</p>
+            )}
           </div>
         )}
       </div>
@@ -166,7 +170,7 @@ function detailFacts({ body, identity }: CaseDetailResponse) {
     { label: text.callerName, value: identity?.callerName ?? "–" },
     { label: text.callNumber, value: identity?.callerNumber ?? "–" },
     { label: text.health, value: identity?.health ?? "–" },
-    { label: text.notes, value: body.notes === "" ? "–" : body.notes },
+    { label: text.notes, value: body.notes || "–" },
     { label: text.closeResult, value: body.result ?? "–" },
   ];
 }

@@ -83,13 +83,16 @@ export function ChangeDialog({ page, row, onDone, onDismiss }: DialogProps) {
 export function CancelDialog(props: DialogProps & { readonly ordinal: number | undefined }) {
   const { page, row, ordinal, onDone, onDismiss } = props;
   const [reason, setReason] = useState("");
-  const deed = useDeed((changed) => onDone(changed, text.cancelled));
   const one = ordinal === undefined ? undefined : row.dispatches[String(ordinal)];
   const what = one === undefined ? text.wholeCase : agencyLabel(page.info, one.agencyId);
+  const isRefused = one?.status === "declined";
+  const reasonLabel = isRefused ? text.noReplacementReason : text.cancelReason;
+  const done = isRefused ? text.noReplacementSaved : text.cancelled;
+  const deed = useDeed((changed) => onDone(changed, done));
   return (
     <DialogFrame
-      title={text.cancelTitle(what)}
-      submit={text.cancelSend}
+      title={isRefused ? text.noReplacementTitle(what) : text.cancelTitle(what)}
+      submit={isRefused ? text.noReplacementSave : text.cancelSend}
       ready={reason.trim().length >= 3}
       {...deed}
       onDismiss={onDismiss}
@@ -102,7 +105,7 @@ export function CancelDialog(props: DialogProps & { readonly ordinal: number | u
         )
       }
     >
-      <Line label={text.cancelReason} value={reason} onType={setReason} hint={text.required} />
+      <Line label={reasonLabel} value={reason} onType={setReason} hint={text.required} />
     </DialogFrame>
   );
 }

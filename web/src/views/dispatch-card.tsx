@@ -142,6 +142,7 @@ function CardButtons(props: {
   const { dispatch, row, onAsk } = props;
   const { ordinal } = dispatch;
   const working = row.status === "open" || row.status === "dispatched";
+  const isRefused = dispatch.status === "declined" && dispatch.cancelReason === undefined;
   const replaceable = working && (isLive(dispatch) || dispatch.status === "declined");
   return (
     <div className="buttons">
@@ -153,6 +154,9 @@ function CardButtons(props: {
       )}
       {working && isLive(dispatch) && (
         <Button onClick={() => onAsk({ kind: "cancel", ordinal })}>{text.cancelAgency}</Button>
+      )}
+      {working && isRefused && (
+        <Button onClick={() => onAsk({ kind: "cancel", ordinal })}>{text.noReplacement}</Button>
       )}
     </div>
   );

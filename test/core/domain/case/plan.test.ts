@@ -81,14 +81,24 @@ describe("sending a case", () => {
     expect(head.dispatches["2"]).toMatchObject({ agencyId: "damkar", status: "sent" });
   });
 
-  it("ends the alarm on the desks", () => {
+  it("in the place of an agency that stays silent ends the alarm on the desks", () => {
     const ringing = aHead(
       { alarmSince: at("08:04:00") },
       aDispatch({ escalatedAt: at("08:04:00") }),
     );
-    const head = accepted(addDispatches(ringing, ["pmi"], at("08:05:00"), by));
+    const head = accepted(addDispatches(ringing, ["pmi"], at("08:05:00"), by, { replaces: 1 }));
 
     expect(head.alarmSince).toBeUndefined();
+  });
+
+  it("is refused when the links of the case are used up, and leaves the last one usable", () => {
+    const last = aDispatch({ ordinal: 254, status: "declined" });
+    const head = aHead({}, last);
+
+    expect(addDispatches(head, ["pmi", "pln"], at("08:02:00"), by)).toMatchObject({
+      refusal: { kind: "too-many-dispatches", most: 255 },
+    });
+    expect(addDispatches(head, ["pmi"], at("08:02:00"), by).ok).toBe(true);
   });
 
   it("is refused after closing, and for a dispatch that does not exist", () => {
@@ -142,7 +152,11 @@ describe("withdrawing", () => {
   });
 });
 
-it("closes while agencies are still at work, but never twice", () => {
+it("closes while agencies are still at work, but not while a withdrawn crew may be driving, and never twice", () => {
+  expect(mayClose(aHead({}, aDispatch({ status: "cancelled" })))).toMatchObject({
+    refusal: { kind: "open-dispatches", ordinals: [1] },
+  });
+  expect(mayClose(aHead({}, aDispatch({ status: "turned-back" }))).ok).toBe(true);
   expect(mayClose(aHead({}, aDispatch())).ok).toBe(true);
   expect(mayClose(aHead({ status: "closed" })).ok).toBe(false);
   expect(mayClose(aHead({ status: "cancelled" })).ok).toBe(false);

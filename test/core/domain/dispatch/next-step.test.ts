@@ -82,6 +82,36 @@ describe("an agency that stays silent", () => {
   });
 });
 
+describe("an agency where nobody can be told", () => {
+  const unmanned = { ...someWaits, isUnmanned: (agencyId: string) => agencyId === "damkar" };
+
+  it("is backed up and rings the desks at once, without any wait", () => {
+    const head = accepted(
+      addDispatches(aHead(), ["damkar", "pln"], later(0), "operator:1", { waits: unmanned }),
+    );
+    const { head: after, steps } = takeDueSteps(head, unmanned, backups, later(0));
+
+    expect(head.due).toBe(later(0));
+    expect(steps).toEqual([{ kind: "escalate", ordinal: 1, agencyId: "damkar", backup: "bpbd" }]);
+    expect(after.alarmSince).toBe(later(0));
+    expect(after.due).toBe(later(30));
+  });
+
+  it("does not make anybody else wait less", () => {
+    const head = aHead({}, aDispatch({ agencyId: "pln" }));
+
+    expect(nextStep(head, unmanned, backups, later(29)).steps).toEqual([]);
+  });
+});
+
+it("sends no backup that a link could not name, and rings all the same", () => {
+  const full = aHead({}, aDispatch({ ordinal: 255, tier: 3 }));
+  const { head } = takeDueSteps(full, someWaits, backups, later(240));
+
+  expect(Object.keys(head.dispatches)).toEqual(["255"]);
+  expect(head.alarmSince).toBe(later(240));
+});
+
 describe("an agency that answers", () => {
   it("is left alone from then on", () => {
     const answered = accepted(advanceDispatch(aDispatch(), "acknowledged", later(20), "a"));

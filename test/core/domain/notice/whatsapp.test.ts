@@ -30,6 +30,7 @@ const facts = {
   caseNumberShort: "0042",
   link: `https://112.example/${token}`,
   token,
+  seq: 1,
   receipt: "42:1:1:regu-jaga",
 } as const;
 
@@ -53,8 +54,8 @@ describe("a task by WhatsApp", () => {
               }),
             ),
           },
-          button("0", `T112:${token}:TERIMA`),
-          button("1", `T112:${token}:TOLAK`),
+          button("0", `T112:${token}:TERIMA:1`),
+          button("1", `T112:${token}:TOLAK:1`),
         ],
       },
       biz_opaque_callback_data: "42:1:1:regu-jaga",
@@ -85,10 +86,9 @@ function button(index: string, payload: string) {
 describe("a pressed button", () => {
   it("means the same for the phone and for the centre", () => {
     for (const act of buttonActs) {
-      expect(parsePayload(buttonPayload(token, act))).toEqual({
-        token,
-        act: { kind: "report", report: buttonReports[act] },
-      });
+      const pressed = { token, act: { kind: "report", report: buttonReports[act] } };
+      expect(parsePayload(buttonPayload(token, act))).toEqual(pressed);
+      expect(parsePayload(buttonPayload(token, act, 2))).toEqual({ ...pressed, seq: 2 });
     }
     for (const reason of declineReasons) {
       expect(parsePayload(reasonPayload(token, reason))).toEqual({
@@ -99,6 +99,16 @@ describe("a pressed button", () => {
     expect(parsePayload(buttonPayload(token, "SAMPAI"))?.act).toEqual({ kind: "contact-test" });
   });
 
+  it("to acknowledge a change stands on the message of the change only", () => {
+    const steps = JSON.stringify(
+      whatsAppNextSteps("+620811000001", token, "0042", ["acknowledged", "en-route"]),
+    );
+
+    expect(steps).toContain("Ada perubahan yang belum dibaca");
+    expect(steps).toContain("MENUJU");
+    expect(steps).not.toContain("TERIMA");
+  });
+
   it("is nothing when no button of ours sends it", () => {
     for (const text of [
       "",
@@ -106,7 +116,9 @@ describe("a pressed button", () => {
       `T112:${token}`,
       `T112:${token}:HAPUS`,
       `T112:x:TERIMA`,
-      `T112:${token}:TERIMA:1`,
+      `T112:${token}:TERIMA:`,
+      `T112:${token}:TERIMA:x`,
+      `T112:${token}:TERIMA:1:1`,
     ]) {
       expect(parsePayload(text)).toBeUndefined();
     }

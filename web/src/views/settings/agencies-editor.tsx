@@ -4,8 +4,8 @@ import { instant } from "../../../../core/contracts/instant.ts";
 import { localTimeText, type TimeZone } from "../../../../core/domain/shared/time.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import type { Page } from "../../page.ts";
-import type { Settings } from "../../state/settings-edit.ts";
-import { type AgencyDuty, localMoment } from "../../state/settings-edit.ts";
+import type { Settings, Versions } from "../../state/settings-edit.ts";
+import { type AgencyDuty, localMoment, withDuty } from "../../state/settings-edit.ts";
 import type { Notices } from "../../use-notices.ts";
 import { Pick } from "../pick.tsx";
 import { Line } from "../words.tsx";
@@ -17,9 +17,10 @@ export function AgenciesEditor(props: {
   readonly page: Page;
   readonly notices: Notices;
   readonly settings: Settings;
+  readonly versions: Versions;
   readonly onSaved: () => void;
 }) {
-  const { page, settings } = props;
+  const { page, settings, versions } = props;
   const [agencyId, setAgencyId] = useState(page.info.agencies[0]?.agencyId ?? "");
   const choices = page.info.agencies.map(({ agencyId: value, label }) => ({ value, label }));
   const duty: AgencyDuty = settings.agencies[agencyId] ?? { contacts: [] };
@@ -38,10 +39,9 @@ export function AgenciesEditor(props: {
         topic="agencies"
         first={duty}
         whole={async (edited) => {
-          // Another supervisor may have saved another agency meanwhile: only this one is replaced.
           const now = await page.api.settings();
-          const agencies = now.ok ? now.value.settings.agencies : settings.agencies;
-          return { ...agencies, [agencyId]: edited };
+          const read = { settings, versions };
+          return withDuty(read, now.ok ? now.value : read, agencyId, edited);
         }}
       >
         {(value, change) => (

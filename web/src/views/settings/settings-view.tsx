@@ -5,13 +5,20 @@ import { problemText, text } from "../../messages/id.ts";
 import { topicLabel } from "../../messages/labels-id.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import { mayChangeSettings, type Page } from "../../page.ts";
-import { type EditableTopic, editable, type Settings } from "../../state/settings-edit.ts";
+import {
+  type EditableTopic,
+  editable,
+  type Settings,
+  type Versions,
+} from "../../state/settings-edit.ts";
 import type { Notices } from "../../use-notices.ts";
 import { choicesOf, Pick } from "../pick.tsx";
 import { AgenciesEditor } from "./agencies-editor.tsx";
 import { ContactsEditor, OperatorsEditor } from "./list-editors.tsx";
 import { OverflowEditor, RoutingEditor, WaitsEditor } from "./rule-editors.tsx";
 import { TopicFrame } from "./topic-frame.tsx";
+
+type Read = { readonly settings: Settings; readonly versions: Versions };
 
 /** What people change in a shift: effective at once, each change with a reason and a history. */
 export function SettingsView({
@@ -21,20 +28,20 @@ export function SettingsView({
   readonly page: Page;
   readonly notices: Notices;
 }) {
-  const [settings, setSettings] = useState<Settings | undefined>(undefined);
+  const [read, setRead] = useState<Read | undefined>(undefined);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
   const [topic, setTopic] = useState<EditableTopic>("agencies");
   const load = useCallback(() => {
     const run = async () => {
       const answer = await page.api.settings();
       setProblem(answer.ok ? undefined : answer.problem);
-      if (answer.ok) setSettings(answer.value.settings);
+      if (answer.ok) setRead(answer.value);
     };
     void run();
   }, [page]);
   useEffect(load, [load]);
   if (problem !== undefined) return <Alert type="error">{problemText(problem)}</Alert>;
-  if (settings === undefined) return <p className="lonely">{text.loading}</p>;
+  if (read === undefined) return <p className="lonely">{text.loading}</p>;
   return (
     <div className="stack narrow">
       <p className="quiet">
@@ -50,7 +57,8 @@ export function SettingsView({
         key={topic}
         page={page}
         notices={notices}
-        settings={settings}
+        settings={read.settings}
+        versions={read.versions}
         topic={topic}
         onSaved={load}
       />
@@ -62,6 +70,7 @@ function Editor(props: {
   readonly page: Page;
   readonly notices: Notices;
   readonly settings: Settings;
+  readonly versions: Versions;
   readonly topic: EditableTopic;
   readonly onSaved: () => void;
 }) {

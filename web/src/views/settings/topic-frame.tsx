@@ -1,10 +1,11 @@
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import { type ReactNode, useState } from "react";
+import type { Problem } from "../../api.ts";
 import { problemText } from "../../messages/id.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import { mayChangeSettings, type Page } from "../../page.ts";
-import type { EditableTopic } from "../../state/settings-edit.ts";
+import type { EditableTopic, Versions, WholeValue } from "../../state/settings-edit.ts";
 import { wrongPath } from "../../state/settings-edit.ts";
 import type { Notices } from "../../use-notices.ts";
 import { Line } from "../words.tsx";
@@ -16,8 +17,10 @@ export function TopicFrame<T>(props: {
   readonly notices: Notices;
   readonly topic: EditableTopic;
   readonly first: T;
+  /** How often each topic had been changed when it was read. */
+  readonly versions: Versions;
   /** Turns what is edited here into the topic's whole value, from what stands at that moment. */
-  readonly whole?: (edited: T) => Promise<unknown>;
+  readonly whole?: (edited: T) => Promise<WholeValue>;
   readonly onSaved: () => void;
   readonly children: (value: T, change: (value: T) => void) => ReactNode;
 }) {
@@ -29,19 +32,23 @@ export function TopicFrame<T>(props: {
   const [saves, setSaves] = useState(0);
   const allowed = mayChangeSettings(page.session);
 
+  const read = { value, version: props.versions[topic] ?? 0 };
+
   const save = async () => {
-    const next = props.whole === undefined ? value : await props.whole(value);
-    const fault = faultOf(topic, next, reason);
+    const next = (await props.whole?.(value)) ?? read;
+    const agencyIds = page.info.agencies.map(({ agencyId }) => agencyId);
+    const fault = faultOf(topic, next.value, reason, agencyIds);
     setWrong(fault);
     if (fault !== undefined) return;
     setBusy(true);
-    const answer = await page.api.changeSetting(topic, next, reason.trim());
+    const answer = await page.api.changeSetting(topic, { ...next, reason: reason.trim() });
     setBusy(false);
-    if (!answer.ok) return setWrong(problemText(answer.problem));
-    notices.say("success", settingsText.saved);
-    setReason("");
+    // Saved by somebody else: the history below shows it, and the next try replaces that.
     setSaves((before) => before + 1);
     onSaved();
+    if (!answer.ok) return setWrong(refusalOf(answer.problem));
+    notices.say("success", settingsText.saved);
+    setReason("");
   };
   return (
     <div className="stack">
@@ -62,9 +69,19 @@ export function TopicFrame<T>(props: {
   );
 }
 
+function refusalOf(problem: Problem): string {
+  const overtaken = problem.kind === "refused" && problem.code === "concurrent-change";
+  return overtaken ? settingsText.overtaken : problemText(problem);
+}
+
 /** What keeps a change from being saved, in words. */
-function faultOf(topic: EditableTopic, value: unknown, reason: string): string | undefined {
+function faultOf(
+  topic: EditableTopic,
+  value: unknown,
+  reason: string,
+  agencyIds: readonly string[],
+): string | undefined {
   if (reason.trim().length < 3) return settingsText.reasonMissing;
-  const path = wrongPath(topic, value);
+  const path = wrongPath(topic, value, agencyIds);
   return path === undefined ? undefined : settingsText.invalid(path);
 }

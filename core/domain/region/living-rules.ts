@@ -1,0 +1,56 @@
+import { kinds, priorities } from "../case/kind.ts";
+import type { AgencyDuty, Contact, Living, RoutingRow, Waits } from "./living.ts";
+
+/** Path within the new value and what is wrong there, `damkar.contacts: nobody`. */
+export type LivingIssue = string;
+
+/**
+ * What a schema cannot see: nobody may empty a list that calls depend on. A value with an issue is not taken.
+ *
+ * @param agencyIds agencies of the region file
+ */
+export function livingIssues(
+  changed: Partial<Pick<Living, "agencies" | "supervisors" | "routing" | "waits">>,
+  agencyIds: readonly string[],
+): readonly LivingIssue[] {
+  const { agencies, supervisors, routing, waits } = changed;
+  return [
+    ...(agencies === undefined ? [] : dutyIssues(agencies, agencyIds)),
+    ...(supervisors === undefined ? [] : contactIssues("", supervisors)),
+    ...(routing === undefined ? [] : routingIssues(routing)),
+    ...(waits === undefined ? [] : waitIssues(waits)),
+  ];
+}
+
+function dutyIssues(
+  agencies: Readonly<Record<string, AgencyDuty>>,
+  agencyIds: readonly string[],
+): readonly LivingIssue[] {
+  return agencyIds.flatMap((agencyId) =>
+    contactIssues(`${agencyId}.`, agencies[agencyId]?.contacts ?? []),
+  );
+}
+
+function contactIssues(path: string, contacts: readonly Contact[]): readonly LivingIssue[] {
+  if (contacts.length === 0) return [];
+  const ids = contacts.map(({ contactId }) => contactId);
+  return ids
+    .filter((id, index) => ids.indexOf(id) !== index)
+    .map((id) => `${path}contacts.${id}: twice`);
+}
+
+function routingIssues(rows: readonly RoutingRow[]): readonly LivingIssue[] {
+  return kinds.flatMap((kind) => {
+    const count = rows.filter((row) => row.kind === kind).length;
+    if (count === 1) return [];
+    return [count === 0 ? `${kind}: missing` : `${kind}: twice`];
+  });
+}
+
+function waitIssues(waits: Waits): readonly LivingIssue[] {
+  return priorities.flatMap((priority) => {
+    const { repeatSeconds } = waits[priority];
+    const rises = repeatSeconds.every((wait, index) => wait > (repeatSeconds[index - 1] ?? 0));
+    return rises ? [] : [`${priority}.repeatSeconds: not rising`];
+  });
+}

@@ -1,0 +1,23 @@
+import { errorFacts, log } from "./log.ts";
+
+/** Lines that an alarm counts, each by its exact words; `lib/constructs/counted-lines.ts` has the same. */
+export const countedLines = {
+  passedOver: "passed over, no retry makes it readable",
+  rejectedCase: "national centre rejected a case",
+  nobodyOnDuty: "nobody-on-duty",
+  untestedContacts: "contacts left out of the weekly test",
+  unreadableItem: "item of the table cannot be read",
+} as const;
+
+/** Something that came in could not be read and was left aside, so that what came behind it goes on. */
+export function logPassedOver(reason: string, error: unknown): void {
+  log.error(countedLines.passedOver, { reason, ...errorFacts(error) });
+}
+
+/** An item of the table hides from every list until somebody repairs it. */
+export function logUnreadable(
+  key: { readonly pk: string; readonly sk: string },
+  error: unknown,
+): void {
+  log.error(countedLines.unreadableItem, { ...key, ...errorFacts(error) });
+}

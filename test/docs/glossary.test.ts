@@ -1,0 +1,61 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { callTypes, channels, numberConditions } from "../../core/domain/call/call.ts";
+import { caseStatuses, dispositions } from "../../core/domain/case/case.ts";
+import { kinds, priorities } from "../../core/domain/case/kind.ts";
+import {
+  declineReasons,
+  dispatchStatuses,
+  noticeTypes,
+} from "../../core/domain/dispatch/dispatch.ts";
+import { livingTopics } from "../../core/domain/region/living.ts";
+import { roles } from "../../functions/shared/auth.ts";
+import * as labels from "../../web/src/messages/labels-id.ts";
+import { codeWords, page, rowsUnder } from "./tables.ts";
+
+const text = page("glossary.md");
+const core = join(import.meta.dirname, "..", "..", "core");
+
+/** List of the page → its values in the code, and what the desk calls them. */
+const lists: Readonly<
+  Record<string, readonly [readonly string[], Readonly<Record<string, string>>]>
+> = {
+  "call type": [callTypes, labels.callTypeLabel],
+  channel: [channels, labels.channelLabel],
+  "number of a caller": [numberConditions, labels.numberConditionLabel],
+  kind: [kinds, labels.kindLabel],
+  priority: [priorities, labels.priorityLabel],
+  "case status": [caseStatuses, labels.caseStatusLabel],
+  disposition: [dispositions, labels.dispositionLabel],
+  "dispatch status": [dispatchStatuses, labels.dispatchStatusLabel],
+  notice: [noticeTypes, labels.noticeLabel],
+  "decline reason": [declineReasons, labels.declineReasonLabel],
+  "living topic": [livingTopics, labels.topicLabel],
+  role: [roles, labels.roleLabel],
+};
+
+describe("the glossary", () => {
+  it("explains only words that the code uses", () => {
+    const source = globSync("**/*.ts", { cwd: core })
+      .map((file) => readFileSync(join(core, file), "utf8"))
+      .join("\n")
+      .toLowerCase();
+    const terms = rowsUnder(text, ["code", "meaning", "on screen"]).flatMap(([first]) =>
+      codeWords(first ?? ""),
+    );
+
+    expect(terms.length).toBeGreaterThan(25);
+    const unused = terms.filter((term) => !source.includes(term.toLowerCase()));
+    expect(unused).toEqual([]);
+  });
+
+  it("names every value that a person may meet, in the words of the screen", () => {
+    const written = rowsUnder(text, ["list", "value", "on screen"]).map((row) => row.join(" "));
+    const shown = Object.entries(lists).flatMap(([list, [values, label]]) =>
+      values.map((value) => `${list} \`${value}\` ${label[value]}`),
+    );
+
+    expect(written).toEqual(shown);
+  });
+});

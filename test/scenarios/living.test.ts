@@ -1,0 +1,140 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { settingsResponse } from "../../core/contracts/settings.ts";
+import type { LivingTopic } from "../../core/domain/region/living.ts";
+import { aDesk, eventually, inboxOf } from "../support/desk.ts";
+import { aRunningSystem } from "../support/system.ts";
+
+const { site } = aRunningSystem();
+
+type Settings = ReturnType<typeof settingsResponse.parse>["settings"];
+
+/** The supervisor replaces one topic, by what stands there, over HTTP. */
+async function change<T extends LivingTopic>(
+  topic: T,
+  changed: (now: Settings[T]) => Settings[T],
+): Promise<void> {
+  const supervisor = await aDesk(site(), "33.75", "supervisor");
+  const read = await supervisor.call("GET", "/settings");
+  if (read.status !== 200) throw new Error(JSON.stringify(read));
+  const { settings } = settingsResponse.parse(read.body);
+  const body = { value: changed(settings[topic]), reason: "berlaku dalam giliran ini" };
+  const answer = await supervisor.call("PUT", `/settings/${topic}`, body);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer));
+}
+
+/** Numbers that got a message after `before` messages had arrived in all. */
+function reached(before: number): ReadonlySet<string> {
+  return new Set(
+    site()
+      .world.phones.messages()
+      .slice(before)
+      .map(({ to }) => to),
+  );
+}
+
+describe("what a supervisor changes takes effect at once", () => {
+  it("the overflow number: the next call that the queue does not take rings there", async () => {
+    const { world } = site();
+    await change("overflowNumber", () => "+620285000777");
+    world.connect.fail({ queueFull: true });
+    const { contactId } = await world.connect.dial({ region: "33.75", from: "+620811000777" });
+    const taken = await eventually(site(), () => {
+      const contact = world.connect.contact(contactId);
+      return contact?.state === "overflow" ? contact : undefined;
+    });
+    world.connect.fail({});
+    await world.connect.hangUp(contactId, "agent");
+
+    expect(taken.overflowNumber).toBe("+620285000777");
+    expect(taken.attributes).toMatchObject({ degraded: "false", overflow: "tried" });
+  });
+
+  it("a routing row: the next proposal names the new lead", async () => {
+    const desk = await aDesk(site());
+    const text = "Rumah kebakaran, api besar";
+    const before = await desk.call("POST", "/classifications", { text });
+    await change("routing", (rows) =>
+      rows.map((row) => (row.kind === "fire" ? { ...row, lead: ["dlh"] } : row)),
+    );
+    const after = await desk.call("POST", "/classifications", { text });
+
+    expect(before.body["agencies"]).not.toContainEqual(
+      expect.objectContaining({ agencyId: "dlh", role: "lead" }),
+    );
+    expect(after.body["agencies"]).toContainEqual(
+      expect.objectContaining({ agencyId: "dlh", role: "lead" }),
+    );
+  });
+
+  it("a duty list: the next task reaches the new number and nobody who left the list", async () => {
+    const desk = await aDesk(site());
+    const contact = { contactId: "regu-malam", title: "Regu malam", phone: "+620811777001" };
+    await change("agencies", (agencies) => ({
+      ...agencies,
+      pmi: { contacts: [{ ...contact, channels: ["sms", "whatsapp"] }] },
+    }));
+    const before = site().world.phones.messages().length;
+    await desk.dispatch((await desk.createCase()).serial, "pmi");
+    await eventually(site(), () => (reached(before).size > 0 ? true : undefined));
+
+    expect([...reached(before)]).toEqual(["+620811777001"]);
+  });
+
+  it("a temporary closure: the next task goes to the backup, and the desk is told why", async () => {
+    const desk = await aDesk(site());
+    const until = new Date(site().world.clock.now() + 3_600_000).toISOString();
+    await change("agencies", (agencies) => ({
+      ...agencies,
+      rsud: { contacts: [], ...agencies["rsud"], closed: { until, reason: "listrik padam" } },
+    }));
+    const { serial } = await desk.createCase();
+    const answer = await desk.call("POST", `/cases/${serial}/dispatches`, { agencies: ["rsud"] });
+    const arrived = await eventually(site(), () =>
+      inboxOf(site(), "33.75", "psc119").find(({ text }) => text.includes("112 P1")),
+    );
+
+    expect(answer.body["substituted"]).toEqual([
+      { agencyId: "rsud", by: "psc119", reason: "listrik padam" },
+    ]);
+    expect(answer.body["case"]).toMatchObject({ dispatches: { "1": { agencyId: "psc119" } } });
+    expect(arrived.channel).toMatch(/sms|whatsapp/);
+  });
+
+  it("a wait: the next unanswered task is repeated and escalated by the new times", async () => {
+    const desk = await aDesk(site());
+    await change("waits", (waits) => ({
+      ...waits,
+      P1: { repeatSeconds: [10], escalateSeconds: 20 },
+    }));
+    const { serial } = await desk.createCase();
+    await desk.dispatch(serial, "dishub");
+    await site().world.clock.advance(13_000);
+    const repeated = await desk.read(serial);
+    await site().world.clock.advance(10_000);
+    const escalated = await desk.read(serial);
+
+    expect(repeated.dispatches).toMatchObject({ "1": { notice: { type: "repeat" } } });
+    expect(repeated.dispatches["2"]).toBeUndefined();
+    expect(escalated.dispatches["2"]).toMatchObject({ agencyId: "satpol-pp", insteadOf: 1 });
+  });
+});
+
+it("the difference from the region file is shown for the running system", async () => {
+  await change("overflowNumber", () => "+620285000778");
+  const shown = await new Promise<string>((done) => {
+    execFile(
+      process.execPath,
+      [join(import.meta.dirname, "../../tools/region.ts"), "diff", "33.75"],
+      { env: { LOCAL_URL: site().url } },
+      (_found, stdout) => done(stdout),
+    );
+  });
+
+  expect(shown).toMatch(/^overflowNumber: berkas "\+62\d+", berlaku "\+620285000778"$/m);
+});
+
+it("no function needs more than its own role allows", () => {
+  expect(site().system.door.refusals).toEqual([]);
+});
