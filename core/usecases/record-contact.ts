@@ -33,7 +33,7 @@ async function isOurs(
   contact: { readonly regionCode: string | undefined; readonly queueArn: string | undefined },
 ): Promise<boolean> {
   if (contact.regionCode !== undefined) return contact.regionCode === instance.regionCode;
-  return true;
+  if (!instance.isShared) return true;
   if (contact.queueArn !== undefined) return contact.queueArn === instance.queueArn;
   return (await calls.find(callId)) !== undefined;
 }

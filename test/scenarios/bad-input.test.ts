@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { CaseHead } from "../../core/domain/case/case.ts";
 import { aCaseRequest, aDesk, eventually, linkOf, press } from "../support/desk.ts";
 import { aRunningSystem } from "../support/system.ts";
 
 const { site } = aRunningSystem();
+
+function statusOf(theCase: CaseHead): string | undefined {
+  return Object.values(theCase.dispatches)[0]?.status;
+}
 
 describe("at the desk's API", () => {
   it.each([
@@ -143,10 +148,10 @@ describe("over WhatsApp", () => {
     const payload = message.buttons[0]?.payload ?? "";
     site().world.press("33.75", "+620811999999", payload);
     await site().world.clock.advance(5_000);
-    const before = (await desk.read(made.serial)).dispatches["1"]?.status;
+    const before = statusOf(await desk.read(made.serial));
     site().world.reply(message.messageId, { payload });
     await eventually(site(), async () => {
-      const status = (await desk.read(made.serial)).dispatches["1"]?.status;
+      const status = statusOf(await desk.read(made.serial));
       return status === "acknowledged" ? status : undefined;
     });
 

@@ -32,7 +32,7 @@ function dutyIssues(
 }
 
 function contactIssues(path: string, contacts: readonly Contact[]): readonly LivingIssue[] {
-  if (contacts.length === 0) return [];
+  if (contacts.length === 0) return [`${path}contacts: nobody`];
   const ids = contacts.map(({ contactId }) => contactId);
   return ids
     .filter((id, index) => ids.indexOf(id) !== index)

@@ -16,7 +16,7 @@ function aBusyTable(refusals: number) {
     async (command: unknown) => {
       askedAt.push(performance.now());
       const { RequestItems } = (command as { input: { RequestItems: Asked } }).input;
-      const wanted = RequestItems["Cases"]?.Keys ?? [];
+      const wanted = RequestItems.Cases.Keys;
       const left = askedAt.length <= refusals ? wanted.slice(-1) : [];
       const done = wanted.slice(0, wanted.length - left.length);
       return {
@@ -27,7 +27,7 @@ function aBusyTable(refusals: number) {
   );
   return { table, askedAt };
 }
-type Asked = Record<string, { Keys: Record<string, unknown>[] }>;
+type Asked = { Cases: { Keys: Record<string, unknown>[] } };
 
 afterEach(() => void vi.restoreAllMocks());
 
