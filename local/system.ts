@@ -17,6 +17,9 @@ import type { SimRegion, SimWorld } from "./sim/world.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
+/** How long work under way may go on when the system is closed. Unit: ms of real time. */
+const closingMs = 2_000;
+
 export type SystemOptions = {
   /** 0: a free one. */
   readonly port: number;
@@ -88,6 +91,8 @@ export async function startSystem(options: SystemOptions): Promise<LocalSite> {
       clearInterval(keepingTime);
       clock.stop();
       await server.close();
+      // What is under way may finish; nothing new comes in any more.
+      await Promise.race([clock.idle(), new Promise((done) => setTimeout(done, closingMs))]);
       await system.close();
       await Promise.all([national.close(), webhooks.close()]);
     },

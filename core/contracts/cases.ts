@@ -106,8 +106,8 @@ export const setCallTypeRequest = z.strictObject({ callType: z.enum(callTypes) }
 const toldBefore = z.object({
   kind: z.exactOptional(z.string()),
   placeText: z.exactOptional(z.string()),
-  victims: z.exactOptional(z.number()),
-  danger: z.exactOptional(z.boolean()),
+  victims: z.exactOptional(z.nullable(z.number())),
+  danger: z.exactOptional(z.nullable(z.boolean())),
 });
 
 export const dispatchView = z.object({

@@ -8,6 +8,7 @@ import {
   type AgencyReport,
   type Dispatch,
   declineReasons,
+  type ToldBefore,
 } from "../../core/domain/dispatch/dispatch.ts";
 import { kindWords } from "../../core/domain/notice/kind-words.ts";
 import {
@@ -67,23 +68,24 @@ function banner({ head, dispatch }: Shown): Markup {
   return new Markup("");
 }
 
-function changes({ head, dispatch }: Shown): Markup {
-  const { before } = dispatch.notice;
-  if (before === undefined) return new Markup("");
-  const place = mayReadAll(dispatch)
-    ? placeText(head.place)
-    : `${head.place.village}, ${head.place.district}`;
-  const rows = [
-    before.kind === undefined ? [] : [row("Jenis", kindWord(before.kind), kindWords[head.kind])],
-    before.placeText === undefined
-      ? []
-      : [row("Lokasi", mayReadAll(dispatch) ? before.placeText : "(lokasi lama)", place)],
-    before.victims === undefined ? [] : [row("Korban", before.victims, head.victims ?? "?")],
-    before.danger === undefined ? [] : [row("Bahaya", yesNo(before.danger), yesNo(head.danger))],
-  ].flat();
+function changes(shown: Shown): Markup {
+  const { before } = shown.dispatch.notice;
+  const rows = before === undefined ? [] : changedRows(shown, before);
   return rows.length === 0
     ? new Markup("")
     : html`<table><tr><th></th><th>Lama</th><th>Baru</th></tr>${joined(rows)}</table>`;
+}
+
+function changedRows({ head, dispatch }: Shown, before: ToldBefore): Markup[] {
+  const all = mayReadAll(dispatch);
+  const place = all ? placeText(head.place) : `${head.place.village}, ${head.place.district}`;
+  const { kind, placeText: oldPlace, victims, danger } = before;
+  return [
+    kind === undefined ? [] : [row("Jenis", kindWord(kind), kindWords[head.kind])],
+    oldPlace === undefined ? [] : [row("Lokasi", all ? oldPlace : "(lokasi lama)", place)],
+    victims === undefined ? [] : [row("Korban", victims ?? notKnown, head.victims ?? notKnown)],
+    danger === undefined ? [] : [row("Bahaya", yesNo(danger), yesNo(head.danger))],
+  ].flat();
 }
 
 function row(name: string, before: string | number, after: string | number): Markup {
@@ -94,8 +96,11 @@ function kindWord(kind: string): string {
   return Object.entries(kindWords).find(([name]) => name === kind)?.[1] ?? kind;
 }
 
-function yesNo(value: boolean | undefined): string {
-  return value === true ? "ya" : "tidak";
+const notKnown = "belum diketahui";
+
+function yesNo(value: boolean | null | undefined): string {
+  if (value === null || value === undefined) return notKnown;
+  return value ? "ya" : "tidak";
 }
 
 function facts(centre: Centre, { head, dispatch }: Shown): Markup {

@@ -88,10 +88,8 @@ function toldBefore(head: CaseHead, fields: Fields): ToldBefore | undefined {
   const told: ToldBefore = {
     ...(fields.kind === undefined ? {} : { kind: head.kind }),
     ...(moved ? { placeText: placeText(head.place) } : {}),
-    ...(fields.victims === undefined || head.victims === undefined
-      ? {}
-      : { victims: head.victims }),
-    ...(fields.danger === undefined || head.danger === undefined ? {} : { danger: head.danger }),
+    ...(fields.victims === undefined ? {} : { victims: head.victims ?? null }),
+    ...(fields.danger === undefined ? {} : { danger: head.danger ?? null }),
   };
   const tells = moved || [fields.kind, fields.victims, fields.danger].some((f) => f !== undefined);
   return tells ? told : undefined;

@@ -41,12 +41,12 @@ export const noticeTypes = ["first", "repeat", "changed", "cancelled"] as const;
 /** `first` tugas, `repeat` ULANG, `changed` UBAH, `cancelled` BATAL. */
 export type NoticeType = (typeof noticeTypes)[number];
 
-/** What an agency was told before a change, to be shown old beside new. */
+/** What an agency was told before a change, to be shown old beside new; `null`: it was not known then. */
 export type ToldBefore = {
   readonly kind?: string;
   readonly placeText?: string;
-  readonly victims?: number;
-  readonly danger?: boolean;
+  readonly victims?: number | null;
+  readonly danger?: boolean | null;
 };
 
 /** The newest notice to an agency. `seq` rises by one with each; each is sent once per recipient and channel. */

@@ -32,6 +32,13 @@ describe("a change after dispatch", () => {
     expect(head.dispatches["2"]).toBe(done);
   });
 
+  it("says that a number of victims was not known before", () => {
+    const driving = accepted(advanceDispatch(aDispatch(), "en-route", at("08:01:00"), "a"));
+    const head = accepted(changeCase(aHead({}, driving), { victims: 3 }, at("08:02:00"), by));
+
+    expect(head.dispatches["1"]?.notice.before).toEqual({ victims: null });
+  });
+
   it("keeps the oldest values beside the new while the agency has read nothing", () => {
     const driving = accepted(advanceDispatch(aDispatch(), "en-route", at("08:01:00"), "a"));
     const once = accepted(changeCase(aHead({}, driving), { kind: "rescue" }, at("08:02:00"), by));
