@@ -3,14 +3,6 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { startSystem } from "./system.ts";
 
-const major = Number(process.versions.node.split(".")[0]);
-if (major < 24) {
-  console.error(
-    "Siaga 112 needs Node 24: on Linux x64 start it with `npm start`; elsewhere install Node 24 and name a Chrome by CHROME_PATH.",
-  );
-  process.exit(1);
-}
-
 // One allocation arena instead of one per worker thread saves some 120 MB (measured); glibc reads it at process start only.
 if (process.platform === "linux" && process.env["MALLOC_ARENA_MAX"] === undefined) {
   process.execve?.(
