@@ -29,7 +29,7 @@ function plainValue(value: unknown): unknown {
     case "NS":
       return list.parse(inner).map(Number);
     case "NULL":
-      return undefined;
+      return null;
     case "L":
       return list.parse(inner).map(plainValue);
     case "M":

@@ -25,6 +25,9 @@ export type SettingChange = {
   readonly version?: number | undefined;
 };
 
+/** An item of the table holds 400 kB; no duty list comes near it. Unit: characters of JSON. */
+const maxValueLength = 200_000;
+
 /** @returns undefined for a word that is no topic */
 export function topicOf(name: string): LivingTopic | undefined {
   return livingTopics.find((topic) => topic === name);
@@ -43,6 +46,9 @@ export async function changeSetting(
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, code }) => `${path.join(".")}: ${code}`);
     return refuse({ kind: "invalid-request", issues });
+  }
+  if (JSON.stringify(parsed.data).length > maxValueLength) {
+    return refuse({ kind: "invalid-request", issues: ["value: too long"] });
   }
   const known = new Set(ports.agencies.map(({ agencyId }) => agencyId));
   const stranger = agenciesIn(topic, parsed.data).find((agencyId) => !known.has(agencyId));

@@ -3,7 +3,7 @@ import type { CallStore, Clock } from "../../core/usecases/ports.ts";
 import { setCallType } from "../../core/usecases/set-call-type.ts";
 import { actorOf, caseWorkers, staffOf } from "../shared/auth.ts";
 import type { HttpRoute } from "../shared/http.ts";
-import { json, parsedBody, refused } from "../shared/http.ts";
+import { callIdOf, json, parsedBody, refused } from "../shared/http.ts";
 import { refusedBy } from "../shared/refusals.ts";
 
 /** `POST /calls/{callId}/type`: what a call turned out to be. */
@@ -17,7 +17,7 @@ export function setCallTypeRoute(ports: {
     if (!staff.ok) return refused(staff.refusal.code);
     const body = parsedBody(request, setCallTypeRequest);
     if (!body.ok) return refused(body.refusal.code, body.refusal.facts);
-    const callId = request.pathParameters?.["callId"] ?? "";
+    const callId = callIdOf(request);
     const set = await setCallType(ports, callId, body.value.callType, actorOf(staff.value));
     return set.ok ? json(200, { call: set.value }) : refusedBy(set.refusal);
   };

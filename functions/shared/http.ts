@@ -121,3 +121,12 @@ export function pathNumber(request: HttpRequest, name: string): number | undefin
   const text = request.pathParameters?.[name] ?? "";
   return /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
 }
+
+/** No id of a call is longer: Connect's has 36 characters, one made by hand at most 71. */
+const maxCallIdLength = 128;
+
+/** The call that the path names; a text that can be no call's id names none. */
+export function callIdOf(request: HttpRequest): string {
+  const callId = request.pathParameters?.["callId"] ?? "";
+  return callId.length > maxCallIdLength ? "" : callId;
+}

@@ -249,5 +249,6 @@ describe("working on a case", () => {
 
     expect(JSON.parse((await set("call-1")).body)).toMatchObject({ call: { callType: "prank" } });
     expect(codeIn(await set("call-2"))).toBe("unknown-call");
+    expect(codeIn(await set("x".repeat(3_000)))).toBe("unknown-call");
   });
 });

@@ -3,6 +3,7 @@ import { headItem } from "../../core/adapters/dynamodb/head-item.ts";
 import { openPartition, unshippedPartition } from "../../core/adapters/dynamodb/table.ts";
 import type { NoticeMessage } from "../../core/contracts/events/notice.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
+import { changeCase } from "../../core/domain/case/change.ts";
 import { addDispatches } from "../../core/domain/case/plan.ts";
 import type { RelayPorts } from "../../core/usecases/relay-changes.ts";
 import { relayChangesRoute } from "../../functions/relay-changes/route.ts";
@@ -68,6 +69,21 @@ describe("the table's stream", () => {
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(world.seen.notices).toMatchObject([{ serial: 42, agencyId: "damkar", seq: 1 }]);
     expect(world.seen.pushes).toMatchObject([{ what: "case", open: true }]);
+  });
+
+  it("tells of a change from a value that was not known before", async () => {
+    const { world, route, outcomes } = aRelay();
+    const sent = sentTo("damkar");
+    const changed = changeCase(sent, { victims: 3, danger: true }, at("08:02:00"), "operator:op-1");
+    if (!changed.ok) throw new Error("victims may change");
+    const later = { ...changed.value, version: 9 };
+
+    await route({ Records: [aRecord(item(changed.value), item(sent))] });
+    await route({ Records: [aRecord(item(later), item(changed.value))] });
+
+    expect(outcomes).not.toContain("passed-over");
+    expect(world.seen.notices).toMatchObject([{ notice: "changed", seq: 2 }]);
+    expect(world.seen.pushes).toHaveLength(2);
   });
 
   it("brings a new case with its agencies in one write", async () => {

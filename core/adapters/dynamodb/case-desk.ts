@@ -15,7 +15,7 @@ export function dynamoCaseDesk(table: LivingTable): CaseDesk {
       const items = await readAll(table, [headKey(code, serial), ...livingKeys]);
       const changed = items.filter(({ pk }) => pk === livingPartition);
       const head = items.find(({ sk, pk }) => sk === "HEAD" && pk !== livingPartition);
-      return { head: headOf(head), living: livingOf(first, changed) };
+      return { head: headOf(head), living: livingOf(first, changed, table.onUnreadable) };
     },
   };
 }

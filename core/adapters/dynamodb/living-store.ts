@@ -28,10 +28,13 @@ const changeItem = z.object({
 export function dynamoLivingStore(table: LivingTable): LivingStore {
   return {
     overflowNumber: () => overflowNumber(table),
-    read: async () => livingOf(table.first, await currentItems(table)),
+    read: async () => livingOf(table.first, await currentItems(table), table.onUnreadable),
     current: async () => {
       const items = await currentItems(table);
-      return { settings: livingOf(table.first, items), versions: versionsOf(items) };
+      return {
+        settings: livingOf(table.first, items, table.onUnreadable),
+        versions: versionsOf(items),
+      };
     },
     history: (topic) => history(table, topic),
     write: (topic, value, by, reason, at, expected) =>
@@ -39,12 +42,14 @@ export function dynamoLivingStore(table: LivingTable): LivingStore {
   };
 }
 
-async function overflowNumber({ client, tableName, code, first }: LivingTable): Promise<string> {
+async function overflowNumber(table: LivingTable): Promise<string> {
+  const { client, tableName, code, first } = table;
   const topic = "overflowNumber";
   const answer = await client.send(
     new GetCommand({ TableName: tableName, Key: livingKey(code, topic), ConsistentRead: true }),
   );
-  return livingOf(first, answer.Item === undefined ? [] : [answer.Item])[topic];
+  const items = answer.Item === undefined ? [] : [answer.Item];
+  return livingOf(first, items, table.onUnreadable)[topic];
 }
 
 async function currentItems(table: LivingTable): Promise<Item[]> {
@@ -59,11 +64,23 @@ async function currentItems(table: LivingTable): Promise<Item[]> {
   return answer.Items ?? [];
 }
 
-/** The first values with every topic that somebody has changed since. */
-export function livingOf(first: Living, items: readonly Item[]): Living {
+/**
+ * The first values with every topic that somebody has changed since. A value that cannot be read (written under older
+ * rules, or by hand) leaves the first value standing and is reported: one bad topic must not keep agencies from being told.
+ */
+export function livingOf(
+  first: Living,
+  items: readonly Item[],
+  onUnreadable?: LivingTable["onUnreadable"],
+): Living {
   const changed = items.flatMap((item) => {
-    const { topic, value } = changeItem.parse(item);
-    return [[topic, livingSchemas[topic].parse(value)] as const];
+    try {
+      const { topic, value } = changeItem.parse(item);
+      return [[topic, livingSchemas[topic].parse(value)] as const];
+    } catch (error) {
+      onUnreadable?.({ pk: String(item["pk"]), sk: String(item["sk"]) }, error);
+      return [];
+    }
   });
   // biome-ignore lint/plugin: each value has just been parsed with the schema of its topic
   return { ...first, ...Object.fromEntries(changed) } as Living;

@@ -35,7 +35,7 @@ export type Waits = Readonly<
     {
       /** ULANG to everyone on the duty list, at each of these moments. */
       readonly repeatSeconds: readonly number[];
-      /** Backup agency is sent, supervisors are told, alarm on the board. */
+      /** Backup agency is sent, alarm on the board. */
       readonly escalateSeconds: number;
     }
   >
