@@ -43,7 +43,7 @@ describe("who may do what", () => {
 
   it("shows the number that the network gave when the caller named none", async () => {
     const world = aDeskWorld();
-    const callerNumber = "0811000008";
+    const callerNumber = "00811000008";
     const receivedAt = at("08:00:00");
     await world.calls.register({ callId: "call-1", channel: "voice", receivedAt, callerNumber });
     const { serial } = await aSentCase(world, ["damkar"], { callId: "call-1" });
@@ -51,11 +51,11 @@ describe("who may do what", () => {
     const call = (role: string) =>
       world.routes.getCall(asRole(role, { pathParameters: { callId: "call-1" } }));
 
-    expect(JSON.parse(byCase.body)).toMatchObject({ identity: { callerNumber: "+62811000008" } });
+    expect(JSON.parse(byCase.body)).toMatchObject({ identity: { callerNumber: "+620811000008" } });
     expect(JSON.parse((await call("operator")).body)).toMatchObject({
-      callerNumber: "+62811000008",
+      callerNumber: "+620811000008",
     });
-    expect((await call("auditor")).body).not.toContain("811000008");
+    expect((await call("auditor")).body).not.toContain("11000008");
   });
 });
 

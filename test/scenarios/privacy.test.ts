@@ -10,7 +10,7 @@ const name = "Bu Kenanga Wulandari";
 const health = "sesak napas kambuhan sejak kecil";
 
 /** Everything that identifies the caller or tells of health, in any spelling that could slip through. */
-const secrets = [caller, caller.slice(3), "811777321", name, "Kenanga", health, "kambuhan"];
+const secrets = [caller, caller.slice(3), "11777321", name, "Kenanga", health, "kambuhan"];
 
 /** What was said, by the caller and by the desk: words that name people and tell of health. */
 const words = {
