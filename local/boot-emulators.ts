@@ -47,7 +47,7 @@ export class Later<T> {
   }
 }
 
-/** @param dataDir keeps tables, keys, objects and secrets over restarts. */
+/** @param dataDir keeps tables, queues, keys, objects and secrets over restarts. */
 export async function createEmulators(options: {
   readonly clock: VirtualClock;
   readonly dataDir: string | undefined;
@@ -59,9 +59,11 @@ export async function createEmulators(options: {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const kept = dataDir === undefined ? {} : { dataDir };
   const inDynamo = dataDir === undefined ? {} : { dataDir: join(dataDir, "dynamo") };
-  const queues = createQueues({ clock, account, endpoint: () => doorUrl.get() });
+  // First, because its lock tells whether the folder is free.
+  const dynamo = await startDynamo({ clock, ...inDynamo });
+  const queues = createQueues({ clock, account, endpoint: () => doorUrl.get(), ...kept });
   return {
-    dynamo: await startDynamo({ clock, ...inDynamo }),
+    dynamo,
     queues,
     topics: createTopics({ clock, queues, invoke: options.invokeAsync }),
     keys: createKeys({ account, ...kept }),

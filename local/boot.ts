@@ -20,6 +20,7 @@ import { createPolicy, type Policy } from "./policy.ts";
 import { createDelivery, type Delivery } from "./sources/deliver.ts";
 import { installMappings } from "./sources/mappings.ts";
 import { installRule, installSchedule } from "./sources/rules.ts";
+import { StartFault } from "./start-fault.ts";
 import { readAssembly, type StackTemplate } from "./template/assembly.ts";
 import { withEncryption } from "./template/encrypted-policy.ts";
 import { installData, installSubscriptions } from "./template/install-data.ts";
@@ -91,6 +92,7 @@ type Booting = {
  * The caller starts the clock (`clock.start()`), or moves it itself.
  *
  * @throws TemplateFault for whatever in the templates has no local counterpart.
+ * @throws StartFault for an asked region that the assembly does not have.
  */
 export async function bootLocal(options: BootOptions): Promise<LocalSystem> {
   const { clock, dataDir } = options;
@@ -163,7 +165,9 @@ async function bootBehind(booting: Booting): Promise<LocalSystem> {
 
 function readTemplates(options: BootOptions, door: Door): Templates {
   const { assembly, publicUrl, nationalUrl, parameters, customResources } = options;
-  const stacks = readAssembly(assembly).filter((stack) => isWanted(stack, options.regions));
+  const synthesized = readAssembly(assembly);
+  checkRegions(options.regions ?? [], synthesized);
+  const stacks = synthesized.filter((stack) => isWanted(stack, options.regions));
   const templates = new Templates(stacks, {
     urls: { door: door.url, site: publicUrl, api: (stack) => apiUrl(publicUrl, stack) },
     parameters: {
@@ -179,6 +183,15 @@ function readTemplates(options: BootOptions, door: Door): Templates {
 /** `Siaga112-3375-Data` → `3375`; undefined for a stack of no region. */
 function digitsOfStack(stack: string): string | undefined {
   return /-(\d{2,4})-[A-Za-z]+$/.exec(stack)?.[1];
+}
+
+function checkRegions(asked: readonly string[], stacks: readonly StackTemplate[]): void {
+  const known = new Set(stacks.flatMap(({ name }) => digitsOfStack(name) ?? []));
+  const codes = [...known].map((digits) => digits.replace(/^(..)(..)$/, "$1.$2"));
+  for (const code of asked) {
+    if (known.has(code.replace(/^(\d\d)\.(\d\d)$/, "$1$2"))) continue;
+    throw new StartFault(`Wilayah ${code} tidak ada. Yang ada: ${codes.join(", ")}.`);
+  }
 }
 
 function isWanted({ name }: StackTemplate, regions: readonly string[] | undefined): boolean {

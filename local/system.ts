@@ -1,15 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as z from "zod/mini";
 import { regionFile } from "../core/contracts/region.ts";
 import { bootLocal, type LocalSystem } from "./boot.ts";
-import { VirtualClock } from "./clock.ts";
+import { keepTime, restoredClock } from "./clock-file.ts";
 import { readConnectRegions } from "./connect/read-regions.ts";
 import { createConnect } from "./connect/simulator.ts";
 import { createMessagingNetwork } from "./sim/messaging-network.ts";
 import { type NationalCentre, startNationalCentre } from "./sim/national-centre.ts";
-import { createPhones } from "./sim/phones.ts";
+import { createPhones, type Phones } from "./sim/phones.ts";
 import { attachBoards } from "./sim/realtime.ts";
 import { openServer } from "./sim/server.ts";
 import { startWebhookReceiver, type WebhookReceiver } from "./sim/webhook-receiver.ts";
@@ -58,11 +58,10 @@ function preparedAssembly(): string {
 export async function startSystem(options: SystemOptions): Promise<LocalSite> {
   prepare();
   const clock = restoredClock(options.dataDir);
-  const inDataDir = (name: string) =>
-    options.dataDir === undefined ? {} : { file: join(options.dataDir, name) };
+  const kept = keptFiles(options.dataDir);
   const server = await openServer(options.port);
-  const national = await startNationalCentre({ clock, ...inDataDir("national.jsonl") });
-  const webhooks = await startWebhookReceiver(clock);
+  const national = await startNationalCentre({ clock, ...kept("national") });
+  const webhooks = await startWebhookReceiver(clock, kept("webhooks").file);
   const system = await bootLocal({
     assembly: preparedAssembly(),
     clock,
@@ -74,7 +73,9 @@ export async function startSystem(options: SystemOptions): Promise<LocalSite> {
       onLog: (line) => process.stderr.write(`${line.functionName} | ${line.text.trimEnd()}\n`),
     }),
   });
-  const world = worldOf(system, national, webhooks);
+  // Only now: boot has found the data folder free, and the phones write into it.
+  const phones = createPhones({ clock, ...kept("phones") });
+  const world = worldOf(system, { national, webhooks, phones });
   attachBoards(server.server, system);
   server.serve({
     world,
@@ -82,13 +83,13 @@ export async function startSystem(options: SystemOptions): Promise<LocalSite> {
     api: (code, request, response, path) => system.httpApi(code)(request, response, path),
   });
   clock.start();
-  const keepingTime = keepTime(clock, options.dataDir);
+  const stopKeepingTime = keepTime(clock, options.dataDir);
   return {
     url: server.url,
     world,
     system,
     async close() {
-      clearInterval(keepingTime);
+      stopKeepingTime();
       clock.stop();
       await server.close();
       // What is under way may finish; nothing new comes in any more.
@@ -111,13 +112,20 @@ function tablesOf(system: LocalSystem): Readonly<Record<string, string>> {
   );
 }
 
-function worldOf(
-  system: LocalSystem,
-  national: NationalCentre,
-  webhooks: WebhookReceiver,
-): SimWorld {
+/** Where each simulator keeps what it got. */
+function keptFiles(dataDir: string | undefined) {
+  return (name: string): { readonly file?: string } =>
+    dataDir === undefined ? {} : { file: join(dataDir, `${name}.jsonl`) };
+}
+
+type Outside = {
+  readonly national: NationalCentre;
+  readonly webhooks: WebhookReceiver;
+  readonly phones: Phones;
+};
+
+function worldOf(system: LocalSystem, { national, webhooks, phones }: Outside): SimWorld {
   const { clock, templates } = system;
-  const phones = createPhones({ clock });
   const network = createMessagingNetwork(system, phones);
   const connect = createConnect({
     clock,
@@ -201,25 +209,4 @@ function regionsOf(system: LocalSystem): readonly SimRegion[] {
         ),
       };
     });
-}
-
-const offsetFile = "clock.json";
-
-/** The clock goes on where it stood, so that nothing due lies in a past that never was. */
-function restoredClock(dataDir: string | undefined): VirtualClock {
-  const clock = new VirtualClock();
-  if (dataDir === undefined) return clock;
-  mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, offsetFile);
-  if (existsSync(file)) {
-    const known = Number(JSON.parse(readFileSync(file, "utf8")));
-    clock.startAt(known);
-  }
-  return clock;
-}
-
-function keepTime(clock: VirtualClock, dataDir: string | undefined): NodeJS.Timeout | undefined {
-  if (dataDir === undefined) return undefined;
-  const file = join(dataDir, offsetFile);
-  return setInterval(() => writeFileSync(file, JSON.stringify(clock.now())), 500);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import type { Region } from "../regions/load.ts";
 
@@ -14,7 +15,8 @@ const deployedConfig = z.object({ regions: z.array(regionAddresses) });
  * `config.json` of the deployed pages, from what `cdk deploy --outputs-file` wrote. Regions that were deployed into the
  * same account before keep their addresses.
  *
- * @throws Error when an output is missing
+ * @param before the `config.json` that stands in the bucket; undefined when there is none yet
+ * @throws Error when an output is missing, or `before` is no such file
  */
 export function siteConfig(
   region: Pick<Region, "code" | "name">,
@@ -28,10 +30,8 @@ export function siteConfig(
     if (found === undefined) throw new Error(`${stack} has no output ${name}`);
     return found;
   };
-  const known = deployedConfig.safeParse(before);
-  const others = (known.success ? known.data.regions : []).filter(
-    ({ code }) => code !== region.code,
-  );
+  const known = before === undefined ? [] : deployedConfig.parse(before).regions;
+  const others = known.filter(({ code }) => code !== region.code);
   const own = {
     code: region.code,
     name: region.name,
@@ -47,6 +47,44 @@ export function siteConfig(
     placesBase: "/wilayah/",
     regions: [...others, own].toSorted((a, b) => (a.code < b.code ? -1 : 1)),
   };
+}
+
+/**
+ * Takes `--site-config FILE` out of the command line.
+ *
+ * @returns what is left for `cdk`, and the file's content
+ * @throws Error, Indonesian, when the file is missing or no `config.json` of deployed pages
+ */
+export function takeSiteConfig(words: readonly string[]): {
+  readonly words: readonly string[];
+  readonly before: unknown;
+} {
+  const at = words.indexOf("--site-config");
+  if (at < 0) return { words, before: undefined };
+  const file = words[at + 1];
+  if (file === undefined) throw new Error("--site-config: sebut berkasnya");
+  return { words: [...words.slice(0, at), ...words.slice(at + 2)], before: deployedBefore(file) };
+}
+
+function deployedBefore(file: string): unknown {
+  try {
+    const content: unknown = JSON.parse(readFileSync(file, "utf8"));
+    deployedConfig.parse(content);
+    return content;
+  } catch (cause) {
+    throw new Error(`--site-config ${file}: bukan config.json halaman yang terpasang`, { cause });
+  }
+}
+
+/** Fetches what the bucket holds now; without it the regions that share the account vanish from the pages. */
+export function fetchCommand(dataRegion: string): string {
+  const bucket = `aws cloudformation describe-stacks --region ${dataRegion} --stack-name Siaga112-Platform --query "Stacks[0].Outputs[?OutputKey=='FilesBucket'].OutputValue" --output text`;
+  return `aws s3 cp s3://$(${bucket})/meja/config.json .cache/site-config.json`;
+}
+
+/** The pages keep their names at each deployment, so no browser may show an old one. */
+export function uploadCommand(bucket: string): string {
+  return `aws s3 sync dist/site s3://${bucket} --cache-control no-cache`;
 }
 
 /** @throws Error when the platform stack named none */

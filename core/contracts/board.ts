@@ -16,6 +16,8 @@ export const callView = z.object({
   numberCondition: z.enum(numberConditions),
   earlierCalls: z.exactOptional(z.int()),
   earlierCases: z.exactOptional(z.int()),
+  /** The caller's number was on the blocked list when the call came in; the call is treated like any other. */
+  blockedUntil: z.exactOptional(instant),
   callType: z.exactOptional(z.enum(callTypes)),
   caseSerial: z.exactOptional(z.int()),
   recordingKey: z.exactOptional(z.string()),

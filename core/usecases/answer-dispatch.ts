@@ -9,6 +9,7 @@ import {
   advanceDispatch,
   allowedFrom,
   hasUnreadChange,
+  waitingAnew,
 } from "../domain/dispatch/advance.ts";
 import { withoutIdleAlarm } from "../domain/dispatch/alarm.ts";
 import type { AgencyReport, DeclineReason, Dispatch } from "../domain/dispatch/dispatch.ts";
@@ -142,11 +143,11 @@ function nextUpdate(dispatch: Dispatch, moves: boolean, answer: Answer): AnswerU
   return { ...update, ...acknowledges, allowedFrom: [] };
 }
 
-/** What an answer may end beside itself: a cancelled case, or the alarm on the desks. */
+/** What an answer may end beside itself: a cancelled case, the alarm on the desks, or the waits for a silent agency. */
 async function settled(ports: AnswerPorts, written: CaseHead, answer: Answer): Promise<CaseHead> {
   let head = written;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const next = ended(head, answer.at);
+    const next = ended(head, answer);
     if (next === head) return head;
     if (await ports.cases.save(next, head.version)) return next;
     head = (await ports.cases.findHead(answer.serial)) ?? head;
@@ -155,9 +156,17 @@ async function settled(ports: AnswerPorts, written: CaseHead, answer: Answer): P
 }
 
 /** The very same object when there is nothing to end. */
-function ended(head: CaseHead, at: Instant): CaseHead {
+function ended(head: CaseHead, { ordinal, at }: Answer): CaseHead {
   const confirmed = confirmCancelled(head, at);
-  const quiet = withoutIdleAlarm(confirmed);
+  const quiet = withoutIdleAlarm(chasedAnew(confirmed, ordinal, at));
   const isNewVersion = confirmed !== head || quiet === confirmed;
   return isNewVersion ? quiet : { ...quiet, version: head.version + 1, changedAt: at };
+}
+
+/** The very same object when the waits go on as they were; else the deadline watch looks at once and plans them. */
+function chasedAnew(head: CaseHead, ordinal: number, at: Instant): CaseHead {
+  const dispatch = head.dispatches[String(ordinal)];
+  const chased = dispatch === undefined ? dispatch : waitingAnew(dispatch, at);
+  if (chased === undefined || chased === dispatch) return head;
+  return { ...head, due: at, dispatches: { ...head.dispatches, [String(ordinal)]: chased } };
 }

@@ -162,8 +162,10 @@ export async function notifyAgency(
       : new Set<string>();
   const waiting = everyone.filter(({ contactId }) => !done.has(contactId));
   const results = await Promise.allSettled(waiting.map((recipient) => recipient.send()));
+  const tested = notice.notice === "contact-test" ? { agencyId: notice.agencyId } : {};
   await ports.cases.stampReceipts(
     waiting.map(({ contactId }, index) => ({
+      ...tested,
       ...{ serial: notice.serial, ordinal: notice.ordinal, seq: notice.seq, channel, contactId },
       ...stageOf(results[index]),
       at: ports.clock.now(),

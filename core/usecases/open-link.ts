@@ -18,15 +18,14 @@ import {
   type AnswerRefusal,
   answerDispatch,
 } from "./answer-dispatch.ts";
-import type { CaseDesk, CaseStore, Clock, LivingStore, Mac } from "./ports.ts";
+import type { CaseDesk, CaseStore, Clock, LivingStore, Mac, TestReceipt } from "./ports.ts";
 import { contactsToTest, contactTestSeq } from "./test-contacts.ts";
 
 export type LinkPorts = {
   readonly regionCode: string;
   readonly mac: Pick<Mac, "linkMac">;
   readonly clock: Clock;
-  readonly living: Pick<LivingStore, "read">;
-  readonly cases: AnswerPorts["cases"] & Pick<CaseStore, "stampReceipt">;
+  readonly cases: AnswerPorts["cases"] & Pick<CaseStore, "stampReceipt" | "testReceipts">;
 };
 
 export type LinkRefusal =
@@ -93,22 +92,51 @@ export function answerByLink(
   return answerDispatch(ports, { serial, ordinal, ...said, ...from });
 }
 
-/** A contact has got the weekly test. */
-export async function contactArrived(ports: LinkPorts, { token }: OpenedLink): Promise<void> {
-  const { serial, ordinal } = token;
-  const contact = contactsToTest(await ports.living.read())[ordinal]?.contact;
+/** A contact has got the weekly test: 2 requests. */
+export async function contactArrived(ports: LinkPorts, link: OpenedLink): Promise<void> {
+  await stampArrival(ports, link, await testedContact(ports, link));
+}
+
+type Tested = { readonly contactId: string; readonly agencyId?: string };
+
+/**
+ * Whom the link was sent to, by the receipts of its run: the duty list of today may stand in another order. Contact
+ * ids are unique within one agency only. A run that was repeated on its day counts by its newest message.
+ */
+async function testedContact(
+  ports: Pick<LinkPorts, "cases">,
+  { token }: OpenedLink,
+): Promise<Tested | undefined> {
+  const receipts = await ports.cases.testReceipts(token.serial);
+  return receipts
+    .filter(({ ordinal, channel }) => ordinal === token.ordinal && channel !== contactTestChannel)
+    .filter(({ agencyId }) => agencyId !== undefined)
+    .toSorted((one, other) => (triedAt(one) < triedAt(other) ? 1 : -1))[0];
+}
+
+/** A send that was taken for failed may have arrived all the same. */
+function triedAt({ sentAt, failedAt }: Pick<TestReceipt, "sentAt" | "failedAt">): Instant | "" {
+  return sentAt ?? failedAt ?? "";
+}
+
+async function stampArrival(
+  ports: LinkPorts,
+  { token: { serial, ordinal } }: OpenedLink,
+  tested: Tested | undefined,
+): Promise<void> {
+  const { contactId = `contact-${ordinal}`, agencyId } = tested ?? {};
   await ports.cases.stampReceipt({
-    serial,
-    ordinal,
-    seq: contactTestSeq,
-    channel: contactTestChannel,
-    contactId: contact?.contactId ?? `contact-${ordinal}`,
+    ...{ serial, ordinal, seq: contactTestSeq, channel: contactTestChannel, contactId },
     stage: "delivered",
     at: ports.clock.now(),
+    ...(agencyId === undefined ? {} : { agencyId }),
   });
 }
 
-export type WhatsAppLinkPorts = LinkPorts & { readonly desk: CaseDesk };
+export type WhatsAppLinkPorts = LinkPorts & {
+  readonly desk: CaseDesk;
+  readonly living: Pick<LivingStore, "read">;
+};
 
 /** A button of ours that was pressed on a phone. */
 export type WhatsAppAnswer = {
@@ -136,14 +164,20 @@ export async function answerByWhatsApp(
     : arrivedAtPhone(ports, opened.value, button.sender);
 }
 
+/** The number of whoever got the test, as the list says today, must be the one that answers. */
 async function arrivedAtPhone(
-  ports: LinkPorts,
+  ports: WhatsAppLinkPorts,
   link: OpenedLink,
   sender: string,
 ): Promise<Result<undefined, LinkRefusal>> {
-  const tested = contactsToTest(await ports.living.read())[link.token.ordinal]?.contact;
-  if (tested?.phone !== sender) return refuse({ kind: "sender-not-listed" });
-  await contactArrived(ports, link);
+  const tested = await testedContact(ports, link);
+  const listed = contactsToTest(await ports.living.read());
+  const isTheirs = listed.some(
+    ({ agencyId, contact: { contactId, phone } }) =>
+      phone === sender && agencyId === tested?.agencyId && contactId === tested.contactId,
+  );
+  if (!isTheirs) return refuse({ kind: "sender-not-listed" });
+  await stampArrival(ports, link, tested);
   return accept(undefined);
 }
 

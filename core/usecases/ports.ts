@@ -112,7 +112,7 @@ export type CaseStore = {
    * 1 request a page. What became of one weekly contact test (run: days since 1970, UTC): who was sent it on which
    * channel, and who confirmed it, under the channel CONTACT-TEST.
    */
-  testReceipts(run: number): Promise<readonly Receipt[]>;
+  testReceipts(run: number): Promise<readonly TestReceipt[]>;
   /** 1 request. @returns false when this stage had been stamped before (the first stamp stays). */
   stampReceipt(receipt: ReceiptStamp): Promise<boolean>;
   /** 1 request for up to 100 stamps; the first stamp of each stage stays. */
@@ -153,6 +153,9 @@ export type Receipt = {
   readonly problem?: string;
 };
 
+/** Absent agency: only the provider's word has come so far, and it names none. */
+export type TestReceipt = Receipt & { readonly agencyId?: string };
+
 export type ReceiptStamp = {
   readonly serial: number;
   readonly ordinal: number;
@@ -161,6 +164,8 @@ export type ReceiptStamp = {
   readonly contactId: string;
   readonly stage: "sent" | "delivered" | "failed";
   readonly at: Instant;
+  /** Of a contact test: whose list the contact was on. A notice of a case has it in its dispatch. */
+  readonly agencyId?: string;
   readonly problem?: string;
 };
 
@@ -187,6 +192,11 @@ export type CallStore = {
     readonly callerNumber: string | undefined;
     /** Words of a written report (WhatsApp), kept exactly, sealed beside the number. */
     readonly message?: string;
+    /**
+     * Until when the number with this keyed hash is blocked, kept with the call. Asked beside the other requests and
+     * never throws; not asked without a usable number.
+     */
+    readonly blockedUntil?: (numberHash: string) => Promise<Instant | undefined>;
   }): Promise<Call>;
   /** An unknown call is created (no call is lost); a later `register` then adds number and counts. */
   apply(update: CallUpdate): Promise<Call>;
@@ -200,8 +210,6 @@ export type CallStore = {
 };
 
 export type LivingStore = {
-  /** 1 request: the one value that a call needs while it comes in. */
-  overflowNumber(): Promise<string>;
   /** 1 request. Region file's first values where nobody changed anything. */
   read(): Promise<Living>;
   /** 1 request; with how often each topic has been changed (a topic that is not named: never). */
@@ -234,15 +242,22 @@ export type CaseDesk = {
   read(serial: number): Promise<{ readonly head: CaseHead | undefined; readonly living: Living }>;
 };
 
-/** Up to which local day the national centre has accepted the counts. */
+/** Up to which local day the national centre has answered for the counts. */
 export type DayLedger = {
   /**
    * `first`: the day with which this centre began to report, written down by the first run (`today`), so that an
-   * outage at the beginning loses no day. `last`: absent until a day was accepted.
+   * outage at the beginning loses no day. `last`: absent until the centre took or refused a day. `refused`: days whose
+   * counts it would not take, oldest first.
    */
-  begun(today: string): Promise<{ readonly first: string; readonly last?: string }>;
+  begun(today: string): Promise<{
+    readonly first: string;
+    readonly last?: string;
+    readonly refused: readonly string[];
+  }>;
   /** `last` never moves back. */
   markShipped(date: string): Promise<void>;
+  noteRefused(date: string): Promise<void>;
+  clearRefused(date: string): Promise<void>;
 };
 
 /** Seals and opens what identifies a caller (AES-256-GCM with a KMS data key per case or call). */

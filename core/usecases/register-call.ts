@@ -1,6 +1,8 @@
 import type { FlowAnswer } from "../contracts/connect/flow-event.ts";
 import type { Call } from "../domain/call/call.ts";
 import { normaliseNumber } from "../domain/call/number.ts";
+import type { Living, PromptRole } from "../domain/region/living.ts";
+import { blockOn } from "../domain/region/living-rules.ts";
 import type { Instant } from "../domain/shared/time.ts";
 import type { CallStore, Clock, LivingStore, PendingCalls, Within } from "./ports.ts";
 
@@ -11,6 +13,9 @@ import type { CallStore, Clock, LivingStore, PendingCalls, Within } from "./port
 export const dataRegionMs = 1_500;
 export const pendingQueueMs = 700;
 
+/** So long the record of a call waits for the list of blocked numbers. Unit: ms. Chosen, not measured. */
+export const blockedListMs = 400;
+
 /** So many earlier calls without one case is worth a word to the operator. Chosen, not published. */
 const manyCalls = 5;
 
@@ -19,17 +24,21 @@ export type IncomingCall = {
   readonly callerNumber: string | undefined;
 };
 
+export type PromptArns = Readonly<Record<PromptRole, string>>;
+
 export type RegisterPorts = {
   readonly calls: Pick<CallStore, "register">;
-  readonly living: Pick<LivingStore, "overflowNumber">;
+  readonly living: Pick<LivingStore, "read">;
   /** The region file's value (E.164): what a flow gets when the present one cannot be read. */
   readonly firstOverflowNumber: string;
+  /** ARNs of the recordings that were deployed, by id; one for every role. */
+  readonly promptArns: PromptArns;
   readonly pending: PendingCalls;
   readonly clock: Clock;
   readonly within: Within;
   /** Told what failed, once, before the next way is tried. */
   readonly onFault: (
-    fault: "data-region-unreachable" | "overflow-number-unread" | "pending-queue-failed",
+    fault: "data-region-unreachable" | "living-values-unread" | "pending-queue-failed",
     error: unknown,
   ) => void;
 };
@@ -40,11 +49,13 @@ function flagsOf(call: Call): string {
   const flags: string[] = [];
   if (call.numberCondition !== "usable") flags.push(`number-${call.numberCondition}`);
   if (earlier > 0) flags.push("repeat");
+  if (call.blockedUntil !== undefined) flags.push("blocked");
   if (earlier >= manyCalls && (call.earlierCases ?? 0) === 0) flags.push("many-without-case");
   return flags.join(",");
 }
 
-type AboutCall = Omit<FlowAnswer, "overflowNumber">;
+type AboutCall = Pick<FlowAnswer, "callId" | "numberUsable" | "repeatCaller" | "flags">;
+type PresentValues = Omit<FlowAnswer, keyof AboutCall>;
 
 function answerOf(call: Call): AboutCall {
   return {
@@ -67,35 +78,56 @@ function answerWithoutRecord(incoming: IncomingCall): AboutCall {
 
 /**
  * Writes the record of a call that has just come in and says what is known of its caller, beside it the
- * overflow number as it is at this moment. When the
+ * overflow number and the recordings as they are at this moment. When the
  * data region does not answer in time the call waits in the contact region's queue; when that fails
- * too the caller goes on all the same: the contact record brings the call later.
+ * too the caller goes on all the same: the contact record brings the call later. A blocked number is told to the desk
+ * and changes nothing else; that it is blocked stays unsaid when the living values cannot be read.
  */
 export async function registerCall(
   ports: RegisterPorts,
   incoming: IncomingCall,
 ): Promise<FlowAnswer> {
-  const [about, overflowNumber] = await Promise.all([
-    recordOrHold(ports, incoming),
-    presentOverflowNumber(ports),
-  ]);
-  return { ...about, overflowNumber };
+  const reading = presentLiving(ports);
+  const [about, living] = await Promise.all([recordOrHold(ports, incoming, reading), reading]);
+  return { ...about, ...presentValues(ports, living) };
 }
 
-async function presentOverflowNumber(ports: RegisterPorts): Promise<string> {
+/** @param living undefined when it could not be read: the first values hold */
+function presentValues(ports: RegisterPorts, living: Living | undefined): PresentValues {
+  const arns: ReadonlyMap<string, string> = new Map(Object.entries(ports.promptArns));
+  const inUse = (role: PromptRole) =>
+    arns.get(living?.prompts[role] ?? role) ?? ports.promptArns[role];
+  return {
+    overflowNumber: living?.overflowNumber ?? ports.firstOverflowNumber,
+    greetingPrompt: inUse("greeting"),
+    waitPrompt: inUse("wait"),
+    apologyPrompt: inUse("apology"),
+    stayPrompt: inUse("stay"),
+  };
+}
+
+async function presentLiving(ports: RegisterPorts): Promise<Living | undefined> {
   try {
-    return await ports.within(dataRegionMs, () => ports.living.overflowNumber());
+    return await ports.within(dataRegionMs, () => ports.living.read());
   } catch (error) {
-    ports.onFault("overflow-number-unread", error);
-    return ports.firstOverflowNumber;
+    ports.onFault("living-values-unread", error);
+    return undefined;
   }
 }
 
-async function recordOrHold(ports: RegisterPorts, incoming: IncomingCall): Promise<AboutCall> {
+async function recordOrHold(
+  ports: RegisterPorts,
+  incoming: IncomingCall,
+  reading: Promise<Living | undefined>,
+): Promise<AboutCall> {
   const receivedAt = ports.clock.now();
+  const blockedUntil = async (numberHash: string) => {
+    const living = await ports.within(blockedListMs, () => reading).catch(() => undefined);
+    return blockOn(living?.blocked ?? [], numberHash, receivedAt);
+  };
   try {
     const call = await ports.within(dataRegionMs, () =>
-      ports.calls.register({ ...incoming, channel: "voice", receivedAt }),
+      ports.calls.register({ ...incoming, channel: "voice", receivedAt, blockedUntil }),
     );
     return answerOf(call);
   } catch (error) {

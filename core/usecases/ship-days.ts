@@ -32,11 +32,18 @@ export type DayPorts = {
   readonly clock: Clock;
 };
 
+/** A day that did not get through and why. */
+type DayProblem = { readonly date: string; readonly problem: string };
+
 export type DaysShipped = {
   readonly accepted: readonly string[];
-  /** The day that did not get through and why; it is first in the next run. */
-  readonly stopped?: { readonly date: string; readonly problem: string };
+  /** The national centre will not take their counts as they are: a person must look. */
+  readonly refused: readonly DayProblem[];
+  /** The centre did not answer; this day is first in the next run. */
+  readonly stopped?: DayProblem;
 };
+
+type Begun = Awaited<ReturnType<DayLedger["begun"]>>;
 
 /** The newest local day whose counts may be sent. */
 function newestCompleteDay(now: Instant, zone: TimeZone): string {
@@ -49,7 +56,7 @@ function datesBefore(date: string, days: number): string {
 }
 
 /** The first day to send; after `newest` when there is nothing new. */
-function firstToSend(newest: string, begun: Awaited<ReturnType<DayLedger["begun"]>>): string {
+function firstToSend(newest: string, begun: Begun): string {
   const { first, last } = begun;
   if (last === undefined) return first;
   if (last >= newest) return nextDate(newest);
@@ -58,26 +65,53 @@ function firstToSend(newest: string, begun: Awaited<ReturnType<DayLedger["begun"
   return start < first ? first : start;
 }
 
+/** What one run sends: new days, the recounted ones and, once a night with them, those that were refused. */
+function daysToSend(newest: string, begun: Begun): string[] {
+  const days: string[] = [];
+  for (
+    let date = firstToSend(newest, begun);
+    date <= newest && days.length < daysPerRun;
+    date = nextDate(date)
+  ) {
+    days.push(date);
+  }
+  const refused = begun.refused.filter((date) => !days.includes(date)).toReversed();
+  return days.length === 0 ? [] : [...days, ...refused].slice(0, daysPerRun);
+}
+
 /**
- * Sends the counts of every local day since the last one that was accepted, up to yesterday, days
- * without calls included, and with them the two days before once more. Stops at the first that does not get
- * through, so none is left out.
+ * Sends the counts of every local day since the last one that was answered for, up to yesterday, days
+ * without calls included, and with them the two days before once more. Stops at the first that the centre does not
+ * answer for, so none is left out. One that it refuses holds up no other: it is sent again each night, behind the new
+ * ones, newest first.
  */
 export async function shipDays(ports: DayPorts): Promise<DaysShipped> {
   const newest = newestCompleteDay(ports.clock.now(), ports.timeZone);
   const begun = await ports.ledger.begun(newest);
   const accepted: string[] = [];
-  for (
-    let date = firstToSend(newest, begun);
-    date <= newest && accepted.length < daysPerRun;
-    date = nextDate(date)
-  ) {
+  const refused: DayProblem[] = [];
+  for (const date of daysToSend(newest, begun)) {
     const sent = await ports.centre.sendDay(await countsOf(ports, date));
-    if (sent.outcome !== "accepted") return { accepted, stopped: { date, problem: sent.problem } };
-    if (date > (begun.last ?? "")) await ports.ledger.markShipped(date);
-    accepted.push(date);
+    if (sent.outcome === "down" || sent.outcome === "unclear") {
+      return { accepted, refused, stopped: { date, problem: sent.problem } };
+    }
+    if (sent.outcome === "accepted") accepted.push(date);
+    else refused.push({ date, problem: sent.problem });
+    await noteAnswer(ports.ledger, begun, date, sent.outcome);
   }
-  return { accepted };
+  return { accepted, refused };
+}
+
+/** A refused day is noted before the last day moves past it: an interruption between the two sends it again. */
+async function noteAnswer(
+  ledger: DayLedger,
+  begun: Begun,
+  date: string,
+  outcome: "accepted" | "rejected",
+): Promise<void> {
+  if (outcome === "rejected") await ledger.noteRefused(date);
+  else if (begun.refused.includes(date)) await ledger.clearRefused(date);
+  if (date > (begun.last ?? "")) await ledger.markShipped(date);
 }
 
 /** All calls of the day, those that nobody has decided on yet included, and all cases that ended on it. */

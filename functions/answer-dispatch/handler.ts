@@ -1,6 +1,5 @@
 import { systemClock } from "../../core/adapters/clock.ts";
 import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
-import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
 import { httpHandler } from "../shared/middleware.ts";
 import { loadRegion } from "../shared/region.ts";
 import { linkTable } from "../shared/table.ts";
@@ -15,7 +14,6 @@ export const handler = httpHandler(
     centre: { timeZone: region.timeZone, agencyLine: region.agencyLine },
     mac: table.mac,
     clock: systemClock,
-    living: dynamoLivingStore(table),
     cases: dynamoCaseStore(table),
   }),
 );

@@ -8,7 +8,7 @@ import { errorFacts, log } from "../shared/log.ts";
 import { loadRegion } from "../shared/region.ts";
 import { sealedTable } from "../shared/table.ts";
 import { within } from "../shared/within.ts";
-import { registerCallRoute } from "./route.ts";
+import { promptArns, registerCallRoute } from "./route.ts";
 
 /** A request that hangs leaves time for one more within what the caller can wait. Chosen, not measured. */
 const limits = { requestTimeoutMs: 600, maxAttempts: 2 };
@@ -21,6 +21,7 @@ const route = registerCallRoute({
   calls: dynamoCallStore(table),
   living: dynamoLivingStore(table),
   firstOverflowNumber: region.first.overflowNumber,
+  promptArns: promptArns.parse(JSON.parse(setting("PROMPT_ARNS"))),
   pending: sqsPendingCalls(queue, setting("PENDING_QUEUE")),
   clock: systemClock,
   within,

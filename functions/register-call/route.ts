@@ -1,5 +1,14 @@
+import * as z from "zod/mini";
 import { type FlowAnswer, flowEvent } from "../../core/contracts/connect/flow-event.ts";
 import { type RegisterPorts, registerCall } from "../../core/usecases/register-call.ts";
+
+/** The setting `PROMPT_ARNS`: recordings that the stack deployed, by id. */
+export const promptArns = z.object({
+  greeting: z.string(),
+  wait: z.string(),
+  apology: z.string(),
+  stay: z.string(),
+});
 
 /**
  * Answers the contact flow. An event that cannot be read throws: the flow's error branch queues the

@@ -4,6 +4,7 @@ import { errorFacts, log } from "./log.ts";
 export const countedLines = {
   passedOver: "passed over, no retry makes it readable",
   rejectedCase: "national centre rejected a case",
+  rejectedDay: "national centre rejected the counts of a day",
   nobodyOnDuty: "nobody-on-duty",
   untestedContacts: "contacts left out of the weekly test",
   unreadableItem: "item of the table cannot be read",

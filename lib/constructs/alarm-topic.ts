@@ -1,5 +1,5 @@
-import { CfnCondition, Fn } from "aws-cdk-lib";
-import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { CfnCondition, Fn, Stack } from "aws-cdk-lib";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { CfnSubscription, Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
@@ -12,7 +12,17 @@ export class AlarmTopic extends Construct {
   constructor(scope: Construct, id: string, props: { readonly key: IKey }) {
     super(scope, id);
     this.topic = new Topic(this, "Topic", { masterKey: props.key, enforceSSL: true });
-    props.key.grantEncryptDecrypt(new ServicePrincipal("cloudwatch.amazonaws.com"));
+    const alarms = new ServicePrincipal("cloudwatch.amazonaws.com");
+    // A policy of its own, as `enforceSSL` makes one, replaces the one by which CloudWatch may publish.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [alarms],
+        actions: ["sns:Publish"],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
+      }),
+    );
+    props.key.grantEncryptDecrypt(alarms);
     const email = parameter(this, "AlarmEmail", {
       default: "",
       description: "E-mail address of the team on call; empty: nobody subscribes",

@@ -190,6 +190,8 @@ export class AsyncFunctions extends Construct {
       rings: {
         rejectedCase:
           "pusat nasional menolak data sebuah kasus; tidak ada warga yang menunggu, perbaiki kasus itu pada jam kerja.",
+        rejectedDay:
+          "pusat nasional menolak rekapitulasi sebuah hari; tidak ada warga yang menunggu, periksa pada jam kerja.",
         unreadableItem:
           "data sebuah kasus rusak dan tidak terkirim ke pusat nasional; tidak ada warga yang menunggu.",
       },

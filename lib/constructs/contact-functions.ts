@@ -21,6 +21,8 @@ export type ContactFunctionsProps = {
   readonly sealKeyId: string;
   readonly macKeyId: string;
   readonly instance: ConnectInstance;
+  /** ARNs of the recordings by id, of which people choose what callers hear. */
+  readonly promptArns: Readonly<Record<string, string>>;
   /** The region's emergency queue: by it the region knows its contacts in a shared instance. */
   readonly queueArn: string;
 };
@@ -61,12 +63,20 @@ export class ContactFunctions extends Construct {
   }
 
   #registerCall(pending: WorkQueue): Alias {
-    const { context } = this.#props;
+    const { context, access, promptArns } = this.#props;
     const { function: register } = new RegionFunction(this, "RegisterCall", {
       context,
       name: "register-call",
-      environment: { ...this.#environment(), PENDING_QUEUE: pending.queue.queueUrl },
-      access: [...this.#registering(), allow(["sqs:SendMessage"], [pending.queue.queueArn])],
+      environment: {
+        ...this.#environment(),
+        PENDING_QUEUE: pending.queue.queueUrl,
+        PROMPT_ARNS: JSON.stringify(promptArns),
+      },
+      access: [
+        ...this.#registering(),
+        access.table("Query"), // the living values
+        allow(["sqs:SendMessage"], [pending.queue.queueArn]),
+      ],
       timeoutSeconds: 3, // the flow waits no longer
       errorImpact:
         "panggilan tersambung tanpa catatan otomatis; operator menanyakan dan mencatat nomor pelapor.",

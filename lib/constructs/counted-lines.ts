@@ -12,6 +12,7 @@ import { outageAlarm } from "./outage-alarm.ts";
 export const countedLines = {
   passedOver: "passed over, no retry makes it readable",
   rejectedCase: "national centre rejected a case",
+  rejectedDay: "national centre rejected the counts of a day",
   nobodyOnDuty: "nobody-on-duty",
   untestedContacts: "contacts left out of the weekly test",
   unreadableItem: "item of the table cannot be read",
@@ -19,6 +20,7 @@ export const countedLines = {
 const lineNames = [
   "passedOver",
   "rejectedCase",
+  "rejectedDay",
   "nobodyOnDuty",
   "untestedContacts",
   "unreadableItem",

@@ -15,11 +15,42 @@ const promptPlaceholders: Readonly<Record<string, PlaceholderName>> = {
   stay: "StayPromptArn",
 };
 
+export type PromptArns = Readonly<Record<(typeof promptTexts)[number]["id"], string>>;
+
+/** The recorded sentences of one region. Apart from the flows, as the function that the flows invoke names them. */
+export class FlowPrompts extends Construct {
+  readonly arns: PromptArns;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: Pick<InboundFlowProps, "region" | "instanceArn">,
+  ) {
+    super(scope, id);
+    const { region, instanceArn } = props;
+    const recorded = (text: keyof PromptArns) =>
+      prompt(this, {
+        id: text,
+        path: join(recordings, `${text}.wav`),
+        instanceArn,
+        regionCode: region.code,
+      });
+    this.arns = {
+      greeting: recorded("greeting"),
+      wait: recorded("wait"),
+      apology: recorded("apology"),
+      stay: recorded("stay"),
+    };
+  }
+}
+
 export type InboundFlowProps = {
   readonly region: Region;
   readonly instanceArn: string;
   readonly queueArn: string;
   readonly registerCallArn: string;
+  /** By id. */
+  readonly promptArns: PromptArns;
   /** The function must be associated with the instance before the flow names it. */
   readonly after: CfnResource;
 };
@@ -41,10 +72,9 @@ export class InboundFlow extends Construct {
       OverflowNumber: region.first.overflowNumber,
     };
     for (const { id: text } of promptTexts) {
-      const path = join(recordings, `${text}.wav`);
       const placeholder = promptPlaceholders[text];
       if (placeholder === undefined) throw new Error(`no placeholder for the prompt ${text}`);
-      values[placeholder] = prompt(this, { id: text, path, instanceArn, regionCode });
+      values[placeholder] = props.promptArns[text];
     }
     const flow = (name: string, loaded: typeof inbound) =>
       new ContactFlow(this, name, {

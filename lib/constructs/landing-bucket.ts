@@ -25,7 +25,12 @@ export type LandingBucketProps = {
   readonly alarmTopic: ITopic;
 };
 
-/** Where Connect leaves recordings abroad: copied home at once, gone after a day. */
+/**
+ * Where Connect leaves recordings abroad: copied home at once. S3 rounds up to the next midnight UTC, and
+ * deletes what is versioned in two steps: hidden after at most two days, gone after at most four (S3 may work the rule off
+ * later, and then does not bill). Source: Amazon S3 User
+ * Guide, "Expiring objects" and "Lifecycle rules: Based on an object's age".
+ */
 export class LandingBucket extends Construct {
   readonly bucket: Bucket;
 
@@ -57,7 +62,7 @@ export class LandingBucket extends Construct {
         statistic: "Sum",
         period: Duration.minutes(5),
       }),
-      errorImpact: `${props.region.name}: rekaman panggilan tidak tersalin ke Indonesia; salin dengan tangan sebelum habis sehari.`,
+      errorImpact: `${props.region.name}: rekaman panggilan tidak tersalin ke Indonesia; salin dengan tangan dalam 24 jam.`,
       alarmTopic: props.alarmTopic,
     });
   }

@@ -12,7 +12,7 @@ import {
   sharedInstance,
 } from "../constructs/connect-instance.ts";
 import { ContactFunctions } from "../constructs/contact-functions.ts";
-import { InboundFlow } from "../constructs/inbound-flow.ts";
+import { FlowPrompts, InboundFlow } from "../constructs/inbound-flow.ts";
 import { keyByAlias } from "../constructs/region-keys.ts";
 import { type CaseStoreNames, type RegionContext, regionLayer } from "../region-context.ts";
 import type { RegionStackProps } from "./data-stack.ts";
@@ -46,6 +46,7 @@ export class ContactStack extends Stack {
     this.access = accessTo({ tableArn: store.tableArn, seal: this.seal, mac: this.mac });
     const instance = this.#instance(props);
     const center = new ConnectCenter(this, "Center", { region, instanceArn: instance.arn });
+    const prompts = new FlowPrompts(this, "Prompts", { region, instanceArn: instance.arn });
     const { registerCall } = new ContactFunctions(this, "Functions", {
       context: this.context,
       store,
@@ -53,6 +54,7 @@ export class ContactStack extends Stack {
       sealKeyId: this.seal.id,
       macKeyId: this.mac.id,
       instance,
+      promptArns: prompts.arns,
       queueArn: center.queue.attrQueueArn,
     });
     const association = new CfnIntegrationAssociation(this, "RegisterCallAssociation", {
@@ -70,6 +72,7 @@ export class ContactStack extends Stack {
       instanceArn: instance.arn,
       queueArn: center.queue.attrQueueArn,
       registerCallArn: registerCall.functionArn,
+      promptArns: prompts.arns,
       after: association,
     });
     // CloudFormation has no type for it: see the runbook. Source: connect.md 1.2.

@@ -91,8 +91,8 @@ export class RegionCentre {
     return contact.id;
   }
 
-  setAgent(id: string, name: string, state: AgentState): void {
-    this.#switchboard.setAgent(id, name, state);
+  setAgent(id: string, name: string, state: AgentState, onlyContact?: string): void {
+    this.#switchboard.setAgent(id, name, state, onlyContact);
   }
 
   accept(contactId: string, agentId: string): void {

@@ -26,7 +26,13 @@ export type ConnectSimulator = {
   contacts(region: string): ContactView[];
   setAgent(
     region: string,
-    agent: { readonly id: string; readonly name: string; readonly state: AgentState },
+    agent: {
+      readonly id: string;
+      readonly name: string;
+      readonly state: AgentState;
+      /** The one contact that this agent takes; without it any. */
+      readonly onlyContact?: string | undefined;
+    },
   ): void;
   agents(region: string): AgentView[];
   /** @throws ConnectRefused when the contact does not ring at that agent. */
@@ -94,7 +100,8 @@ export function createConnect(options: ConnectOptions): ConnectSimulator {
     contact: (contactId) =>
       [...centres.values()].map((one) => one.contact(contactId)).find((one) => one !== undefined),
     contacts: (region) => centreOf(region).contacts(),
-    setAgent: (region, { id, name, state }) => centreOf(region).setAgent(id, name, state),
+    setAgent: (region, { id, name, state, onlyContact }) =>
+      centreOf(region).setAgent(id, name, state, onlyContact),
     agents: (region) => centreOf(region).agents(),
     accept: async (contactId, agentId) => centreWith(contactId).accept(contactId, agentId),
     hangUp: async (contactId, by) => centreWith(contactId).hangUp(contactId, by),

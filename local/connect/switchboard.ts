@@ -1,5 +1,5 @@
 import type { CancelTimer, VirtualClock } from "../clock.ts";
-import { type Agent, nextAgent } from "./agents.ts";
+import { type Agent, newAgent, nextAgent } from "./agents.ts";
 import type { Contact } from "./contact.ts";
 import type { AgentState } from "./types.ts";
 
@@ -40,13 +40,15 @@ export class Switchboard {
       .sort((a, b) => a.priority - b.priority || (a.queuedAt ?? 0) - (b.queuedAt ?? 0));
   }
 
-  setAgent(id: string, name: string, state: AgentState): void {
+  /** @param onlyContact the one contact that this agent takes; without it any. */
+  setAgent(id: string, name: string, state: AgentState, onlyContact?: string): void {
     const idleSince = this.#system.clock.now();
     const known = this.#agents.get(id);
-    const agent = known ?? { id, name, state, activity: "idle", contactId: undefined, idleSince };
+    const agent = known ?? newAgent(id, name, idleSince);
     this.#agents.set(id, agent);
     agent.name = name;
     agent.state = state;
+    agent.onlyContact = onlyContact;
     if (state === "available" && agent.activity === "missed") this.#free(agent);
     else if (state === "available" && agent.activity === "after-call") this.#endAfterCall(agent);
     else if (state !== "available" && agent.activity === "ringing") this.#stopRinging(agent);
@@ -65,12 +67,11 @@ export class Switchboard {
     return true;
   }
 
-  /** Whoever waits goes to whoever is ready, as long as there is one of each. */
+  /** Whoever waits goes to whoever is ready for that contact, the longest waiting first. */
   route(): void {
     for (const contact of this.waiting()) {
-      const agent = nextAgent(this.#agents.values());
-      if (agent === undefined) return;
-      this.#ring(contact, agent);
+      const agent = nextAgent(this.#agents.values(), contact.id);
+      if (agent !== undefined) this.#ring(contact, agent);
     }
   }
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { CancelTimer, VirtualClock } from "../clock.ts";
+import { type KeptMessage, openQueueJournal, type QueueJournal } from "./sqs-journal.ts";
 import type {
   Message,
   QueueDepth,
@@ -21,13 +22,48 @@ export class LocalQueue {
   readonly #byHandle = new Map<string, Message>();
   readonly #listeners = new Set<() => void>();
   readonly #seen = new Map<string, Sent & { readonly until: number }>();
-  #sequence = 0n;
+  readonly #journal: QueueJournal;
+  #sequence: bigint;
 
-  /** @param bury takes a message that was received too often. */
-  constructor(settings: QueueSettings, clock: VirtualClock, bury: (message: Message) => void) {
+  /**
+   * @param bury takes a message that was received too often.
+   * @param file keeps the messages over restarts.
+   */
+  constructor(
+    settings: QueueSettings,
+    clock: VirtualClock,
+    bury: (message: Message) => void,
+    file?: string,
+  ) {
     this.settings = settings;
     this.#clock = clock;
     this.#bury = bury;
+    // Grows over restarts too: nobody sends more than a thousand messages in a millisecond.
+    this.#sequence = BigInt(Math.floor(clock.now())) * 1000n;
+    this.#journal = openQueueJournal(file);
+    for (const { dueAt, ...kept } of this.#journal.found) this.#restore(kept, dueAt);
+  }
+
+  /** Comes back through the clock, which starts when those who take the messages' effects are there. */
+  #restore(kept: Omit<KeptMessage, "dueAt">, dueAt: number): void {
+    const { deduplicationId, messageId, sequenceNumber, sentAt } = kept;
+    const message: Message = {
+      ...kept,
+      receiveCount: 0,
+      firstReceivedAt: undefined,
+      state: "delayed",
+      handles: [],
+      cancel: this.#clock.at(dueAt, () => {
+        message.state = "visible";
+        this.#announce();
+      }),
+    };
+    this.#messages.add(message);
+    const known = BigInt(sequenceNumber ?? 0);
+    if (known > this.#sequence) this.#sequence = known;
+    if (deduplicationId === undefined) return;
+    const sent = { messageId, ...(sequenceNumber !== undefined && { sequenceNumber }) };
+    this.#seen.set(deduplicationId, { ...sent, until: sentAt + deduplicationMs });
   }
 
   /** Takes a message; on a FIFO queue a repeat within five minutes is answered with the first one's id. */
@@ -59,8 +95,10 @@ export class LocalQueue {
     if (deduplicationId !== undefined) {
       this.#seen.set(deduplicationId, { ...sent, until: message.sentAt + deduplicationMs });
     }
+    const delayMs = (options.delaySeconds ?? this.settings.delaySeconds) * 1000;
     this.#messages.add(message);
-    this.#hide(message, "delayed", (options.delaySeconds ?? this.settings.delaySeconds) * 1000);
+    this.#journal.put({ ...message, dueAt: message.sentAt + delayMs });
+    this.#hide(message, "delayed", delayMs);
     return sent;
   }
 
@@ -87,6 +125,7 @@ export class LocalQueue {
   adopt(message: Message): void {
     const adopted: Message = { ...message, state: "visible", handles: [], cancel: noTimer };
     this.#messages.add(adopted);
+    this.#journal.put({ ...adopted, dueAt: this.#clock.now() });
     this.#announce();
   }
 
@@ -99,8 +138,9 @@ export class LocalQueue {
       if (taken.length >= max) break;
       if (message.state !== "visible" || held.has(message.groupId ?? "")) continue;
       if (this.#receivedTooOften(message)) {
-        this.#forget(message);
+        // In this order a kill in between leaves two of it, not none.
         this.#bury(message);
+        this.#forget(message);
         continue;
       }
       taken.push(this.#hand(message, visibilitySeconds));
@@ -179,6 +219,7 @@ export class LocalQueue {
   #forget(message: Message): void {
     message.cancel();
     this.#messages.delete(message);
+    this.#journal.gone(message.messageId);
     for (const handle of message.handles) this.#byHandle.delete(handle);
   }
 

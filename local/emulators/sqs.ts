@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { AwsCall, Emulator } from "../aws-call.ts";
 import { AwsFault } from "../aws-fault.ts";
 import type { VirtualClock } from "../clock.ts";
@@ -43,12 +44,17 @@ export type PeekedMessage = {
   readonly receiveCount: number;
 };
 
-/** Our own SQS: in memory, every time in it taken from the local clock. State ends with the process. */
+/**
+ * Our own SQS, every time in it taken from the local clock.
+ *
+ * @param options `dataDir` keeps messages that nobody has finished with; without it they end with the process.
+ */
 export function createQueues(options: {
   readonly clock: VirtualClock;
   readonly account: string;
   /** URL of the front door; asked late, because queues exist before the door listens. */
   readonly endpoint: () => string;
+  readonly dataDir?: string;
 }): QueueEmulator {
   const queues = new Map<string, LocalQueue>();
   const byArn = (arn: string): LocalQueue => {
@@ -77,7 +83,11 @@ export function createQueues(options: {
         throw new Error(`${input.name}: the name of a FIFO queue, and only that, ends in .fifo`);
       }
       const bury = (message: Message) => byArn(input.redrive?.deadLetterArn ?? "").adopt(message);
-      if (!queues.has(arn)) queues.set(arn, new LocalQueue({ ...input, arn }, options.clock, bury));
+      if (!queues.has(arn)) {
+        const fileName = `${input.region}.${input.name}.jsonl`;
+        const file = options.dataDir && join(options.dataDir, "queues", fileName);
+        queues.set(arn, new LocalQueue({ ...input, arn }, options.clock, bury, file));
+      }
       // The door may not listen yet: the URL is made when it is read.
       return {
         arn,

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from "jose";
 import type { VirtualClock } from "../clock.ts";
+import { replaceFile } from "../kept-file.ts";
 import { isObject, type JsonObject, parseJson } from "../template/json.ts";
 
 /** Someone who has signed in. */
@@ -106,7 +107,7 @@ async function keyPair(file: string | undefined) {
       privateKey: await exportJWK(pair.privateKey),
       publicKey: await exportJWK(pair.publicKey),
     };
-    writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
+    replaceFile(file, JSON.stringify(kept));
   }
   return pair;
 }

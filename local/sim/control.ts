@@ -25,6 +25,7 @@ const agentInput = z.object({
   id: z.string(),
   name: z.string(),
   state: z.enum(["available", "offline", "break"]),
+  onlyContact: z.optional(z.string()),
 });
 const replyInput = z.object({
   messageId: z.string(),

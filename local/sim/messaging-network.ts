@@ -18,7 +18,6 @@ export type MessagingNetwork = {
 export function createMessagingNetwork(system: LocalSystem, phones: Phones): MessagingNetwork {
   const { clock } = system;
   const topics = inboundTopics(system);
-  const regionOfMessage = new Map<string, string>();
 
   function publish(digits: string, body: unknown): void {
     const topic = topics.get(digits);
@@ -74,15 +73,14 @@ export function createMessagingNetwork(system: LocalSystem, phones: Phones): Mes
 
   system.messaging.onMessage((sent) => {
     const digits = /-(\d{2,4})-/.exec(sent.caller)?.[1] ?? "";
-    const arrived = phones.receive(sent);
-    regionOfMessage.set(arrived.messageId, digits);
+    const arrived = phones.receive({ ...sent, regionDigits: digits });
     clock.after(deliveryMs, () => reportDelivery(digits, sent, arrived));
   });
 
   return {
     reply(messageId, answer) {
       const message = phones.find(messageId);
-      const digits = regionOfMessage.get(messageId);
+      const digits = message?.regionDigits;
       if (message === undefined || digits === undefined) throw new Error("pesan tidak ada");
       if (answer.payload !== undefined) {
         inbound(digits, message.to, pressed(message.form, answer.payload));

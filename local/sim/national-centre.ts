@@ -1,7 +1,5 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { dirname } from "node:path";
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import {
   type CaseReport,
   caseReport,
@@ -9,6 +7,7 @@ import {
   dayReport,
 } from "../../core/contracts/national/case-report.ts";
 import type { VirtualClock } from "../clock.ts";
+import { openJournal } from "../kept-file.ts";
 
 /** `slow` answers after 5 s, `late` never answers and applies what it got 30 s later. */
 export const nationalModes = ["up", "down", "slow", "late"] as const;
@@ -30,7 +29,8 @@ export type NationalCentre = {
   close(): Promise<void>;
 };
 
-type Kept = { readonly report?: CaseReport; readonly day?: DayReport };
+const kept = z.object({ report: z.exactOptional(caseReport), day: z.exactOptional(dayReport) });
+type Kept = Readonly<z.output<typeof kept>>;
 
 /** The stand-in for the national monitoring centre: an HTTP server of its own that checks what it gets. */
 export async function startNationalCentre(options: {
@@ -45,29 +45,36 @@ export async function startNationalCentre(options: {
   let mode: NationalMode = "up";
   let refused = 0;
 
-  function keep(kept: Kept): void {
-    const { report, day } = kept;
+  function keep({ report, day }: Kept): void {
     if (report !== undefined && (cases.get(report.caseNumber)?.version ?? -1) < report.version) {
       cases.set(report.caseNumber, report);
     }
     if (day !== undefined) days.set(`${day.region} ${day.date}`, day);
   }
-  for (const line of linesOf(file)) keep(JSON.parse(line));
+  const journal = openJournal<Kept>({
+    file,
+    schema: kept,
+    state: () => [
+      ...Array.from(cases.values(), (report) => ({ report })),
+      ...Array.from(days.values(), (day) => ({ day })),
+    ],
+  });
+  for (const entry of journal.found) keep(entry);
 
-  function apply(kept: Kept): void {
-    keep(kept);
-    if (file !== undefined) appendFileSync(file, `${JSON.stringify(kept)}\n`);
+  function apply(entry: Kept): void {
+    keep(entry);
+    journal.add(entry);
   }
 
-  function understand(path: string, body: string): { key: string; kept: Kept } | undefined {
+  function understand(path: string, body: string): { key: string; entry: Kept } | undefined {
     if (path.startsWith("/v1/cases/")) {
       const report = parsed(caseReport, body);
       const named = report !== undefined && path === `/v1/cases/${report.caseNumber}`;
-      return named ? { key: report.idempotencyKey, kept: { report } } : undefined;
+      return named ? { key: report.idempotencyKey, entry: { report } } : undefined;
     }
     const day = parsed(dayReport, body);
     const named = day !== undefined && path === `/v1/regions/${day.region}/days/${day.date}`;
-    return named ? { key: `${day.region} ${day.date}`, kept: { day } } : undefined;
+    return named ? { key: `${day.region} ${day.date}`, entry: { day } } : undefined;
   }
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -79,17 +86,14 @@ export async function startNationalCentre(options: {
       return answer(response, 422, { accepted: false });
     }
     arrivals.push({ key: understood.key, at: clock.iso() });
-    await acceptInMode(understood.kept, response);
+    await acceptInMode(understood.entry, response);
   }
 
-  async function acceptInMode(kept: Kept, response: ServerResponse): Promise<void> {
-    if (mode === "late") {
-      clock.after(lateMs, () => apply(kept));
-      return;
-    }
+  async function acceptInMode(entry: Kept, response: ServerResponse): Promise<void> {
+    if (mode === "late") return void clock.after(lateMs, () => apply(entry));
     if (mode === "slow") await new Promise((done) => setTimeout(done, slowMs));
-    apply(kept);
-    const held = kept.report && cases.get(kept.report.caseNumber)?.version;
+    apply(entry);
+    const held = entry.report && cases.get(entry.report.caseNumber)?.version;
     answer(response, 200, { accepted: true, ...(held !== undefined && { version: held }) });
   }
 
@@ -113,15 +117,6 @@ export async function startNationalCentre(options: {
       await new Promise((done) => server.close(done));
     },
   };
-}
-
-function linesOf(file: string | undefined): string[] {
-  if (file === undefined) return [];
-  mkdirSync(dirname(file), { recursive: true });
-  if (!existsSync(file)) return [];
-  // A kill in the middle of a line leaves it without its end; the sender will send it again.
-  const lines = readFileSync(file, "utf8").split("\n");
-  return lines.slice(0, -1);
 }
 
 function parsed<T extends z.ZodMiniType>(schema: T, body: string): z.infer<T> | undefined {

@@ -1,22 +1,28 @@
 import { randomUUID } from "node:crypto";
+import * as z from "zod/mini";
 import type { VirtualClock } from "../clock.ts";
+import { openJournal } from "../kept-file.ts";
+
+const phoneMessage = z.object({
+  messageId: z.string(),
+  channel: z.enum(["sms", "whatsapp"]),
+  to: z.string(),
+  from: z.string(),
+  text: z.string(),
+  /** Buttons or list rows that the person may press; WhatsApp only. */
+  buttons: z.array(z.object({ title: z.string(), payload: z.string() })),
+  at: z.string(),
+  /** How Meta reports a pressed button of this message. */
+  form: z.enum(["template", "interactive", "text"]),
+  /** Digits of the region that sent it, e.g. `3375`: where an answer goes. */
+  regionDigits: z.exactOptional(z.string()),
+  /** Opaque text the sender wants back with delivery reports. */
+  opaque: z.exactOptional(z.string()),
+  context: z.exactOptional(z.record(z.string(), z.string())),
+});
 
 /** A message as it lies in a phone's inbox. */
-export type PhoneMessage = {
-  readonly messageId: string;
-  readonly channel: "sms" | "whatsapp";
-  readonly to: string;
-  readonly from: string;
-  readonly text: string;
-  /** Buttons or list rows that the person may press; WhatsApp only. */
-  readonly buttons: readonly { readonly title: string; readonly payload: string }[];
-  readonly at: string;
-  /** How Meta reports a pressed button of this message. */
-  readonly form: "template" | "interactive" | "text";
-  /** Opaque text the sender wants back with delivery reports. */
-  readonly opaque?: string;
-  readonly context?: Readonly<Record<string, string>>;
-};
+export type PhoneMessage = Readonly<z.output<typeof phoneMessage>>;
 
 /** A message on its way to a phone, as the messaging service was asked to send it. */
 export type SentMessage = {
@@ -27,6 +33,7 @@ export type SentMessage = {
   readonly payload?: unknown;
   readonly context?: Readonly<Record<string, string>>;
   readonly messageId?: string;
+  readonly regionDigits?: string;
 };
 
 export type Phones = {
@@ -48,9 +55,22 @@ const templates: Readonly<
 
 const keptMessages = 5_000;
 
-/** The inboxes of all simulated agency phones: what a duty officer would hold in the hand. */
-export function createPhones(options: { readonly clock: VirtualClock }): Phones {
+/**
+ * The inboxes of all simulated agency phones: what a duty officer would hold in the hand.
+ *
+ * @param options `file` keeps them over restarts.
+ */
+export function createPhones(options: {
+  readonly clock: VirtualClock;
+  readonly file?: string;
+}): Phones {
   const messages: PhoneMessage[] = [];
+  const journal = openJournal<PhoneMessage>({
+    file: options.file,
+    schema: phoneMessage,
+    state: () => messages,
+  });
+  messages.push(...journal.found.slice(-keptMessages));
   const listeners = new Set<(message: PhoneMessage) => void>();
   return {
     receive(input) {
@@ -66,9 +86,11 @@ export function createPhones(options: { readonly clock: VirtualClock }): Phones 
         from: input.from,
         at: options.clock.iso(),
         ...(input.context !== undefined && { context: input.context }),
+        ...(input.regionDigits !== undefined && { regionDigits: input.regionDigits }),
       };
       messages.push(message);
       if (messages.length > keptMessages) messages.shift();
+      journal.add(message);
       for (const listener of listeners) listener(message);
       return message;
     },
@@ -89,7 +111,7 @@ function plus(number: string): string {
 type Shown = {
   readonly form: PhoneMessage["form"];
   readonly text: string;
-  readonly buttons: readonly { readonly title: string; readonly payload: string }[];
+  readonly buttons: PhoneMessage["buttons"];
   readonly opaque?: string;
 };
 

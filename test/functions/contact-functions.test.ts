@@ -29,6 +29,7 @@ function aRegister() {
   const route = registerCallRoute({
     ...world,
     firstOverflowNumber: "+620285000112",
+    promptArns: { greeting: "arn:g", wait: "arn:w", apology: "arn:a", stay: "arn:s" },
     pending,
     within,
     onFault: () => undefined,
@@ -49,6 +50,10 @@ describe("register-call in the flow", () => {
       "repeatCaller",
       "flags",
       "overflowNumber",
+      "greetingPrompt",
+      "waitPrompt",
+      "apologyPrompt",
+      "stayPrompt",
     ]);
   });
 

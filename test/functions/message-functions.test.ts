@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { channelOfQueue, UnknownChannel } from "../../functions/notify-agency/channel.ts";
 import { receiveMessageRoute } from "../../functions/receive-message/route.ts";
+import { log } from "../../functions/shared/log.ts";
+import { countedLines } from "../../functions/shared/log-lines.ts";
+import { logSweep } from "../../functions/ship-cases/report.ts";
 import { shipRoute } from "../../functions/ship-cases/route.ts";
 import { sweepRoute, wakeRoute } from "../../functions/watch-deadlines/route.ts";
 import { aSavedFire, aWorld, strangerPhone } from "../support/async-world.ts";
@@ -163,4 +166,22 @@ describe("ship-cases", () => {
 
     expect(results).toEqual(["accepted"]);
   });
+});
+
+it("rings for a day whose counts the national centre refuses, and not for one that waits for it", () => {
+  const rung = vi.spyOn(log, "error").mockReturnValue();
+  const warned = vi.spyOn(log, "warn").mockReturnValue();
+  const stopped = { date: "2026-11-21", problem: "HTTP 503" };
+  logSweep({ returned: 0, accepted: [], refused: [], stopped });
+  const whileDown = rung.mock.calls.length;
+  logSweep({ returned: 0, accepted: [], refused: [{ date: "2026-11-19", problem: "HTTP 422" }] });
+  const [line, facts] = rung.mock.calls[0] ?? [];
+  const warnings = warned.mock.calls.length;
+  vi.restoreAllMocks();
+
+  expect([whileDown, warnings]).toEqual([0, 1]);
+  expect([line, facts]).toEqual([
+    countedLines.rejectedDay,
+    { date: "2026-11-19", problem: "HTTP 422" },
+  ]);
 });

@@ -42,7 +42,7 @@ describe.each(regions)("$name", ({ code, name, linkHost }) => {
     expect(lost.map(({ id }) => id)).toEqual([]);
   });
 
-  it("keeps recordings locked at home and lets them expire abroad within a day", () => {
+  it("keeps recordings locked at home and has them expire abroad, older versions included", () => {
     const archive = ofType(data, "AWS::S3::Bucket").find((b) => b.Properties["ObjectLockEnabled"]);
     const landing = ofType(contact, "AWS::S3::Bucket").find(
       (b) => b.Properties["ReplicationConfiguration"],
@@ -52,7 +52,13 @@ describe.each(regions)("$name", ({ code, name, linkHost }) => {
       Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 365 } },
     });
     expect(landing?.Properties["LifecycleConfiguration"]).toMatchObject({
-      Rules: [{ ExpirationInDays: 1, Status: "Enabled" }],
+      Rules: [
+        {
+          ExpirationInDays: 1,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+          Status: "Enabled",
+        },
+      ],
     });
     const rings = ofType(contact, "AWS::CloudWatch::Alarm").map((a) => a.Properties["MetricName"]);
     expect(rings).toContain("OperationsFailedReplication");

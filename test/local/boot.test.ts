@@ -123,9 +123,22 @@ describe("the system that the templates describe", () => {
   });
 
   it("boots only the regions that were asked for", async () => {
-    const system = await boot({}, { regions: ["32.10"] });
+    const neighbour = {
+      name: "Small-3210-Data",
+      region: "ap-southeast-3",
+      template: { Resources: {} },
+    };
+    const assembly = smallApp({}, neighbour);
+
+    const system = await boot({}, { assembly, regions: ["32.10"] });
 
     expect(system.functions()).toEqual([]);
+  });
+
+  it("does not boot without a region that was asked for", async () => {
+    const booting = boot({}, { regions: ["33.75", "32.10"] });
+
+    await expect(booting).rejects.toThrow("Wilayah 32.10 tidak ada. Yang ada: 33.75.");
   });
 
   it("still knows its cases and keys after a restart", async () => {

@@ -34,6 +34,28 @@ function reached(before: number): ReadonlySet<string> {
   );
 }
 
+/** The item of a call of Surakarta as it lies in the table. */
+async function itemOf(callId: string): Promise<Item | undefined> {
+  const { system } = site();
+  const table = system.templates
+    .resources("AWS::DynamoDB::GlobalTable")
+    .concat(system.templates.resources("AWS::DynamoDB::Table"))
+    .find((one) => one.stack === "Siaga112-3375-Data");
+  const answer = await system.dynamo.handle({
+    service: "dynamodb",
+    action: "Scan",
+    region: "ap-southeast-3",
+    caller: "local",
+    method: "POST",
+    path: "/",
+    headers: {},
+    body: Buffer.from(JSON.stringify({ TableName: table?.name })),
+  });
+  const { Items } = JSON.parse(answer.body.toString()) as { Items: readonly Item[] };
+  return Items.find((item) => item["callId"]?.S === callId && item["callerHash"] !== undefined);
+}
+type Item = Readonly<Record<string, { readonly S?: string }>>;
+
 describe("what a supervisor changes takes effect at once", () => {
   it("the overflow number: the next call that the queue does not take rings there", async () => {
     const { world } = site();
@@ -49,6 +71,52 @@ describe("what a supervisor changes takes effect at once", () => {
 
     expect(taken.overflowNumber).toBe("+620285000777");
     expect(taken.attributes).toMatchObject({ degraded: "false", overflow: "tried" });
+  });
+
+  it("a blocked number: the next call from it queues like any other, and the desk is told until when", async () => {
+    const { world } = site();
+    const from = "+620811777333";
+    const takenCall = async () => {
+      const { contactId } = await world.connect.dial({ region: "33.75", from });
+      const item = await eventually(site(), () => itemOf(contactId));
+      const queued = await eventually(site(), () => {
+        const contact = world.connect.contact(contactId);
+        return contact?.state === "queued" ? contact : undefined;
+      });
+      const flags = queued.attributes["flags"] ?? "";
+      await world.connect.hangUp(contactId, "caller");
+      return { contactId, flags, numberHash: item["callerHash"]?.S ?? "" };
+    };
+    const before = await takenCall();
+    const until = new Date(world.clock.now() + 3_600_000).toISOString();
+    const entry = { numberHash: before.numberHash, until, reason: "iseng", by: "spv-1" };
+    await change("blocked", (entries) => [...entries, entry]);
+    const blocked = await takenCall();
+    const desk = await aDesk(site());
+    const shown = await desk.call("GET", `/calls/${blocked.contactId}`);
+    await world.clock.advance(3_600_000);
+    const later = await takenCall();
+
+    expect(before.flags).not.toContain("blocked");
+    expect(blocked.flags.split(",")).toContain("blocked");
+    expect(shown.body).toMatchObject({ call: { blockedUntil: until } });
+    expect(later.flags).not.toContain("blocked");
+  });
+
+  it("a recording in use: the next caller who waits hears it, and no recording that is not there is taken", async () => {
+    const { world } = site();
+    await change("prompts", (prompts) => ({ ...prompts, wait: "stay" }));
+    const { contactId } = await world.connect.dial({ region: "33.75", from: "+620811777444" });
+    const heard = await eventually(site(), () => {
+      const { promptsHeard = [] } = world.connect.contact(contactId) ?? {};
+      return promptsHeard.length > 2 ? promptsHeard : undefined;
+    });
+    await world.connect.hangUp(contactId, "caller");
+
+    expect(heard[1]).toMatch(/^stay/u);
+    expect(heard[2]).toMatch(/^stay/u);
+    await expect(change("prompts", () => ({ wait: "gone" }))).rejects.toThrow("no recording gone");
+    await expect(change("prompts", () => ({ lagu: "wait" }))).rejects.toThrow("no such prompt");
   });
 
   it("a routing row: the next proposal names the new lead", async () => {

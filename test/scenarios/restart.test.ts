@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { caseResponse } from "../../core/contracts/cases.ts";
-import { createClient } from "../../tools/call/client.ts";
+import { type Client, createClient } from "../../tools/call/client.ts";
 import { aCaseRequest } from "../support/desk.ts";
 import { repositoryFile } from "../support/planted.ts";
 
@@ -50,7 +50,26 @@ async function kill(child: ChildProcess): Promise<void> {
   running.delete(child);
 }
 
-it("a kill -9 loses no case, and an unanswered dispatch is still chased", async () => {
+const phonesOfRegion = z.array(z.object({ number: z.string(), agencyId: z.string() }));
+const messages = z.array(
+  z.object({ messageId: z.string(), channel: z.string(), to: z.string(), text: z.string() }),
+);
+
+/** The first SMS on the phones of one agency, once it is there. */
+async function firstSmsOf(client: Client, agencyId: string) {
+  const phones = await client.sim(phonesOfRegion, "phones?region=33.75");
+  const numbers = phones.filter((one) => one.agencyId === agencyId).map(({ number }) => number);
+  return vi.waitFor(
+    async () => {
+      const all = await client.sim(messages, "phones/messages");
+      const sms = all.find(({ channel, to }) => channel === "sms" && numbers.includes(to));
+      return sms ?? Promise.reject(new Error(`no SMS to ${agencyId}`));
+    },
+    { timeout: 30_000, interval: 200 },
+  );
+}
+
+it("a kill -9 loses no case and no SMS, and an unanswered dispatch is still chased", async () => {
   const port = await freePort();
   let token = "";
   const client = createClient(`http://127.0.0.1:${port}`, "33.75", () => token);
@@ -64,15 +83,23 @@ it("a kill -9 loses no case, and an unanswered dispatch is still chased", async 
   const first = await start(port);
   await signIn();
   const { serial } = (await client.api(caseResponse, "POST", "/cases", aCaseRequest())).case;
-  await client.api(caseResponse, "POST", `/cases/${serial}/dispatches`, { agencies: ["damkar"] });
+  const agencies = ["damkar", "pmi"];
+  await client.api(caseResponse, "POST", `/cases/${serial}/dispatches`, { agencies });
+  const sms = await firstSmsOf(client, "pmi");
   await kill(first);
   await start(port);
   await signIn();
   const found = await client.api(z.object({ case: z.unknown() }), "GET", `/cases/${serial}`);
+  const smsAfter = await firstSmsOf(client, "pmi");
+  await client.press(/https:\S+/.exec(smsAfter.text)?.[0] ?? "", "TERIMA");
   await client.sim(z.unknown(), "clock/advance", { ms: 6 * 60_000 });
   const chased = await client.api(caseResponse, "GET", `/cases/${serial}`);
 
   expect(found.case).toMatchObject({ status: "dispatched", place: { village: "Poncol" } });
-  expect(chased.case.dispatches["1"]?.escalatedAt).toBeDefined();
-  expect(chased.case.dispatches["2"]).toMatchObject({ insteadOf: 1 });
+  expect(smsAfter).toEqual(sms);
+  expect(chased.case.dispatches).toMatchObject({
+    1: { agencyId: "damkar", escalatedAt: expect.any(String) },
+    2: { agencyId: "pmi", status: "acknowledged" },
+    3: { insteadOf: 1 },
+  });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Api, createApi } from "../../web/src/api.ts";
-import { addressesOf } from "../../web/src/config.ts";
-import { problemText } from "../../web/src/messages/id.ts";
+import { addressesOf, type WebConfig } from "../../web/src/config.ts";
+import { problemText, text } from "../../web/src/messages/id.ts";
+import { boardWay } from "../../web/src/roles.ts";
 
 function anApi(answer: () => Response | Promise<Response>): { api: Api; left: () => number } {
   let left = 0;
@@ -53,18 +54,42 @@ describe("a request of the desk", () => {
   });
 });
 
-it("finds a region's own addresses before the common ones", () => {
-  const config = {
+describe("a region's addresses", () => {
+  const config: WebConfig = {
     mode: "deployed",
     signInUrl: "https://masuk.example",
-    apiBase: "/api/{code}",
+    apiBase: "https://api-pekalongan.example",
     realtimeUrl: "/realtime/{code}",
     placesBase: "/wilayah/",
-    regions: [{ code: "33.75", name: "Kota Pekalongan", realtimeUrl: "wss://x.example/rt" }],
-  } as const;
+    regions: [{ code: "33.75", name: "Kota Pekalongan", apiBase: "https://api-3375.example" }],
+  };
 
-  expect(addressesOf({ ...config, regions: [...config.regions] }, "33.75")).toEqual({
-    api: "/api/33.75",
-    realtime: "wss://x.example/rt",
+  it("are its own before the common ones", () => {
+    expect(addressesOf(config, "33.75")).toEqual({
+      api: "https://api-3375.example",
+      realtime: "/realtime/33.75",
+    });
   });
+
+  it("are never those of another region when this one is not installed", () => {
+    const named = { ...config, regions: [{ code: "64.74", name: "Kota Bontang" }] };
+
+    expect(addressesOf(config, "64.74")).toBeUndefined();
+    expect(addressesOf({ ...config, apiBase: "/api/{code}" }, "64.74")).toBeUndefined();
+    expect(addressesOf(named, "64.74")).toBeUndefined();
+    expect(text.regionMissing("64.74")).toContain("belum dipasang");
+  });
+
+  it("are made of the code on one machine", () => {
+    const local: WebConfig = { ...config, mode: "local", apiBase: "/api/{code}" };
+
+    expect(addressesOf(local, "64.74")?.api).toBe("/api/64.74");
+  });
+});
+
+it("opens the live channel for roles that work on cases only", () => {
+  const wayOf = (...roles: string[]) => boardWay({ token: "t", name: "", region: "33.75", roles });
+
+  expect([wayOf("operator"), wayOf("auditor", "supervisor")]).toEqual(["live", "live"]);
+  expect([wayOf("auditor"), wayOf("technician")]).toEqual(["minute", "none"]);
 });

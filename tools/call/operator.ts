@@ -31,7 +31,10 @@ export type Decision = {
   readonly agencies: readonly string[];
 };
 
-/** An operator of its own, at whose desk the call rings: nobody else's open call keeps this one waiting. */
+/**
+ * An operator of its own, who takes this call and no other: whoever else waits on a running system neither keeps this
+ * call waiting nor is answered by a machine.
+ */
 export type Desk = { readonly id: string; dial(): Promise<string>; leave(): Promise<void> };
 
 export function deskOf(course: Course): Desk {
@@ -39,28 +42,41 @@ export function deskOf(course: Course): Desk {
   const { region, caller, text } = course.asked;
   let contactId: string | undefined;
   const sit = (state: "available" | "offline") =>
-    course.client.sim(anything, "agents", { region, id, name: "Operator", state });
+    course.client.sim(anything, "agents", {
+      region,
+      id,
+      name: "Operator",
+      state,
+      onlyContact: contactId,
+    });
   return {
     id,
     async dial() {
-      await sit("available");
       const call = { region, caller: caller ?? null, text };
       const dialled = await course.client.sim(z.object({ contactId: z.string() }), "calls", call);
       contactId = dialled.contactId;
+      await sit("available");
       return contactId;
     },
     async leave() {
-      if (contactId !== undefined) {
+      if (contactId === undefined) return;
+      try {
         const { state } = await course.client.sim(contactView, `calls/${contactId}`);
-        if (state === "connected") await hangUp(course, contactId);
+        const by = state === "connected" ? "agent" : "caller";
+        if (state !== "ended") await hangUp(course, contactId, by);
+      } finally {
+        await sit("offline");
       }
-      await sit("offline");
     },
   };
 }
 
-export async function hangUp(course: Course, contactId: string): Promise<void> {
-  await course.client.sim(anything, `calls/${contactId}/hangup`, { by: "agent" });
+export async function hangUp(
+  course: Course,
+  contactId: string,
+  by: "agent" | "caller" = "agent",
+): Promise<void> {
+  await course.client.sim(anything, `calls/${contactId}/hangup`, { by });
 }
 
 /** Waits in the queue, answers, and waits until the call is on the board. */

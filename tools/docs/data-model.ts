@@ -56,7 +56,7 @@ const items: readonly (readonly [string, Key, string])[] = [
   [
     "Contact test",
     receiptKey(code, 20_778, 1, 0, "sms", "damkar-jaga"),
-    "as a receipt; who confirmed has one of channel CONTACT-TEST",
+    "as a receipt, with the agency; who confirmed has one of channel CONTACT-TEST",
   ],
   ["Call", callKey(code, "<contact id>"), "every contact, abandoned ones included"],
   [
@@ -72,7 +72,7 @@ const items: readonly (readonly [string, Key, string])[] = [
   [
     "Days shipped",
     daysShippedKey(code),
-    "day on which reporting began, last day that the national centre has accepted",
+    "day on which reporting began, last day for which the national centre has answered, days that it refused",
   ],
 ];
 

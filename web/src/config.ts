@@ -26,12 +26,20 @@ export type WebConfig = z.infer<typeof webConfig>;
 
 export type Addresses = { readonly api: string; readonly realtime: string };
 
-/** The addresses of one region. */
-export function addressesOf(config: WebConfig, code: string): Addresses {
+/**
+ * The addresses of one region. Deployed, an address that does not name the region belongs to some region, perhaps
+ * another one: nobody is ever led to another region's API.
+ *
+ * @returns undefined when this site does not know the region's addresses
+ */
+export function addressesOf(config: WebConfig, code: string): Addresses | undefined {
   const own = config.regions.find((region) => region.code === code);
-  const filled = (template: string) => template.replaceAll("{code}", code);
-  return {
-    api: filled(own?.apiBase ?? config.apiBase),
-    realtime: filled(own?.realtimeUrl ?? config.realtimeUrl),
+  const addressOf = (ownAddress: string | undefined, template: string) => {
+    if (ownAddress !== undefined) return ownAddress.replaceAll("{code}", code);
+    const isShared = config.mode === "local" || (own !== undefined && template.includes("{code}"));
+    return isShared ? template.replaceAll("{code}", code) : undefined;
   };
+  const api = addressOf(own?.apiBase, config.apiBase);
+  const realtime = addressOf(own?.realtimeUrl, config.realtimeUrl);
+  return api === undefined || realtime === undefined ? undefined : { api, realtime };
 }

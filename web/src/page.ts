@@ -1,8 +1,8 @@
 import { type Api, createApi } from "./api.ts";
 import { type Addresses, addressesOf, type WebConfig, webConfig } from "./config.ts";
 import { loadRegionInfo, type Places, type RegionInfo } from "./region-info.ts";
-import type { Session } from "./session.ts";
-import { currentSession, goToSignIn } from "./sign-in.ts";
+import { forgetSession, type Session } from "./session.ts";
+import { enter, goToSignIn, needsPopup } from "./sign-in.ts";
 
 /** What every view of a page stands on; made once, before anything is drawn. */
 export type Page = {
@@ -14,41 +14,48 @@ export type Page = {
   readonly signOut: () => void;
 };
 
-/** @returns undefined when the person was sent to the sign-in page. @throws when a file of the page is missing */
-export async function preparePage(): Promise<Page | undefined> {
+/**
+ * `left`: the person was sent to the sign-in page. `framed`: someone has to sign in through a window of its own.
+ * `handed-over`: this was that window. `region-missing`: this site has no addresses of the person's region.
+ */
+export type Start =
+  | { readonly kind: "page"; readonly page: Page }
+  | { readonly kind: "left" }
+  | ClosedDoor;
+
+export type ClosedDoor =
+  | { readonly kind: "framed" }
+  | { readonly kind: "handed-over" }
+  | { readonly kind: "region-missing"; readonly region: string };
+
+/** @throws when a file of the page is missing */
+export async function preparePage(): Promise<Start> {
   const config: WebConfig = webConfig.parse(
     await fetch("/meja/config.json").then((answer) => answer.json()),
   );
-  const session = await currentSession(config);
-  if (session === undefined) {
+  const entrance = await enter(config);
+  if (entrance.kind === "handed-over") return { kind: "handed-over" };
+  if (entrance.kind === "nobody") {
+    if (needsPopup(config)) return { kind: "framed" };
     await goToSignIn(config);
-    return undefined;
+    return { kind: "left" };
   }
+  const { session } = entrance;
   const leave = () => {
     goToSignIn(config).catch(() => location.reload());
   };
   const addresses = addressesOf(config, session.region);
+  if (addresses === undefined) {
+    // Kept, it would bring the next person who loads this tab to the same dead end.
+    forgetSession(sessionStorage);
+    return { kind: "region-missing", region: session.region };
+  }
   const { info, places } = await loadRegionInfo(config.placesBase, session.region);
   const api = createApi({
     base: addresses.api,
     token: () => session.token,
     onUnauthenticated: leave,
   });
-  return { session, info, places, api, addresses, signOut: leave };
-}
-
-const workers = ["operator", "lead-operator", "supervisor"];
-
-/** May change cases; the server decides, this only hides what would be refused. */
-export function mayWork(session: Session): boolean {
-  return session.roles.some((role) => workers.includes(role));
-}
-
-/** May read cases. */
-export function mayRead(session: Session): boolean {
-  return mayWork(session) || session.roles.includes("auditor");
-}
-
-export function mayChangeSettings(session: Session): boolean {
-  return session.roles.some((role) => role === "supervisor" || role === "administrator");
+  const page = { session, info, places, api, addresses, signOut: leave };
+  return { kind: "page", page };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { WebConfig } from "./config.ts";
+import { handToOpener, isFramed, isSignInPopup } from "./framed.ts";
 import { authorizeUrl, challengeOf, randomText, type SignInClient, tokenRequest } from "./pkce.ts";
 import {
   forgetSession,
@@ -11,23 +12,53 @@ import {
 } from "./session.ts";
 
 const pendingKey = "siaga112.sign-in";
-const pendingShape = z.object({ verifier: z.string(), state: z.string() });
+const pendingShape = z.object({
+  verifier: z.string(),
+  state: z.string(),
+  /** This window was opened only to sign in for a frame. */
+  popup: z.boolean(),
+});
 const tokenAnswer = z.object({ id_token: z.string() });
 
 /** Set when this page itself leaves for the sign-in page: unsaved forms stay in the tab, nobody need be warned. */
 export const departure: { expected: boolean } = { expected: false };
 
-/** The person at this page; undefined when somebody has to sign in first. The address bar never keeps a token. */
-export async function currentSession(config: WebConfig): Promise<Session | undefined> {
-  const handed =
-    config.mode === "local" ? sessionFromHash(location.hash) : await sessionFromCode(config);
-  if (handed === undefined) return storedSession(sessionStorage);
-  saveSession(sessionStorage, handed);
+/** `handed-over`: this window was opened to sign in for a frame, and the frame has the session now. */
+export type Entrance =
+  | { readonly kind: "signed-in"; readonly session: Session }
+  | { readonly kind: "nobody" }
+  | { readonly kind: "handed-over" };
+
+/** The person at this page, if any. The address bar never keeps a token. */
+export async function enter(config: WebConfig): Promise<Entrance> {
+  const isDeployed = config.mode === "deployed";
+  if (isDeployed && isSignInPopup(location.search)) return { kind: "nobody" };
+  const handed = isDeployed ? await sessionFromCode(config) : localSession();
+  if (handed === undefined) {
+    const session = storedSession(sessionStorage);
+    return session === undefined ? { kind: "nobody" } : { kind: "signed-in", session };
+  }
   history.replaceState(null, "", location.pathname);
-  return handed;
+  const { session, popup } = handed;
+  // The frame closes this window when it has the session.
+  if (popup && handToOpener(window, session)) return { kind: "handed-over" };
+  saveSession(sessionStorage, session);
+  return { kind: "signed-in", session };
 }
 
-/** Leaves this page for the sign-in page, which leads back here. */
+/** A frame of another site: the user pool's pages cannot be shown there. */
+export function needsPopup(config: WebConfig): boolean {
+  return config.mode === "deployed" && isFramed(window);
+}
+
+type Handed = { readonly session: Session; readonly popup: boolean };
+
+function localSession(): Handed | undefined {
+  const session = sessionFromHash(location.hash);
+  return session === undefined ? undefined : { session, popup: false };
+}
+
+/** Leaves this page for the sign-in page, which leads back here. A frame only starts anew and asks for a window. */
 export async function goToSignIn(config: WebConfig): Promise<void> {
   const region = storedSession(sessionStorage)?.region ?? "";
   forgetSession(sessionStorage);
@@ -37,7 +68,12 @@ export async function goToSignIn(config: WebConfig): Promise<void> {
     location.assign(`${config.signInUrl}?${query}`);
     return;
   }
-  const pending = { verifier: randomText(), state: randomText() };
+  if (needsPopup(config)) {
+    location.reload();
+    return;
+  }
+  const popup = isSignInPopup(location.search);
+  const pending = { verifier: randomText(), state: randomText(), popup };
   sessionStorage.setItem(pendingKey, JSON.stringify(pending));
   const challenge = await challengeOf(pending.verifier);
   location.assign(authorizeUrl(clientOf(config), challenge, pending.state));
@@ -51,7 +87,7 @@ function clientOf(config: WebConfig): SignInClient {
   };
 }
 
-async function sessionFromCode(config: WebConfig): Promise<Session | undefined> {
+async function sessionFromCode(config: WebConfig): Promise<Handed | undefined> {
   const query = new URLSearchParams(location.search);
   const code = query.get("code");
   const text = sessionStorage.getItem(pendingKey);
@@ -63,5 +99,6 @@ async function sessionFromCode(config: WebConfig): Promise<Session | undefined> 
   const { url, body } = tokenRequest(clientOf(config), code, pending.verifier);
   const answer = await fetch(url, { method: "POST", body });
   if (!answer.ok) return undefined;
-  return sessionFromToken(tokenAnswer.parse(await answer.json()).id_token);
+  const session = sessionFromToken(tokenAnswer.parse(await answer.json()).id_token);
+  return session === undefined ? undefined : { session, popup: pending.popup };
 }

@@ -4,22 +4,42 @@ import { I18nProvider } from "@cloudscape-design/components/i18n";
 import messages from "@cloudscape-design/components/i18n/messages/all.id";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { isFramed } from "./framed.ts";
 import { text } from "./messages/id.ts";
-import { type Page, preparePage } from "./page.ts";
+import { type ClosedDoor, type Page, preparePage } from "./page.ts";
+import { FrameSignIn, OwnTab } from "./views/frame-sign-in.tsx";
 
 /** Starts a page: sign-in, region, then what `view` draws. A page that cannot start says so. */
 export async function startPage(view: (page: Page) => ReactNode): Promise<void> {
   const place = document.querySelector("#app");
   if (place === null) return;
-  try {
-    const page = await preparePage();
-    if (page === undefined) return;
+  const draw = (content: ReactNode) =>
     createRoot(place).render(
       <I18nProvider locale="id" messages={[messages]}>
-        {view(page)}
+        {content}
       </I18nProvider>,
     );
+  try {
+    const start = await preparePage();
+    if (start.kind !== "left") draw(start.kind === "page" ? view(start.page) : doorOf(start));
   } catch {
-    place.textContent = text.startFailed;
+    draw(
+      <div className="lonely">
+        <p>{text.startFailed}</p>
+        {isFramed(window) && <OwnTab />}
+      </div>,
+    );
+  }
+}
+
+/** What stands in the place of a page that has nobody to work at it. */
+function doorOf(start: ClosedDoor): ReactNode {
+  switch (start.kind) {
+    case "framed":
+      return <FrameSignIn />;
+    case "handed-over":
+      return <p className="lonely">{text.handedOver}</p>;
+    case "region-missing":
+      return <p className="lonely">{text.regionMissing(start.region)}</p>;
   }
 }

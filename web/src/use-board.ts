@@ -5,6 +5,7 @@ import type { Api } from "./api.ts";
 import { type LiveState, openLive } from "./live.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import type { Page } from "./page.ts";
+import { boardWay } from "./roles.ts";
 import {
   type BoardState,
   boardAfter,
@@ -18,9 +19,12 @@ const refreshMs = 60_000;
 /** A board of more pages is cut; 100 rows a page. */
 const maxPages = 50;
 
+/** `minute`: fetched each minute only, by the role's rights. `none`: there is no board for this role. */
+export type BoardLink = LiveState | "minute" | "none";
+
 export type Board = {
   readonly state: BoardState;
-  readonly link: LiveState;
+  readonly link: BoardLink;
   readonly failed: boolean;
   readonly refresh: () => void;
   /** A row that this desk has just been given by the server. */
@@ -35,10 +39,14 @@ type WholeBoard = {
   readonly serverTime: Instant;
 };
 
-/** The region's open board, live and reconciled; empty for a role that may not see cases. */
-export function useBoard({ api, session, addresses }: Page, allowed: boolean): Board {
+/**
+ * The region's open board, live and reconciled. Who only reads has no right to the live channel and is content with
+ * the minute's fetch; for a role that may not see cases it stays empty.
+ */
+export function useBoard({ api, session, addresses }: Page): Board {
+  const way = boardWay(session);
   const [state, send] = useReducer(boardAfter, emptyBoard);
-  const [link, setLink] = useState<LiveState>("connecting");
+  const [link, setLink] = useState<BoardLink>(way === "live" ? "connecting" : way);
   const [failed, setFailed] = useState(false);
   const refresh = useMemo(
     () =>
@@ -52,8 +60,8 @@ export function useBoard({ api, session, addresses }: Page, allowed: boolean): B
   );
 
   useEffect(() => {
-    if (!allowed) return;
-    const stop = openLive({
+    if (way !== "live") return;
+    return openLive({
       url: addresses.realtime,
       pageUrl: location.href,
       channel: boardChannelOf(session.region),
@@ -65,13 +73,13 @@ export function useBoard({ api, session, addresses }: Page, allowed: boolean): B
       },
       connect: (url, protocols) => new WebSocket(url, protocols),
     });
+  }, [addresses, session, refresh, way]);
+  useEffect(() => {
+    if (way === "none") return;
     const timer = setInterval(refresh, refreshMs);
     refresh();
-    return () => {
-      clearInterval(timer);
-      stop();
-    };
-  }, [addresses, session, refresh, allowed]);
+    return () => clearInterval(timer);
+  }, [refresh, way]);
 
   const apply = useCallback((row: CaseRow) => {
     const open = row.closedAt === undefined;

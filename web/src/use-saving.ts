@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { Api, Problem } from "./api.ts";
 import { problemText, text } from "./messages/id.ts";
+import { type KeptForm, saveForm } from "./save-form.ts";
 import type { CaseRow } from "./state/board.ts";
-import { type CaseForm, createRequestOf, type MissingField } from "./state/case-form.ts";
+import type { CaseForm, MissingField } from "./state/case-form.ts";
 import type { Notices } from "./use-notices.ts";
 
 export type Saving = {
@@ -13,44 +14,32 @@ export type Saving = {
   readonly save: (form: CaseForm, send: boolean) => void;
 };
 
-/** Saves a form, and sends its agencies when wanted. The form is given up only when the server has the case. */
+/** Saves a form, and sends its agencies when wanted. The form is given up only when the server has all of it. */
 export function useSaving(api: Api, notices: Notices, onSaved: (row: CaseRow) => void): Saving {
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState<readonly MissingField[]>([]);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
 
   const run = async (form: CaseForm, send: boolean) => {
-    const request = createRequestOf(form);
-    setMissing(request.ok ? [] : request.refusal);
-    setProblem(undefined);
-    if (!request.ok) return;
     setBusy(true);
-    const created = await api.createCase(request.value);
-    if (!created.ok) {
-      setBusy(false);
-      setProblem(created.problem);
-      return;
-    }
-    const row = created.value.case;
-    const sent = send ? await sendAgencies(api, row, form.agencies, notices) : row;
-    if (!send) notices.say("success", text.saved(row.caseNumber));
+    setProblem(undefined);
+    const saved = await saveForm(api, form, send);
     setBusy(false);
-    onSaved(sent);
+    setMissing(saved.kind === "missing" ? saved.fields : []);
+    if (saved.kind === "missing") return;
+    if (saved.kind === "failed") return setProblem(saved.problem);
+    tell(saved, notices);
+    onSaved(saved.row);
   };
   return { busy, missing, problem, save: (form, send) => void run(form, send) };
 }
 
-async function sendAgencies(
-  api: Api,
-  row: CaseRow,
-  agencies: readonly string[],
-  notices: Notices,
-): Promise<CaseRow> {
-  const sent = await api.dispatchCase(row.serial, { agencies: [...agencies] });
-  if (!sent.ok) {
-    notices.say("error", text.savedNotSent(row.caseNumber, problemText(sent.problem)));
-    return row;
+function tell(saved: KeptForm, notices: Notices): void {
+  const { caseNumber } = saved.row;
+  if (saved.kind === "not-sent") {
+    notices.say("error", text.savedNotSent(caseNumber, problemText(saved.problem)));
+    return;
   }
-  notices.say("success", text.savedAndSent(row.caseNumber));
-  return sent.value.case;
+  const said = saved.kind === "sent" ? text.savedAndSent : text.saved;
+  notices.say("success", said(caseNumber));
 }

@@ -172,15 +172,16 @@ export function withNumber(
   fresh: StoredCall,
   version: number,
 ): StoredCall | undefined {
-  const { numberCondition, earlierCalls, earlierCases } = fresh.call;
+  const { numberCondition, earlierCalls, earlierCases, blockedUntil } = fresh.call;
   if (before.call.numberCondition !== "missing" || numberCondition === "missing") return undefined;
   const counts =
     earlierCalls === undefined ? {} : { earlierCalls, earlierCases: earlierCases ?? 0 };
+  const blocked = blockedUntil === undefined ? {} : { blockedUntil };
   const receivedAt =
     before.call.receivedAt < fresh.call.receivedAt ? before.call.receivedAt : fresh.call.receivedAt;
   return {
     ...before,
     ...(fresh.callerHash === undefined ? {} : { callerHash: fresh.callerHash }),
-    call: { ...before.call, receivedAt, numberCondition, ...counts, version },
+    call: { ...before.call, receivedAt, numberCondition, ...counts, ...blocked, version },
   };
 }

@@ -49,12 +49,22 @@ async function callerOf(table: CallTable, call: Registration) {
     hashed,
     secret ? table.sealer.seal(plain, callSealContext(table.code, call.callId)) : undefined,
   ]);
-  const counts = await callerCounts(table, callerHash);
+  const [counts, blocked] = await Promise.all([
+    callerCounts(table, callerHash),
+    blockOf(call, callerHash),
+  ]);
   const stored: StoredCall = {
-    call: { ...fresh.call, ...counts },
+    call: { ...fresh.call, ...counts, ...blocked },
     ...(callerHash === undefined ? {} : { callerHash }),
   };
   return { stored, sealed, callerHash };
+}
+
+/** Whether the caller's number is blocked, as a field of the call. */
+export async function blockOf(call: Registration, callerHash: string | undefined) {
+  if (callerHash === undefined) return {};
+  const blockedUntil = await call.blockedUntil?.(callerHash);
+  return blockedUntil === undefined ? {} : { blockedUntil };
 }
 
 /**

@@ -150,25 +150,31 @@ function isReport(stored: StoredCall): boolean {
   return stored.call.caseSerial !== undefined && stored.counted !== true;
 }
 
-/** Calls that are done with stand on their day; those of the day that are not are still on the board. */
+/**
+ * Calls that are done with stand on their day; those of the day that are not are still on the board. The board is read
+ * first, so that one which is decided on meanwhile is met on its day at the latest, and counted once if on both.
+ */
 async function* callsOfDay(table: CallTable, date: string): AsyncIterable<Call> {
   const { code, timeZone } = table;
   const from = startOfDay(date, timeZone);
   const until = instantOf(Date.parse(startOfDay(nextDate(date), timeZone)) - 1);
   const lists = [
     {
-      KeyConditionExpression: "g1 = :g1",
-      ExpressionAttributeValues: { ":g1": dayPartition(code, date) },
-    },
-    {
       KeyConditionExpression: "g1 = :g1 AND #at BETWEEN :from AND :until",
       ExpressionAttributeNames: { "#at": stateIndex.sort },
       ExpressionAttributeValues: { ":g1": openPartition(code), ":from": from, ":until": until },
     },
+    {
+      KeyConditionExpression: "g1 = :g1",
+      ExpressionAttributeValues: { ":g1": dayPartition(code, date) },
+    },
   ];
+  const met = new Set<string>();
   for (const list of lists) {
     for await (const items of itemsOnList(table, "CALL", list)) {
-      yield* readable(table, items, (item) => storedCallOf(item)?.call);
+      const calls = readable(table, items, (item) => storedCallOf(item)?.call);
+      yield* calls.filter(({ callId }) => !met.has(callId));
+      for (const { callId } of calls) met.add(callId);
     }
   }
 }

@@ -5,17 +5,38 @@ import type { TableAccess } from "./client.ts";
 import { itemThatRefused } from "./requests.ts";
 import { daysShippedKey } from "./table.ts";
 
-const span = z.object({ first: z.string(), last: z.exactOptional(z.string()) });
+const span = z.object({
+  first: z.string(),
+  last: z.exactOptional(z.string()),
+  refused: z._default(z.set(z.string()), new Set()),
+});
 
-/** Up to which local day the national centre holds the counts; one item. */
+function spanOf(item: unknown): Awaited<ReturnType<DayLedger["begun"]>> {
+  const { refused, ...days } = span.parse(item);
+  return { ...days, refused: [...refused].sort() };
+}
+
+/** Up to which local day the national centre has answered for the counts, and what it refused; one item. */
 export function dynamoDayLedger({ client, tableName, code }: TableAccess): DayLedger {
   const Key = daysShippedKey(code);
+  const changeRefused = async (change: "ADD" | "DELETE", date: string) => {
+    await client.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key,
+        UpdateExpression: `${change} refused :dates`,
+        ExpressionAttributeValues: { ":dates": new Set([date]) },
+      }),
+    );
+  };
   return {
+    noteRefused: (date) => changeRefused("ADD", date),
+    clearRefused: (date) => changeRefused("DELETE", date),
     async begun(today) {
       const answer = await client.send(
         new GetCommand({ TableName: tableName, Key, ConsistentRead: true }),
       );
-      if (answer.Item !== undefined) return span.parse(answer.Item);
+      if (answer.Item !== undefined) return spanOf(answer.Item);
       const written = await client.send(
         new UpdateCommand({
           TableName: tableName,
@@ -26,7 +47,7 @@ export function dynamoDayLedger({ client, tableName, code }: TableAccess): DayLe
           ReturnValues: "ALL_NEW",
         }),
       );
-      return span.parse(written.Attributes);
+      return spanOf(written.Attributes);
     },
     async markShipped(date) {
       try {

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { instant } from "../../contracts/instant.ts";
 import { livingSchemas } from "../../contracts/region.ts";
@@ -27,7 +27,6 @@ const changeItem = z.object({
 /** What people change in a shift: one item a topic, every version kept. */
 export function dynamoLivingStore(table: LivingTable): LivingStore {
   return {
-    overflowNumber: () => overflowNumber(table),
     read: async () => livingOf(table.first, await currentItems(table), table.onUnreadable),
     current: async () => {
       const items = await currentItems(table);
@@ -40,16 +39,6 @@ export function dynamoLivingStore(table: LivingTable): LivingStore {
     write: (topic, value, by, reason, at, expected) =>
       write(table, { topic, value, by, reason, at }, expected),
   };
-}
-
-async function overflowNumber(table: LivingTable): Promise<string> {
-  const { client, tableName, code, first } = table;
-  const topic = "overflowNumber";
-  const answer = await client.send(
-    new GetCommand({ TableName: tableName, Key: livingKey(code, topic), ConsistentRead: true }),
-  );
-  const items = answer.Item === undefined ? [] : [answer.Item];
-  return livingOf(first, items, table.onUnreadable)[topic];
 }
 
 async function currentItems(table: LivingTable): Promise<Item[]> {

@@ -45,14 +45,16 @@ type Stamping = Pick<
 > & { readonly UpdateExpression: string };
 
 function stampOf(table: ReceiptTable, stamp: ReceiptStamp): Stamping {
-  const { serial, ordinal, seq, channel, contactId, stage, at, problem } = stamp;
+  const { serial, ordinal, seq, channel, contactId, stage, at, problem, agencyId } = stamp;
   return {
     TableName: table.tableName,
     Key: receiptKey(table.code, serial, ordinal, seq, channel, contactId),
     UpdateExpression:
       "SET #f = if_not_exists(#f, :at), ordinal = :ordinal, seq = :seq, channel = :channel, " +
       "expiresAt = if_not_exists(expiresAt, :expires), " +
-      `contactId = :contact${problem === undefined ? "" : ", problem = :problem"}`,
+      "contactId = :contact" +
+      (problem === undefined ? "" : ", problem = :problem") +
+      (agencyId === undefined ? "" : ", agencyId = :agency"),
     ExpressionAttributeNames: { "#f": `${stage}At` },
     ExpressionAttributeValues: {
       ":at": at,
@@ -62,6 +64,7 @@ function stampOf(table: ReceiptTable, stamp: ReceiptStamp): Stamping {
       ":contact": contactId,
       ":expires": expiryAfter(at, table.retention.case),
       ...(problem === undefined ? {} : { ":problem": problem }),
+      ...(agencyId === undefined ? {} : { ":agency": agencyId }),
     },
   };
 }

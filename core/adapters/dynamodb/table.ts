@@ -72,7 +72,7 @@ export const livingHistoryKey = (code: string, topic: string, version: number): 
   pk: `${code}#LIVE#HISTORY`,
   sk: `${topic}#${String(version).padStart(10, "0")}`,
 });
-/** First and last local day whose counts the national centre has accepted. */
+/** First and last local day for whose counts the national centre has answered, and those that it refused. */
 export const daysShippedKey = (code: string): Key => ({ pk: `${code}#DAYS`, sk: "SHIPPED" });
 
 export const openPartition = (code: string): string => `${code}#OPEN`;

@@ -13,7 +13,9 @@ import {
   typedCall,
   withNumber,
 } from "../dynamodb/call-item.ts";
+import { blockOf } from "../dynamodb/call-register.ts";
 import { manualCall } from "../dynamodb/case-create.ts";
+import { memoryMac } from "./keys.ts";
 
 type Registration = Parameters<CallStore["register"]>[0];
 type Secret = { readonly callerNumber: string | undefined; readonly message: string | undefined };
@@ -35,7 +37,7 @@ export class MemoryCalls {
     const { zone } = this;
     const calls = this.#calls;
     return {
-      register: async (registration) => this.#register(registration),
+      register: async (registration) => this.#register(registration, await blocked(registration)),
       apply: async (update) => {
         const known = calls.has(update.callId);
         if (!known || update.callerNumber !== undefined) this.#register(firstCall(update));
@@ -93,9 +95,10 @@ export class MemoryCalls {
     return this.#put({ ...next, call: { ...next.call, version: stored.call.version + 1 } });
   }
 
-  #register(registration: Registration): Call {
+  #register(registration: Registration, block: Pick<Call, "blockedUntil"> = {}): Call {
     const { callId, callerNumber, message } = registration;
-    const { call, e164 } = registeredCall(registration);
+    const { call: plain, e164 } = registeredCall(registration);
+    const call = { ...plain, ...block };
     const before = this.#calls.get(callId);
     const fresh = e164 === undefined ? { call } : this.#withCaller(call, e164);
     const next =
@@ -123,6 +126,12 @@ export class MemoryCalls {
     if (caseSerial === undefined) return fresh;
     return { ...fresh, call: { ...fresh.call, caseSerial, callType: "normal", version: 2 } };
   }
+}
+
+/** As the table does it, with the hash of {@link memoryMac}. */
+async function blocked(registration: Registration) {
+  const { e164 } = registeredCall(registration);
+  return blockOf(registration, e164 && (await memoryMac().numberHash(e164)));
 }
 
 function withCase({ call, ...beside }: StoredCall, caseSerial: number): StoredCall {

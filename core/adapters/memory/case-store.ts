@@ -8,8 +8,8 @@ import type {
   CaseStore,
   Changed,
   NewCase,
-  Receipt,
   ReceiptStamp,
+  TestReceipt,
 } from "../../usecases/ports.ts";
 import { endOf, hasEndedOn, listOf } from "../dynamodb/head-item.ts";
 import { answeredHead } from "./answered-head.ts";
@@ -26,7 +26,7 @@ type Memory = {
   readonly bodies: Map<number, StoredBody>;
   readonly identities: Map<number, NewCase["identity"]>;
   readonly requests: Map<string, number>;
-  readonly receipts: Map<string, Receipt>;
+  readonly receipts: Map<string, TestReceipt>;
 };
 
 /** Cases in memory, for tests; passes the same suite as the table. */
@@ -176,7 +176,7 @@ function shippingMarks({ shipping, shippedVersion }: CaseHead) {
 function shipping(memory: Memory) {
   const { heads, receipts } = memory;
   const stampReceipt = async (stamp: ReceiptStamp) => {
-    const { serial, ordinal, seq, channel, contactId, stage, at, problem } = stamp;
+    const { serial, ordinal, seq, channel, contactId, stage, at, problem, agencyId } = stamp;
     const key = `${serial}#${ordinal}#${seq}#${channel}#${contactId}`;
     const before = receipts.get(key) ?? { ordinal, seq, channel, contactId };
     const field = `${stage}At` as const;
@@ -185,6 +185,7 @@ function shipping(memory: Memory) {
       ...before,
       [field]: before[field] ?? at,
       ...(problem === undefined ? {} : { problem }),
+      ...(agencyId === undefined ? {} : { agencyId }),
     });
     return first;
   };

@@ -7,7 +7,6 @@ export function memoryLivingStore(first: Living): LivingStore {
   const changes: LivingChange[] = [];
   const of = (topic: LivingTopic) => changes.filter((change) => change.topic === topic);
   return {
-    overflowNumber: async () => livingOf(first, changes).overflowNumber,
     read: async () => livingOf(first, changes),
     history: async (topic) => of(topic).reverse(),
     current: async () => ({ settings: livingOf(first, changes), versions: versionsOf(changes) }),
@@ -22,15 +21,18 @@ export function memoryLivingStore(first: Living): LivingStore {
 
 export function memoryDayLedger(): DayLedger {
   let span: { readonly first: string; readonly last?: string } | undefined;
+  const refused = new Set<string>();
   return {
     begun: async (today) => {
       span ??= { first: today };
-      return span;
+      return { ...span, refused: [...refused].sort() };
     },
     markShipped: async (date) => {
       if (span?.last === undefined || span.last < date) {
         span = { first: span?.first ?? date, last: date };
       }
     },
+    noteRefused: async (date) => void refused.add(date),
+    clearRefused: async (date) => void refused.delete(date),
   };
 }

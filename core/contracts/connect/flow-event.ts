@@ -24,5 +24,10 @@ export const flowAnswer = z.object({
   flags: z.string(),
   /** E.164; where the call goes when the queue does not take it, as the supervisors set it last. */
   overflowNumber: z.string(),
+  /** ARNs of the recordings in use, as the supervisors set them last. */
+  greetingPrompt: z.string(),
+  waitPrompt: z.string(),
+  apologyPrompt: z.string(),
+  stayPrompt: z.string(),
 });
 export type FlowAnswer = z.infer<typeof flowAnswer>;

@@ -41,6 +41,8 @@ export type Call = {
   /** How often this number called before, and how often with a real report; absent without a usable number. */
   readonly earlierCalls?: number;
   readonly earlierCases?: number;
+  /** When the call came in its number stood on the centre's blocked list until then. A word to the desk, no more. */
+  readonly blockedUntil?: Instant;
   readonly callType?: CallType;
   readonly caseSerial?: number;
   /** S3 key of the recording, never a URL. */

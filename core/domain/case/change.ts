@@ -1,6 +1,6 @@
-import { isLive, withNotice } from "../dispatch/advance.ts";
+import { hasUnreadChange, isLive, waitedSince, withNotice } from "../dispatch/advance.ts";
 import type { Dispatch, ToldBefore } from "../dispatch/dispatch.ts";
-import { planDue, withDue } from "../dispatch/next-step.ts";
+import { isEscalated, planDue, withDue } from "../dispatch/next-step.ts";
 import type { WatchRules } from "../dispatch/watch-rules.ts";
 import { accept, type Result, refuse } from "../shared/result.ts";
 import type { Instant } from "../shared/time.ts";
@@ -110,19 +110,20 @@ function notified(
 
 /**
  * While an earlier notice is unanswered the waits go on from that one, so that frequent changes never put off an
- * escalation, and the oldest values that the agency knows stay beside the new.
+ * escalation, and the oldest values that the agency knows stay beside the new. Where the desks have rung already the
+ * repeats start anew, and the desks go on ringing.
  */
 function withChange(dispatch: Dispatch, before: ToldBefore, at: Instant): Dispatch {
   const { notice } = dispatch;
   const unread = notice.before !== undefined && notice.acknowledgedAt === undefined;
   const told = unread ? { ...before, ...notice.before } : before;
-  const waiting =
-    dispatch.status === "sent" ||
-    (notice.type === "changed" && notice.acknowledgedAt === undefined);
-  const since = waiting ? (notice.since ?? notice.at) : at;
-  return withNotice(
+  const awaited = dispatch.status === "sent" || hasUnreadChange(dispatch);
+  const rung = awaited && isEscalated(dispatch);
+  const waits = awaited && !rung;
+  const changed = withNotice(
     dispatch,
-    { type: "changed", at, since, before: told },
-    waiting ? dispatch.tier : 0,
+    { type: "changed", at, since: waits ? waitedSince(dispatch) : at, before: told },
+    waits ? dispatch.tier : 0,
   );
+  return rung && dispatch.status !== "sent" ? { ...changed, escalatedAt: at } : changed;
 }

@@ -76,7 +76,8 @@ export function isWorkable(head: CaseHead): boolean {
 
 /**
  * Sends the case to agencies in one write. An agency that already works on it is not sent twice: when nothing is left
- * to do, the very same object comes back. An alarm ends only for the agency that is replaced.
+ * to do, the very same object comes back. An alarm ends only for the agency that is replaced; one that is to replace
+ * itself stays at work.
  *
  * @param options `replaces`: ordinal that is withdrawn in the same write; `waits`: to plan the next due moment
  */
@@ -94,7 +95,8 @@ export function addDispatches(
     return refuse({ kind: "unknown-dispatch", ordinal: replaces });
   }
 
-  const withdrawn = withdrawReplaced(head.dispatches, replaced, at, actor);
+  const stays = replaced !== undefined && isLive(replaced) && agencyIds.includes(replaced.agencyId);
+  const withdrawn = withdrawReplaced(head.dispatches, stays ? undefined : replaced, at, actor);
   const live = new Set(
     Object.values(withdrawn)
       .filter(isLive)
@@ -106,7 +108,8 @@ export function addDispatches(
     return refuse({ kind: "too-many-dispatches", most: maxOrdinal });
   }
 
-  const dispatches = sentTo(wanted, withdrawn, { at, by: actor, insteadOf: replaces });
+  const insteadOf = stays ? undefined : replaces;
+  const dispatches = sentTo(wanted, withdrawn, { at, by: actor, insteadOf });
   return accept(planned(changed({ ...head, status: "dispatched", dispatches }, at, actor), waits));
 }
 

@@ -53,10 +53,43 @@ export function isSettled(dispatch: Dispatch): boolean {
   return nextReports[dispatch.status].length === 0;
 }
 
-/** The newest notice is an UBAH that the agency has not acknowledged. */
+/** The newest notice, an UBAH or an ULANG after one, tells of a change that the agency has not acknowledged. */
 export function hasUnreadChange(dispatch: Dispatch): boolean {
-  const { type, acknowledgedAt } = dispatch.notice;
-  return type === "changed" && acknowledgedAt === undefined && isLive(dispatch);
+  const { type, before, acknowledgedAt } = dispatch.notice;
+  const tellsChange = type === "changed" || before !== undefined;
+  return tellsChange && acknowledgedAt === undefined && isLive(dispatch);
+}
+
+/** From when the waits for an answer count. */
+export function waitedSince({ notice }: Dispatch): Instant {
+  return notice.since ?? notice.at;
+}
+
+/**
+ * An agency for whose silence the desks have rung takes the task and leaves a change unread: the waits for that count
+ * from now, as those for the silence are used up. The very same object when the waits go on, or there are none.
+ */
+export function waitingAnew(dispatch: Dispatch, at: Instant): Dispatch {
+  const { status, stamps, escalatedAt } = dispatch;
+  if (status === "sent" || escalatedAt === undefined || !hasUnreadChange(dispatch)) return dispatch;
+  const since = waitedSince(dispatch);
+  const reports = [stamps.acknowledged, stamps["en-route"], stamps["on-scene"]];
+  // Only the first report after the silence counts: no further one puts the waits off again.
+  const isFirst = reports.every(
+    (stamp) => stamp === undefined || (escalatedAt <= stamp && since < stamp),
+  );
+  return isFirst ? { ...dispatch, tier: 0, notice: { ...dispatch.notice, since: at } } : dispatch;
+}
+
+/** An agency sent in this one's place, or in that one's place in turn, works on the case or has finished. */
+export function isReplaced({ ordinal }: Dispatch, all: readonly Dispatch[]): boolean {
+  // A replacement always has the higher ordinal, so this ends.
+  return all.some(
+    (other) =>
+      other.insteadOf === ordinal &&
+      other.ordinal > ordinal &&
+      (isLive(other) || other.status === "completed" || isReplaced(other, all)),
+  );
 }
 
 /** The buttons to offer, in the order of `agencyReports`. */

@@ -25,7 +25,7 @@ function isCause(dispatch: Dispatch, head: CaseHead, all: readonly Dispatch[]): 
     case "declined":
       return head.status !== "cancelled" && !isKnown(dispatch) && !isMadeUpFor(dispatch, all);
     case "sent":
-      return isEscalated(dispatch) && !isMadeUpFor(dispatch, all);
+      return !isMadeUpFor(dispatch, all);
     default:
       // A crew that has not read BATAL or UBAH may drive to the wrong place, whoever else is on the way.
       return isAwaited(dispatch) && isEscalated(dispatch);

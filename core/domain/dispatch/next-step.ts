@@ -1,6 +1,6 @@
 import type { CaseHead } from "../case/case.ts";
 import { elapsedMs, type Instant, secondsAfter } from "../shared/time.ts";
-import { hasUnreadChange, newDispatch, withNotice } from "./advance.ts";
+import { hasUnreadChange, isReplaced, newDispatch, waitedSince, withNotice } from "./advance.ts";
 import type { Dispatch, NoticeType } from "./dispatch.ts";
 import { maxOrdinal } from "./link.ts";
 import type { WatchRules } from "./watch-rules.ts";
@@ -87,14 +87,13 @@ export function isAwaited(dispatch: Dispatch): boolean {
   return dispatch.status === "sent" || dispatch.status === "cancelled" || hasUnreadChange(dispatch);
 }
 
-function since(dispatch: Dispatch): Instant {
-  return dispatch.notice.since ?? dispatch.notice.at;
-}
-
 /** The desks have been told of this silence, or of this refusal. */
-export function isEscalated({ status, statusAt, stamps, escalatedAt, notice }: Dispatch): boolean {
+export function isEscalated(dispatch: Dispatch): boolean {
+  const { status, statusAt, stamps, escalatedAt } = dispatch;
   if (escalatedAt === undefined) return false;
-  if (status !== "declined") return escalatedAt >= (notice.since ?? notice.at);
+  // An UBAH to an agency that never answered is asked about anew; that it is silent is known.
+  if (status === "sent") return true;
+  if (status !== "declined") return escalatedAt >= waitedSince(dispatch);
   // Nobody counted on an agency that never answered; one that gives a task back is news.
   return stamps.acknowledged === undefined || escalatedAt >= statusAt;
 }
@@ -115,7 +114,9 @@ function nextMoment(dispatch: Dispatch, wait: Wait): Instant | undefined {
     ...(repeat === undefined ? [] : [repeat]),
     ...(isEscalated(dispatch) ? [] : [wait.escalateSeconds]),
   ];
-  return seconds.length === 0 ? undefined : secondsAfter(since(dispatch), Math.min(...seconds));
+  return seconds.length === 0
+    ? undefined
+    : secondsAfter(waitedSince(dispatch), Math.min(...seconds));
 }
 
 function dueSteps(
@@ -144,14 +145,15 @@ function withoutBackup({ kind, ordinal, agencyId }: Escalation): Escalation {
 
 /**
  * The dispatches that can still fall due, by ordinal. A closed case waits for nobody, a withdrawn one only for those who
- * must turn back; an agency that a person has replaced already needs no further step.
+ * must turn back; one that declined needs no further step while another is there in its place.
  */
 function watched(head: CaseHead): readonly Dispatch[] {
   if (head.status === "closed") return [];
   const all = Object.values(head.dispatches);
-  const replaced = new Set(all.map((dispatch) => dispatch.insteadOf));
-  const needed = ({ ordinal, cancelReason }: Dispatch) =>
-    head.status !== "cancelled" && cancelReason === undefined && !replaced.has(ordinal);
+  const needed = (dispatch: Dispatch) =>
+    head.status !== "cancelled" &&
+    dispatch.cancelReason === undefined &&
+    !isReplaced(dispatch, all);
   return all
     .filter((dispatch) => dispatch.status !== "declined" || needed(dispatch))
     .sort((one, other) => one.ordinal - other.ordinal);
@@ -160,16 +162,16 @@ function watched(head: CaseHead): readonly Dispatch[] {
 /** Repeats that were missed, because nothing ran, are made up for by one. */
 function dueRepeat(dispatch: Dispatch, wait: Wait, now: Instant): readonly DueStep[] {
   if (!isAwaited(dispatch)) return [];
-  const waited = elapsedMs(since(dispatch), now);
+  const waited = elapsedMs(waitedSince(dispatch), now);
   const tier = wait.repeatSeconds.filter((seconds) => seconds * 1000 <= waited).length;
   if (tier <= dispatch.tier) return [];
   const { ordinal, agencyId } = dispatch;
   return [{ kind: "repeat", ordinal, agencyId, tier, notice: repeatedNotice(dispatch) }];
 }
 
-function repeatedNotice(dispatch: Dispatch): NoticeType {
-  if (dispatch.status === "sent") return "repeat";
-  return dispatch.notice.type;
+function repeatedNotice({ status }: Dispatch): NoticeType {
+  if (status === "sent") return "repeat";
+  return status === "cancelled" ? "cancelled" : "changed";
 }
 
 function dueEscalation(
@@ -179,7 +181,7 @@ function dueEscalation(
   now: Instant,
 ): readonly Escalation[] {
   const { ordinal, agencyId, status } = dispatch;
-  const waited = elapsedMs(since(dispatch), now);
+  const waited = elapsedMs(waitedSince(dispatch), now);
   const due = status === "declined" || waited >= wait.escalateSeconds * 1000;
   if (!due || isEscalated(dispatch)) return [];
   const backup = backupFor(dispatch, backups);
@@ -223,7 +225,7 @@ function applyStep(
   const dispatch = dispatches[key];
   if (dispatch === undefined) return dispatches;
   if (step.kind === "repeat") {
-    const notice = { ...dispatch.notice, type: step.notice, at: now, since: since(dispatch) };
+    const notice = { ...dispatch.notice, type: step.notice, at: now, since: waitedSince(dispatch) };
     return { ...dispatches, [key]: withNotice(dispatch, notice, step.tier) };
   }
   const escalated = { ...dispatches, [key]: { ...dispatch, escalatedAt: now } };

@@ -1,5 +1,13 @@
 import { kinds, priorities } from "../case/kind.ts";
-import type { AgencyDuty, Contact, Living, RoutingRow, Waits } from "./living.ts";
+import { type Instant, instantOf } from "../shared/time.ts";
+import {
+  type AgencyDuty,
+  type Contact,
+  type Living,
+  promptRoles,
+  type RoutingRow,
+  type Waits,
+} from "./living.ts";
 
 /** Path within the new value and what is wrong there, `damkar.contacts: nobody`. */
 export type LivingIssue = string;
@@ -10,15 +18,16 @@ export type LivingIssue = string;
  * @param agencyIds agencies of the region file
  */
 export function livingIssues(
-  changed: Partial<Pick<Living, "agencies" | "supervisors" | "routing" | "waits">>,
+  changed: Partial<Pick<Living, "agencies" | "supervisors" | "routing" | "waits" | "prompts">>,
   agencyIds: readonly string[],
 ): readonly LivingIssue[] {
-  const { agencies, supervisors, routing, waits } = changed;
+  const { agencies, supervisors, routing, waits, prompts } = changed;
   return [
     ...(agencies === undefined ? [] : dutyIssues(agencies, agencyIds)),
     ...(supervisors === undefined ? [] : contactIssues("", supervisors)),
     ...(routing === undefined ? [] : routingIssues(routing)),
     ...(waits === undefined ? [] : waitIssues(waits)),
+    ...(prompts === undefined ? [] : promptIssues(prompts)),
   ];
 }
 
@@ -47,10 +56,36 @@ function routingIssues(rows: readonly RoutingRow[]): readonly LivingIssue[] {
   });
 }
 
+/** Only what was deployed can be played. */
+function promptIssues(prompts: Living["prompts"]): readonly LivingIssue[] {
+  const known: readonly string[] = promptRoles;
+  return Object.entries(prompts).flatMap(([role, id]) => {
+    if (!known.includes(role)) return [`${role}: no such prompt`];
+    return known.includes(id) ? [] : [`${role}: no recording ${id}`];
+  });
+}
+
 function waitIssues(waits: Waits): readonly LivingIssue[] {
   return priorities.flatMap((priority) => {
     const { repeatSeconds } = waits[priority];
     const rises = repeatSeconds.every((wait, index) => wait > (repeatSeconds[index - 1] ?? 0));
     return rises ? [] : [`${priority}.repeatSeconds: not rising`];
   });
+}
+
+/**
+ * The furthest end of a number's blocks that still lies ahead.
+ *
+ * @param numberHash keyed hash of the caller's number, in hexadecimal
+ */
+export function blockOn(
+  blocked: Living["blocked"],
+  numberHash: string,
+  now: Instant,
+): Instant | undefined {
+  const ends = blocked
+    .filter((entry) => entry.numberHash.toLowerCase() === numberHash.toLowerCase())
+    .map(({ until }) => Date.parse(until))
+    .filter((until) => until > Date.parse(now));
+  return ends.length === 0 ? undefined : instantOf(Math.max(...ends));
 }

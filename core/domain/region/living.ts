@@ -41,6 +41,10 @@ export type Waits = Readonly<
   >
 >;
 
+/** Where a caller hears a recording, and the ids of the recordings that every region deploys for that. */
+export const promptRoles = ["greeting", "wait", "apology", "stay"] as const;
+export type PromptRole = (typeof promptRoles)[number];
+
 /** What people change in a shift: data in the region's table, with history, effective at once. */
 export type Living = {
   readonly agencies: Readonly<Record<string, AgencyDuty>>;
@@ -49,6 +53,7 @@ export type Living = {
   readonly overflowNumber: string;
   readonly routing: readonly RoutingRow[];
   readonly waits: Waits;
+  /** Id of the recording in use for a role (`promptRoles`); a role that is not named has its own. */
   readonly prompts: Readonly<Record<string, string>>;
   readonly blocked: readonly {
     readonly numberHash: string;

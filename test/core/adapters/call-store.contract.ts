@@ -4,7 +4,7 @@ import { aFire, at } from "../../support/async-world.ts";
 import type { Stores } from "./case-fixtures.ts";
 
 const receivedAt = at("08:00:00");
-const callerNumber = "0811000001";
+const callerNumber = "00811000001";
 
 function registration(callId: string, number: string | undefined = callerNumber) {
   return { callId, channel: "voice" as const, receivedAt, callerNumber: number };
@@ -24,12 +24,30 @@ export function callStoreContract(open: () => Promise<Stores>): void {
       const { calls } = stores;
       const first = await calls.register(registration("call-1"));
       const again = await calls.register(registration("call-1"));
-      const next = await calls.register(registration("call-2", "+62 811-000-001"));
+      const next = await calls.register(registration("call-2", "+62 0811-000-001"));
 
       expect(first).toMatchObject({ numberCondition: "usable", earlierCalls: 0, earlierCases: 0 });
       expect(again).toEqual(first);
       expect(next).toMatchObject({ earlierCalls: 1 });
-      expect(await calls.callerNumber("call-1")).toBe("+62811000001");
+      expect(await calls.callerNumber("call-1")).toBe("+620811000001");
+    });
+
+    it("keeps until when a caller's number was blocked, also of a call that an event announced", async () => {
+      const { calls } = await open();
+      const hashes: string[] = [];
+      const blockedUntil = async (hash: string) => {
+        hashes.push(hash);
+        return at("12:00:00");
+      };
+      await calls.apply({ callId: "call-2", queuedAt: receivedAt });
+      const first = await calls.register({ ...registration("call-1"), blockedUntil });
+      await calls.register({ ...registration("call-2"), blockedUntil });
+      await calls.register({ ...registration("call-3", "Anonymous"), blockedUntil });
+
+      expect(first.blockedUntil).toBe(at("12:00:00"));
+      expect((await calls.find("call-2"))?.blockedUntil).toBe(at("12:00:00"));
+      expect((await calls.find("call-3"))?.blockedUntil).toBeUndefined();
+      expect([hashes.length, new Set(hashes).size]).toEqual([2, 1]);
     });
 
     it("lets a person finish a call whose end never became known, once it must be over", async () => {
@@ -136,6 +154,23 @@ export function callStoreContract(open: () => Promise<Stores>): void {
       expect(await day(stores, "2026-11-21")).toEqual(new Set(["done", "still-open"]));
       expect(await day(stores, "2026-11-22")).toEqual(new Set(["next-day"]));
       expect((await stores.cases.openPage(undefined)).calls).toHaveLength(2);
+    });
+
+    it("counts a call once that is decided on while its day is read", async () => {
+      const stores = await open();
+      for (const callId of ["done", "decided-meanwhile"]) {
+        await stores.calls.register(registration(callId));
+        await stores.calls.apply({ callId, endedAt: at("08:01:00") });
+      }
+      await stores.calls.setType("done", "information", "operator:op-1", receivedAt);
+      const found: string[] = [];
+      for await (const { callId } of stores.calls.ofDay("2026-11-21")) {
+        found.push(callId);
+        await stores.calls.setType("decided-meanwhile", "prank", "operator:op-1", receivedAt);
+      }
+
+      expect(found).toHaveLength(2);
+      expect(new Set(found)).toEqual(new Set(["done", "decided-meanwhile"]));
     });
 
     it("takes a written report, or a call that had broken off, from the board once it has a case", async () => {

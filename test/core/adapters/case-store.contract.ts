@@ -62,7 +62,7 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
       const stores = await open();
       for (const callId of ["speaks", "gone"]) {
         const channel = "voice" as const;
-        const callerNumber = "0811000001";
+        const callerNumber = "00811000001";
         await stores.calls.register({ callId, channel, receivedAt: now, callerNumber });
       }
       await stores.calls.apply({ callId: "gone", answeredAt: now, endedAt: at("08:00:30") });
@@ -197,11 +197,12 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
         await stores.cases.stampReceipt({ ...key, stage: "delivered", at: at("08:00:03") }),
       ];
       // A contact test is named by a day, which may be the serial of a case.
-      await stores.cases.stampReceipt({ ...key, seq: 0, stage: "sent", at: at("08:00:01") });
+      const test = { ...key, seq: 0, agencyId: "damkar" };
+      await stores.cases.stampReceipt({ ...test, stage: "sent", at: at("08:00:01") });
 
       expect(stamped).toEqual([true, false, true]);
       expect(await stores.cases.testReceipts(serial)).toMatchObject([
-        { seq: 0, contactId: "damkar-1", sentAt: at("08:00:01") },
+        { seq: 0, agencyId: "damkar", contactId: "damkar-1", sentAt: at("08:00:01") },
       ]);
       expect(await stores.cases.testReceipts(serial + 1)).toEqual([]);
       expect((await stores.cases.findDetail(serial))?.receipts).toEqual([

@@ -49,11 +49,23 @@ describe("the table", () => {
     await ledger.markShipped("2026-11-19");
     await ledger.markShipped("2026-11-21");
 
-    expect(before).toEqual({ first: "2026-11-18" });
+    expect(before).toEqual({ first: "2026-11-18", refused: [] });
     expect(await ledger.begun("2026-11-25")).toEqual({
       first: "2026-11-18",
       last: "2026-11-21",
+      refused: [],
     });
+  });
+
+  it("remembers which days were refused until they are taken", async () => {
+    const { ledger } = await database.freshTable();
+    await ledger.begun("2026-11-18");
+    for (const date of ["2026-11-20", "2026-11-19", "2026-11-20"]) await ledger.noteRefused(date);
+    const noted = await ledger.begun("2026-11-25");
+    for (const date of ["2026-11-20", "2026-11-19"]) await ledger.clearRefused(date);
+
+    expect(noted.refused).toEqual(["2026-11-19", "2026-11-20"]);
+    expect(await ledger.begun("2026-11-25")).toEqual({ first: "2026-11-18", refused: [] });
   });
 
   it("shows every other case and call when one item cannot be read, and says which", async () => {

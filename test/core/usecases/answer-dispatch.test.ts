@@ -79,6 +79,68 @@ describe("a change that nobody has read", () => {
   });
 });
 
+describe("a change that an agency has not read when it takes the task at last", () => {
+  /** Wakes the watch every ten seconds. */
+  async function watched(world: AsyncWorld, seconds: number) {
+    for (let passed = 0; passed < seconds; passed += 10) {
+      world.advance(10);
+      await sweepDeadlines(world);
+    }
+  }
+  const told = (type: string, seq: number) => ({ dispatches: { 1: { notice: { type, seq } } } });
+
+  it("stays unread though an ULANG of the task came after it, and is repeated as an UBAH", async () => {
+    const world = aWorld();
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    world.advance(10);
+    await decided(world, serial, moved(world));
+    await watched(world, 30);
+    expect(await headIn(world, serial)).toMatchObject(told("repeat", 3));
+
+    await answer(world, serial, "acknowledged", { seenSeq: 1 });
+    expect(await newest(world, serial)).toBeUndefined();
+    await watched(world, 60);
+    expect(await headIn(world, serial)).toMatchObject(told("changed", 4));
+  });
+
+  const takes = [
+    { report: "acknowledged", seenSeq: 1 },
+    { report: "en-route" },
+    { report: "on-scene" },
+  ] as const;
+  for (const { report, ...seen } of takes) {
+    it(`is told again and rings, though the desks had rung for the silence (${report})`, async () => {
+      const world = aWorld();
+      const { serial } = await aSavedFire(world, ["damkar"]);
+      await watched(world, 250);
+      await answer(world, serial, "acknowledged", { ordinal: 2 });
+      await decided(world, serial, moved(world));
+      await answer(world, serial, "acknowledged", { ordinal: 2 });
+      expect((await headIn(world, serial)).alarmSince).toBeUndefined();
+
+      await answer(world, serial, report, seen);
+      await watched(world, 40);
+      expect(await headIn(world, serial)).toMatchObject(told("changed", 6));
+      await watched(world, 100);
+      await answer(world, serial, "on-scene");
+      await watched(world, 100);
+      expect((await headIn(world, serial)).alarmSince).toBeDefined();
+    });
+  }
+
+  it("goes on ringing when the crew drives on without having read it", async () => {
+    const world = aWorld();
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    await decided(world, serial, moved(world));
+    await watched(world, 200);
+    await answer(world, serial, "acknowledged", { seenSeq: 1 });
+    await watched(world, 50);
+
+    await answer(world, serial, "en-route");
+    expect((await headIn(world, serial)).alarmSince).toBeDefined();
+  });
+});
+
 describe("a withdrawn case", () => {
   async function aWithdrawnCase() {
     const world = aWorld();

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { changeCase } from "../../../core/domain/case/change.ts";
+import { notifyAgency } from "../../../core/usecases/notify-agency.ts";
 import { answerByWhatsApp, type WhatsAppAnswer } from "../../../core/usecases/open-link.ts";
-import { dutyPhone, strangerPhone } from "../../support/async-world.ts";
+import { testContacts } from "../../../core/usecases/test-contacts.ts";
+import { dutyPhone, secondPhone, strangerPhone } from "../../support/async-world.ts";
 import { accepted } from "../../support/builders.ts";
-import { aDeskWorld, aSentCase, tokenOf } from "../../support/desk-world.ts";
+import { aDeskWorld, aSentCase, linkPost, tokenOf } from "../../support/desk-world.ts";
 
 async function aPhone() {
   const world = aDeskWorld();
@@ -86,4 +88,64 @@ it("does not take an old button, or one that does not say on what it stood, for 
 
   for (const one of refused) expect(one).toMatchObject({ refusal: { kind: "unread-change" } });
   expect(read).toMatchObject({ ok: true, value: { dispatch: { notice: { seq: 2 } } } });
+});
+
+/** The weekly test has gone out to damkar's two phones; every agency calls its first contact "regu-jaga". */
+async function aContactTest() {
+  const duty = (phone: string) => ({
+    contactId: "regu-jaga",
+    title: "Regu jaga",
+    phone,
+    channels: ["whatsapp", "sms"] as const,
+  });
+  const chief = { ...duty(secondPhone), contactId: "kepala-regu", title: "Kepala regu" };
+  const damkar = { contacts: [duty(dutyPhone), chief] };
+  const agencies = { damkar, psc: { contacts: [duty("+620811000004")] } };
+  const world = aDeskWorld({ agencies, supervisors: [] });
+  const send = { send: async () => "sent" };
+  const senders = { sms: send, whatsApp: send, webhook: { send: async () => undefined } };
+  const ports = { ...world, ...senders, linkHost: "112-3375.example", agencyLine: "0000112112" };
+  await testContacts(world);
+  for (const notice of world.seen.notices) await notifyAgency(ports, notice, "whatsapp", false);
+  const run = world.seen.notices[0]?.serial ?? 0;
+
+  const list = (changed: typeof agencies) => {
+    const reason = "Ganti regu";
+    return world.living.write("agencies", changed, "operator:spv-1", reason, world.clock.now());
+  };
+  const button = async (ordinal: number, sender: string) => {
+    const token = await tokenOf(world, run, ordinal, 2);
+    const act = { kind: "contact-test" } as const;
+    return answerByWhatsApp(world, { token, act, sender, at: world.clock.now() });
+  };
+  const link = async (ordinal: number) =>
+    world.routes.link(linkPost(await tokenOf(world, run, ordinal, 2), { act: "SAMPAI" }));
+  const confirmed = async () =>
+    (await world.cases.testReceipts(run))
+      .filter(({ channel }) => channel === "CONTACT-TEST")
+      .map(({ agencyId, contactId }) => `${agencyId} ${contactId}`);
+  return { agencies, damkar, chief, list, button, link, confirmed };
+}
+
+it("confirms the phone that got the weekly test, although the list has changed since", async () => {
+  const { agencies, damkar, chief, list, button, link, confirmed } = await aContactTest();
+  const added = { ...chief, contactId: "regu-baru", phone: "+620811000005" };
+  await list({ ...agencies, damkar: { contacts: [added, ...damkar.contacts] } });
+
+  expect(await button(0, dutyPhone)).toMatchObject({ ok: true });
+  expect(await button(2, "+620811000004")).toMatchObject({ ok: true });
+  expect((await link(1)).statusCode).toBe(200);
+  expect(await confirmed()).toEqual(["damkar regu-jaga", "psc regu-jaga", "damkar kepala-regu"]);
+});
+
+it("takes no confirmation of the weekly test from the phone of somebody else", async () => {
+  const { agencies, chief, list, button, confirmed } = await aContactTest();
+  // The chief now stands where the crew stood when the test went out.
+  await list({ ...agencies, damkar: { contacts: [chief] } });
+
+  for (const sender of [secondPhone, "+620811000004", strangerPhone, dutyPhone]) {
+    expect(await button(0, sender)).toMatchObject({ refusal: { kind: "sender-not-listed" } });
+  }
+  expect(await button(7, secondPhone)).toMatchObject({ refusal: { kind: "sender-not-listed" } });
+  expect(await confirmed()).toEqual([]);
 });

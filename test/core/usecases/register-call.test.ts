@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { memoryMac } from "../../../core/adapters/memory/keys.ts";
 import type { CallStore, PendingCalls, Within } from "../../../core/usecases/ports.ts";
-import { registerCall } from "../../../core/usecases/register-call.ts";
+import { blockedListMs, registerCall } from "../../../core/usecases/register-call.ts";
 import { at, aWorld, dutyPhone } from "../../support/async-world.ts";
 
 const atOnce: Within = (_ms, work) => work();
@@ -18,6 +19,12 @@ function someone(
     calls: { register: changes.register ?? world.calls.register },
     living: world.living,
     firstOverflowNumber: "+620285000112",
+    promptArns: {
+      greeting: "arn:greeting",
+      wait: "arn:wait",
+      apology: "arn:apology",
+      stay: "arn:stay",
+    },
     pending: { hold: changes.hold ?? (async (call) => void held.push(call)) },
     clock: world.clock,
     within: changes.within ?? atOnce,
@@ -38,6 +45,10 @@ describe("a call that comes in", () => {
       repeatCaller: "false",
       flags: "",
       overflowNumber: "+620285000112",
+      greetingPrompt: "arn:greeting",
+      waitPrompt: "arn:wait",
+      apologyPrompt: "arn:apology",
+      stayPrompt: "arn:stay",
     });
     expect(await world.calls.find("c-1")).toMatchObject({ receivedAt: at("08:00:00") });
   });
@@ -51,19 +62,31 @@ describe("a call that comes in", () => {
     expect(answer.overflowNumber).toBe("+620285000113");
   });
 
-  it("is on record although the overflow number cannot be read", async () => {
+  it("hears the recordings that the supervisors chose last, else the one of each place", async () => {
+    const { world, ports } = someone();
+    const chosen = { wait: "stay", greeting: "gone" };
+    await world.living.write("prompts", chosen, "spv", "ganti", at("08:00:00"));
+
+    expect(await registerCall(ports, { callId: "c-1", callerNumber: dutyPhone })).toMatchObject({
+      greetingPrompt: "arn:greeting",
+      waitPrompt: "arn:stay",
+      stayPrompt: "arn:stay",
+    });
+  });
+
+  it("is on record although the living values cannot be read", async () => {
     const { faults, ports } = someone();
-    const overflowNumber = async () => {
+    const read = async () => {
       throw new Error("unreachable");
     };
 
     const answer = await registerCall(
-      { ...ports, living: { overflowNumber } },
+      { ...ports, living: { read } },
       { callId: "c-1", callerNumber: dutyPhone },
     );
 
     expect(answer).toMatchObject({ flags: "", overflowNumber: "+620285000112" });
-    expect(faults).toEqual(["overflow-number-unread"]);
+    expect(faults).toEqual(["living-values-unread"]);
   });
 
   it("tells the operator that this number has called before", async () => {
@@ -129,8 +152,56 @@ describe("a call that comes in", () => {
     expect(answer.overflowNumber).toBe("+620285000112");
     expect([...faults].sort()).toEqual([
       "data-region-unreachable",
-      "overflow-number-unread",
+      "living-values-unread",
       "pending-queue-failed",
     ]);
+  });
+});
+
+describe("a call from a blocked number", () => {
+  const until = at("12:00:00");
+
+  async function aBlock(end: string, changes: Parameters<typeof someone>[0] = {}) {
+    const one = someone(changes);
+    const numberHash = await memoryMac().numberHash("+620811000222");
+    const entry = { numberHash, until: end, reason: "iseng berulang", by: "spv-1" };
+    await one.world.living.write("blocked", [entry], "operator:spv-1", "iseng", at("08:00:00"));
+    return one;
+  }
+  const call = { callId: "c-1", callerNumber: "+620811000222" };
+
+  it("is taken like any other, and the desk is told until when the number is blocked", async () => {
+    const { ports, world } = await aBlock(until);
+
+    const answer = await registerCall(ports, call);
+
+    expect(answer).toMatchObject({ callId: "c-1", numberUsable: "true", flags: "blocked" });
+    expect(await world.calls.find("c-1")).toMatchObject({ blockedUntil: until });
+  });
+
+  it("says nothing once the block has run out", async () => {
+    const { ports, world } = await aBlock(at("08:00:00"));
+
+    expect((await registerCall(ports, call)).flags).toBe("");
+    expect((await world.calls.find("c-1"))?.blockedUntil).toBeUndefined();
+  });
+
+  it.each(["+620811000223", "anonymous", undefined])(
+    "is not meant when the number is %j",
+    async (callerNumber) => {
+      const { ports, world } = await aBlock(until);
+
+      expect((await registerCall(ports, { ...call, callerNumber })).flags).not.toContain("blocked");
+      expect((await world.calls.find("c-1"))?.blockedUntil).toBeUndefined();
+    },
+  );
+
+  it("is on record without the word when the list does not come in time", async () => {
+    const hurried: Within = (ms, work) => (ms === blockedListMs ? neverInTime(ms, work) : work());
+    const { held, ports, world } = await aBlock(until, { within: hurried });
+
+    expect((await registerCall(ports, call)).flags).toBe("");
+    expect(await world.calls.find("c-1")).toBeDefined();
+    expect(held).toEqual([]);
   });
 });

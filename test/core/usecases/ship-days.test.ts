@@ -175,12 +175,62 @@ describe("the counts of a day", () => {
 
     expect(await shipDays(ports)).toEqual({
       accepted: ["2026-11-18"],
+      refused: [],
       stopped: { date: "2026-11-19", problem: "HTTP 503" },
     });
     failing.clear();
     expect(await shipDays(ports)).toEqual({
       accepted: ["2026-11-18", "2026-11-19", "2026-11-20"],
+      refused: [],
     });
     expect(received.map(({ date }) => date.slice(8))).toEqual(["18", "19", "18", "19", "20"]);
+  });
+
+  it("that the national centre refuses hold up no later day, and are said aloud", async () => {
+    const { world, received, failing, ports } = aShipper();
+    await world.ledger.markShipped("2026-11-18");
+    world.setClock(local("2026-11-21T12:00"));
+    failing.set("2026-11-19", { outcome: "rejected", problem: "HTTP 422" });
+
+    expect(await shipDays(ports)).toEqual({
+      accepted: ["2026-11-18", "2026-11-20"],
+      refused: [{ date: "2026-11-19", problem: "HTTP 422" }],
+    });
+    received.length = 0;
+    expect(await shipDays(ports)).toEqual({ accepted: [], refused: [] });
+    expect(received).toEqual([]);
+  });
+
+  it("that were refused are tried again every night until they are taken", async () => {
+    const { world, received, failing, ports } = aShipper();
+    await world.ledger.markShipped("2026-11-18");
+    failing.set("2026-11-19", { outcome: "rejected", problem: "HTTP 422" });
+    const nights: string[] = [];
+    for (const day of ["20", "23", "24", "25", "26"]) {
+      if (day === "25") failing.clear();
+      world.setClock(local(`2026-11-${day}T00:10`));
+      await shipDays(ports);
+      await shipDays(ports);
+      nights.push(received.splice(0).some(({ date }) => date === "2026-11-19") ? day : "");
+    }
+
+    expect(nights).toEqual(["20", "23", "24", "25", ""]);
+  });
+
+  it("that were refused wait behind the newer ones, and for a centre that is down", async () => {
+    const { world, received, failing, ports } = aShipper();
+    await world.ledger.markShipped("2026-11-18");
+    failing.set("2026-11-19", { outcome: "rejected", problem: "HTTP 422" });
+    world.setClock(local("2026-11-23T00:10"));
+    await shipDays(ports);
+    received.length = 0;
+    failing.set("2026-11-23", { outcome: "down", problem: "HTTP 503" });
+    world.setClock(local("2026-11-24T00:10"));
+
+    expect((await shipDays(ports)).stopped?.date).toBe("2026-11-23");
+    failing.delete("2026-11-23");
+    await shipDays(ports);
+    const days = received.map(({ date }) => date.slice(8));
+    expect(days).toEqual(["21", "22", "23", "21", "22", "23", "19"]);
   });
 });

@@ -8,6 +8,7 @@ import type { ConnectFlow, ConnectRegion, ContactView } from "../../../local/con
 
 const instanceArn = "arn:aws:connect:ap-southeast-1:000000000000:instance/i-3375";
 const arn = (kind: string, name: string) => `${instanceArn}/${kind}/${name}`;
+export const promptArn = (id: string): string => arn("prompt", id);
 export const queueArn = arn("queue", "darurat");
 export const registerCallArn = "arn:aws:lambda:ap-southeast-1:000000000000:function:register-call";
 export const callerNumber = "+620811000001";
@@ -78,6 +79,10 @@ function registerCall(event: LambdaEvent): unknown {
     repeatCaller: "false",
     flags: "",
     overflowNumber,
+    greetingPrompt: promptArn("greeting"),
+    waitPrompt: promptArn("wait"),
+    apologyPrompt: promptArn("apology"),
+    stayPrompt: promptArn("stay"),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { flowNames, loadFlow } from "../../../contact-flows/load.ts";
 import type { ConnectFaults } from "../../../local/connect/types.ts";
-import { aCentre, callerNumber, overflowNumber } from "./centre.ts";
+import { aCentre, callerNumber, overflowNumber, promptArn } from "./centre.ts";
 
 const minute = 60_000;
 
@@ -147,7 +147,8 @@ describe("two failures and more", () => {
   });
 
   it("keep the caller on the line when even the apology cannot be played", async () => {
-    const { view } = await callWith({ queueFull: true, overflow: "fails", blocks: ["apology"] });
+    const blocks = ["apology", "apology-first"];
+    const { view } = await callWith({ queueFull: true, overflow: "fails", blocks });
 
     expect(view.state).not.toBe("ended");
     expect(view.promptsHeard).toContain("stay");
@@ -225,11 +226,52 @@ describe("the overflow number that the supervisors set", () => {
   );
 });
 
+describe("the recordings that the supervisors chose", () => {
+  /** @param waitPrompt ARN that register-call answers */
+  async function heard(waitPrompt: string | undefined, faults: Faults = {}) {
+    const centre = aCentre({}, () => ({
+      callId: "c-1",
+      numberUsable: "true",
+      overflowNumber,
+      greetingPrompt: promptArn("greeting"),
+      ...(waitPrompt === undefined ? {} : { waitPrompt }),
+    }));
+    centre.connect.fail(faults);
+    const contactId = await centre.dial();
+    await centre.clock.advance(minute);
+    return centre.see(contactId);
+  }
+
+  it("are what a caller hears while waiting, again and again", async () => {
+    const { promptsHeard } = await heard(promptArn("stay"));
+
+    expect(promptsHeard.slice(0, 4)).toEqual(["greeting", "stay", "stay", "stay"]);
+  });
+
+  it.each([
+    [promptArn("gone"), {}],
+    [undefined, {}],
+    [promptArn("stay"), { lambda: "error" }],
+    [promptArn("stay"), { blocks: ["note-call"] }],
+  ] as const)(
+    "give way to the place's own when %j cannot be played or known (%j)",
+    async (...[waitPrompt, faults]) => {
+      const { promptsHeard, state } = await heard(waitPrompt, faults);
+
+      expect(promptsHeard.slice(0, 3)).toEqual(["greeting", "wait", "wait"]);
+      expect(state).toBe("queued");
+    },
+  );
+});
+
 it("every block of every flow has been visited by these calls", async () => {
   const visited = new Set<string>();
   const calls: readonly [Faults, string | undefined][] = [
     [{}, callerNumber],
-    [{ blocks: ["please-wait"] }, callerNumber],
+    [{ blocks: ["greeting", "please-wait"] }, callerNumber],
+    [{ blocks: ["please-wait", "wait-first"] }, callerNumber],
+    [{ blocks: ["apology"], queueFull: true, overflow: "fails" }, callerNumber],
+    [{ blocks: ["stay-on-line"], queueFull: true, overflow: "fails" }, "anonymous"],
     [{ lambda: "error", queueFull: true, overflow: "fails" }, "anonymous"],
     [{ queueFull: true, overflow: "fails" }, callerNumber],
     [{ queueFull: true, lambda: "empty" }, callerNumber],

@@ -145,6 +145,27 @@ describe("waiting", () => {
     expect(centre.see(second)).toMatchObject({ state: "ringing", operator: "op-1" });
   });
 
+  it("keeps an operator who waits for one call for that call, whoever waits longer", async () => {
+    const centre = aCentre();
+    const older = await centre.dial();
+    const awaited = await centre.dial();
+    await centre.clock.advance(1_000);
+    const agent = { id: "op-1", name: "Operator 1", state: "available" } as const;
+    centre.connect.setAgent("33.75", { ...agent, onlyContact: awaited });
+
+    expect(centre.see(older)).toMatchObject({ state: "queued", operator: undefined });
+    expect(centre.see(awaited)).toMatchObject({ state: "ringing", operator: "op-1" });
+
+    await centre.connect.hangUp(awaited, "caller");
+    await centre.clock.advance(30_000);
+
+    expect(centre.see(older)).toMatchObject({ state: "queued", operator: undefined });
+
+    centre.connect.setAgent("33.75", agent);
+
+    expect(centre.see(older)).toMatchObject({ state: "ringing", operator: "op-1" });
+  });
+
   it("goes on in the same place when an operator does not answer", async () => {
     const centre = aCentre();
     centre.operator("op-1");

@@ -16,6 +16,7 @@ import {
   agenciesToTell,
   changeFormOf,
   changeRequestOf,
+  overwritesPlace,
 } from "../../../web/src/state/change-form.ts";
 import { draftsFrom, draftsText } from "../../../web/src/state/drafts.ts";
 import { elapsedText } from "../../../web/src/state/elapsed.ts";
@@ -135,6 +136,24 @@ describe("the form of a change", () => {
       ok: true,
       value: { danger: true },
     });
+  });
+
+  it("never undoes what a colleague corrected in a field that nobody touched here", () => {
+    const opened = aSentCase();
+    const form = { ...changeFormOf(opened), danger: true };
+    const newer = {
+      ...opened,
+      version: opened.version + 1,
+      place: { ...opened.place, detail: "Jl. Mawar 9" },
+      victims: 2,
+    };
+    const request = changeRequestOf(opened, form);
+    const moved = changeRequestOf(opened, { ...form, detail: "Jl. Kenanga 1" });
+
+    expect(request).toEqual({ ok: true, value: { danger: true } });
+    if (request.ok) expect(overwritesPlace(opened, newer, request.value)).toBe(false);
+    if (moved.ok) expect(overwritesPlace(opened, newer, moved.value)).toBe(true);
+    if (moved.ok) expect(overwritesPlace(opened, opened, moved.value)).toBe(false);
   });
 
   it("says which agencies will be told, and that a mere certainty of the place tells nobody", () => {

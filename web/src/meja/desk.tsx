@@ -2,7 +2,8 @@ import Button from "@cloudscape-design/components/button";
 import { useEffect, useState } from "react";
 import type { CallType } from "../../../core/domain/call/call.ts";
 import { problemText, text } from "../messages/id.ts";
-import { mayRead, mayWork, type Page } from "../page.ts";
+import type { Page } from "../page.ts";
+import { mayRead, mayWork } from "../roles.ts";
 import type { CaseRow } from "../state/board.ts";
 import { alarmCount } from "../state/board-order.ts";
 import { type CaseForm, isUntouched } from "../state/case-form.ts";
@@ -28,7 +29,7 @@ type DeskParts = {
 
 /** The operator's desk: the board beside the call or case that is open. */
 export function Desk({ page, telephony }: { readonly page: Page; readonly telephony: Telephony }) {
-  const board = useBoard(page, mayRead(page.session));
+  const board = useBoard(page);
   const notices = useNotices();
   const drafts = useDrafts(page.session);
   const [selection, setSelection] = useState<Selection>({ kind: "none" });

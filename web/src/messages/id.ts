@@ -30,6 +30,15 @@ export const text = {
   appSupervisor: "Penyelia 112",
   loading: "Memuat …",
   startFailed: "Halaman tidak dapat dimulai. Periksa jaringan, lalu muat ulang.",
+  regionMissing: (code: string) =>
+    `Wilayah ${code} belum dipasang di halaman ini. Hubungi administrator pusat panggilan.`,
+  frameSignIn: "Masuk ke Meja 112",
+  frameSignInHint:
+    "Halaman masuk tidak dapat dibuka di dalam jendela kerja. Tekan tombol; jendela kecil akan terbuka dan tertutup sendiri.",
+  frameBlocked:
+    "Peramban menahan jendela masuk. Izinkan pop-up untuk situs ini, atau buka tab sendiri.",
+  ownTab: "Buka Meja 112 di tab sendiri",
+  handedOver: "Anda sudah masuk. Jendela ini boleh ditutup.",
   noAccess: "Peran ini tidak melihat isi kasus.",
   signOut: "Keluar",
   reload: "Muat ulang",
@@ -40,6 +49,7 @@ export const text = {
   unknown: "tidak diketahui",
   live: "Papan langsung",
   connecting: "Menyambung …",
+  minute: "Papan diperbarui tiap menit",
   offline: "Papan tidak langsung – diperbarui tiap menit",
   boardFailed: "Papan gagal diperbarui.",
   board: "Papan",
@@ -62,6 +72,7 @@ export const text = {
   ended: "selesai, belum diberi jenis",
   written: "laporan tertulis",
   since: "sejak",
+  blockedUntil: (time: string) => `Nomor diblokir sampai ${time}`,
   earlier: (calls: number, cases: number) => `${calls} panggilan sebelumnya, ${cases} jadi kasus`,
   uncertain: "lokasi belum pasti",
   unverified: "belum diverifikasi",
@@ -150,6 +161,8 @@ export const text = {
   pickAgency: "Pilih instansi",
   change: "Ubah (UBAH)",
   changeTitle: "Ubah kasus",
+  placeCorrected: (place: string) =>
+    `Rekan baru saja mengubah lokasi menjadi: ${place}. Menyimpan akan menggantinya.`,
   changeTells: (agencies: string) => `Akan diberi tahu (UBAH): ${agencies}.`,
   changeTellsNobody: "Perubahan ini tidak diberitahukan kepada instansi.",
   changeSave: "Simpan perubahan",

@@ -3,7 +3,8 @@ import Tabs from "@cloudscape-design/components/tabs";
 import { useState } from "react";
 import { text } from "../messages/id.ts";
 import { settingsText } from "../messages/settings-id.ts";
-import { mayRead, type Page } from "../page.ts";
+import type { Page } from "../page.ts";
+import { mayRead } from "../roles.ts";
 import { alarmCount } from "../state/board-order.ts";
 import { type Board, useBoard } from "../use-board.ts";
 import { type Notices, useNotices } from "../use-notices.ts";
@@ -15,7 +16,7 @@ import { Shell } from "../views/shell.tsx";
 /** The supervisor's page: every open case with its alarms, and what people change in a shift. */
 export function Supervision({ page }: { readonly page: Page }) {
   const reads = mayRead(page.session);
-  const board = useBoard(page, reads);
+  const board = useBoard(page);
   const notices = useNotices();
   const settings = {
     id: "settings",

@@ -3,7 +3,7 @@ import type { Kind, Priority } from "../../../core/domain/case/kind.ts";
 import { accept, type Result, refuse } from "../../../core/domain/shared/result.ts";
 import type { CaseRow } from "./board.ts";
 import { liveAgencies } from "./board-order.ts";
-import { countOf, type MissingField, maxBriefLength } from "./case-form.ts";
+import { type CaseForm, countOf, type MissingField, maxBriefLength } from "./case-form.ts";
 
 /** What an operator corrects about a case that is already known (UBAH). */
 export type ChangeForm = {
@@ -32,7 +32,11 @@ export function changeFormOf(row: CaseRow): ChangeForm {
   };
 }
 
-/** Only what differs from the case goes to the server. */
+/**
+ * Only what the person changed goes to the server.
+ *
+ * @param row the case as the form was filled from it, not a newer one
+ */
 export function changeRequestOf(
   row: CaseRow,
   form: ChangeForm,
@@ -61,12 +65,36 @@ function changedWords(row: CaseRow, form: ChangeForm): ChangeCaseRequest {
   };
 }
 
-function samePlace(row: CaseRow, place: NonNullable<ChangeCaseRequest["place"]>): boolean {
+function samePlace(
+  row: Pick<CaseRow, "place">,
+  place: NonNullable<ChangeCaseRequest["place"]>,
+): boolean {
   return (
     place.villageCode === row.place.villageCode &&
     place.detail === row.place.detail &&
     place.certain === row.place.certain
   );
+}
+
+/** This change would put another place over one that a colleague has corrected since the form was opened. */
+export function overwritesPlace(
+  opened: CaseRow,
+  newest: CaseRow,
+  { place }: ChangeCaseRequest,
+): boolean {
+  return place !== undefined && !samePlace(newest, opened.place) && !samePlace(newest, place);
+}
+
+/**
+ * What a case lacks of a form that was to become it: an earlier try may have made the case before its answer was lost,
+ * and the form was improved since. Empty when the case says what the form says.
+ */
+export function correctionOf(row: CaseRow, form: CaseForm): ChangeCaseRequest {
+  // A number cannot be taken back, only replaced; it must not keep the rest from being corrected.
+  const victims = form.victims.trim() === "" ? changeFormOf(row).victims : form.victims;
+  const request = changeRequestOf(row, { ...form, victims });
+  if (!request.ok || Object.keys(request.value).length === 0) return {};
+  return { ...request.value, ...(form.notes !== "" && { notes: form.notes }) };
 }
 
 /** Agencies that get an UBAH for this change: those at work on it, when something changes that they must know. */

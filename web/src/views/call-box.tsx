@@ -31,7 +31,17 @@ export function CallBox(props: {
             label: text.callNumber,
             value: callerNumber ?? numberConditionLabel[call.numberCondition],
           },
-          { label: text.callHistory, value: earlier },
+          {
+            label: text.callHistory,
+            value: (
+              <>
+                {earlier}
+                {call.blockedUntil !== undefined && (
+                  <div>{text.blockedUntil(localTimeText(call.blockedUntil, zone))}</div>
+                )}
+              </>
+            ),
+          },
         ]}
       />
       {message !== undefined && (

@@ -1,6 +1,7 @@
 import Alert from "@cloudscape-design/components/alert";
 import { useState } from "react";
 import { type Disposition, dispositions } from "../../../core/domain/case/case.ts";
+import { placeText } from "../../../core/domain/case/change.ts";
 import { mayAct } from "../../../core/domain/dispatch/advance.ts";
 import {
   type AgencyReport,
@@ -14,7 +15,12 @@ import type { Page } from "../page.ts";
 import { agencyLabel } from "../region-info.ts";
 import type { CaseRow } from "../state/board.ts";
 import { dispatchesOf, liveAgencies } from "../state/board-order.ts";
-import { agenciesToTell, changeFormOf, changeRequestOf } from "../state/change-form.ts";
+import {
+  agenciesToTell,
+  changeFormOf,
+  changeRequestOf,
+  overwritesPlace,
+} from "../state/change-form.ts";
 import { useDeed } from "../use-deed.ts";
 import { AgencyChecklist } from "./agency-checklist.tsx";
 import { DialogFrame } from "./dialog-frame.tsx";
@@ -38,11 +44,15 @@ export type DialogProps = {
   readonly onDismiss: () => void;
 };
 
-/** UBAH: shows before sending which agencies will be told. */
+/**
+ * UBAH: shows before sending which agencies will be told. What the person changed is measured against the case as it
+ * was when the form opened, so that a field nobody touched never undoes what a colleague corrects meanwhile.
+ */
 export function ChangeDialog({ page, row, onDone, onDismiss }: DialogProps) {
-  const [form, setForm] = useState(() => changeFormOf(row));
+  const [opened] = useState(row);
+  const [form, setForm] = useState(() => changeFormOf(opened));
   const deed = useDeed((changed) => onDone(changed, text.changed));
-  const request = changeRequestOf(row, form);
+  const request = changeRequestOf(opened, form);
   const told = request.ok ? agenciesToTell(row, request.value) : [];
   const names = told.map((agencyId) => agencyLabel(page.info, agencyId)).join(", ");
   const differs = request.ok && Object.keys(request.value).length > 0;
@@ -69,6 +79,9 @@ export function ChangeDialog({ page, row, onDone, onDismiss }: DialogProps) {
       />
       {!request.ok && (
         <Alert type="warning">{request.refusal.map((field) => missingText[field]).join(" ")}</Alert>
+      )}
+      {request.ok && overwritesPlace(opened, row, request.value) && (
+        <Alert type="warning">{text.placeCorrected(placeText(row.place))}</Alert>
       )}
       {differs && (
         <Alert type="info">

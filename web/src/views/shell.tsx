@@ -2,17 +2,17 @@ import Button from "@cloudscape-design/components/button";
 import Flashbar from "@cloudscape-design/components/flashbar";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import type { ReactNode } from "react";
-import type { LiveState } from "../live.ts";
 import { text } from "../messages/id.ts";
 import { roleLabel } from "../messages/labels-id.ts";
 import type { Page } from "../page.ts";
+import type { BoardLink } from "../use-board.ts";
 import type { Notices } from "../use-notices.ts";
 
 /** Frame of a page: who sits here, for which region, whether the board is live, and what was said last. */
 export function Shell(props: {
   readonly title: string;
   readonly page: Page;
-  readonly link: LiveState;
+  readonly link: BoardLink;
   readonly notices: Notices;
   readonly children: ReactNode;
 }) {
@@ -23,9 +23,7 @@ export function Shell(props: {
       <header className="top">
         <h1>{props.title}</h1>
         <span className="top-region">{page.info.name}</span>
-        <StatusIndicator type={link === "live" ? "success" : "warning"}>
-          {text[link]}
-        </StatusIndicator>
+        {link !== "none" && <StatusIndicator type={linkLook(link)}>{text[link]}</StatusIndicator>}
         <span className="top-person">
           {page.session.name} {roles === "" ? "" : `(${roles})`}
         </span>
@@ -48,4 +46,10 @@ export function Shell(props: {
       {props.children}
     </>
   );
+}
+
+/** Fetching each minute is a fault only where a live channel was to be had. */
+function linkLook(link: BoardLink): "success" | "info" | "warning" {
+  if (link === "live") return "success";
+  return link === "minute" ? "info" : "warning";
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { changeCase, placeText } from "../../../../core/domain/case/change.ts";
-import { advanceDispatch } from "../../../../core/domain/dispatch/advance.ts";
-import { accepted, aDispatch, aHead, aPlace, at } from "../../../support/builders.ts";
+import { advanceDispatch, withNotice } from "../../../../core/domain/dispatch/advance.ts";
+import { alarmCauses } from "../../../../core/domain/dispatch/alarm.ts";
+import { takeDueSteps } from "../../../../core/domain/dispatch/next-step.ts";
+import { accepted, aDispatch, aHead, aPlace, at, someWaits } from "../../../support/builders.ts";
 
 const by = "operator:7";
 const elsewhere = {
@@ -60,6 +62,21 @@ describe("a change after dispatch", () => {
       since: at("08:03:00"),
     });
     expect(twice.dispatches["1"]?.notice.acknowledgedAt).toBeUndefined();
+  });
+
+  it("is repeated from the start to an agency for which the desks have rung, and the alarm stays", () => {
+    const rung = { tier: 3, escalatedAt: at("08:04:00") };
+    const driving = accepted(advanceDispatch(aDispatch(), "en-route", at("08:00:10"), "a"));
+    const unread = withNotice(driving, { type: "changed", at: at("08:00:00"), before: {} }, 3);
+    for (const dispatch of [aDispatch(rung), { ...unread, ...rung }]) {
+      const ringing = aHead({ alarmSince: at("08:04:00") }, dispatch);
+      const moved = changeCase(ringing, { kind: "rescue" }, at("08:06:00"), by, someWaits);
+      const { head, steps } = takeDueSteps(accepted(moved), someWaits, {}, at("08:06:30"));
+
+      expect(accepted(moved).due).toBe(at("08:06:30"));
+      expect(steps).toMatchObject([{ kind: "repeat", tier: 1 }]);
+      expect(alarmCauses(head)).toHaveLength(1);
+    }
   });
 
   it("sends no notice when only words or the priority change", () => {

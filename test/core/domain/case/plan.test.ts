@@ -74,6 +74,19 @@ describe("sending a case", () => {
     expect(twice).toBe(once);
   });
 
+  it("keeps an agency at work that is to replace itself, and sends only the others beside it", () => {
+    const sent = aHead({}, aDispatch({ status: "en-route" }));
+    const alone = addDispatches(sent, ["damkar"], at("08:02:00"), by, { replaces: 1 });
+    const both = addDispatches(sent, ["damkar", "pmi"], at("08:02:00"), by, { replaces: 1 });
+
+    expect(accepted(alone)).toBe(sent);
+    expect(accepted(both).dispatches).toEqual({
+      1: sent.dispatches["1"],
+      2: expect.objectContaining({ agencyId: "pmi", status: "sent" }),
+    });
+    expect(accepted(both).dispatches["2"]?.insteadOf).toBeUndefined();
+  });
+
   it("reaches an agency again that had declined, under a new ordinal", () => {
     const declined = accepted(advanceDispatch(aDispatch(), "declined", at("08:01:00"), "a"));
     const head = accepted(addDispatches(aHead({}, declined), ["damkar"], at("08:02:00"), by));

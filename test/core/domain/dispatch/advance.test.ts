@@ -4,6 +4,7 @@ import {
   advanceDispatch,
   allowedFrom,
   cancelDispatch,
+  hasUnreadChange,
   isSettled,
   mayAct,
   withNotice,
@@ -69,6 +70,16 @@ describe("what an agency reports", () => {
     expect(mayAct(driving)).toContain("acknowledged");
     expect(read).toMatchObject({ status: "en-route", notice: { acknowledgedAt: at("08:06:00") } });
     expect(mayAct(read)).toEqual(["on-scene", "completed"]);
+  });
+
+  it("leaves a change to be read that came with an ULANG of the task, not with an UBAH", () => {
+    const before = { kind: "fire" };
+    const repeated = { type: "repeat", at: at("08:05:00"), before } as const;
+    const driving = withNotice(aDispatch({ status: "en-route" }), repeated, 1);
+    const read = accepted(advanceDispatch(driving, "acknowledged", at("08:06:00"), "a"));
+
+    expect(mayAct(driving)).toContain("acknowledged");
+    expect([driving, read].map(hasUnreadChange)).toEqual([true, false]);
   });
 
   it("still awaits the crew of a withdrawn agency until it has turned back", () => {

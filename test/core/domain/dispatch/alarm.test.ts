@@ -143,3 +143,39 @@ it("rings again when an agency that had answered after an alarm declines after a
 
   expect(head.alarmSince).toBe(at("08:09:00"));
 });
+
+describe("an agency that gives back a task after its backup was withdrawn", () => {
+  const later = (
+    report: "acknowledged" | "declined" | "turned-back",
+    time: string,
+    who: Dispatch,
+  ) => accepted(advanceDispatch(who, report, at(time), "agency-link"));
+  const backup = aDispatch({ ordinal: 2, agencyId: "bpbd", insteadOf: 1, by: "system" });
+  const backups = { damkar: "bpbd", bpbd: "damkar" };
+
+  function givenBack(...others: Dispatch[]) {
+    const taken = later("acknowledged", "08:05:00", aSilent(1, "damkar"));
+    const head = aHead({}, later("declined", "08:09:00", taken), ...others);
+    return takeDueSteps(head, someWaits, backups, at("08:09:00"));
+  }
+
+  it("rings the desks, as nobody is on the way any more", () => {
+    const withdrawn = accepted(
+      cancelOne(aHead({}, aSilent(1, "damkar"), backup), 2, "Cukup", at("08:06:00"), by),
+    ).dispatches["2"] as Dispatch;
+
+    for (const gone of [withdrawn, later("turned-back", "08:07:00", withdrawn)]) {
+      expect(givenBack(gone).head.alarmSince).toBe(at("08:09:00"));
+    }
+  });
+
+  it("rings nobody while an agency sent in its place is at work, or has finished", () => {
+    const atWork = later("acknowledged", "08:04:30", backup);
+    const replaced: Dispatch = { ...backup, status: "turned-back" };
+    const next = aDispatch({ ordinal: 3, agencyId: "pmi", insteadOf: 2, status: "en-route" });
+
+    expect(givenBack(atWork).steps).toEqual([]);
+    expect(givenBack({ ...atWork, status: "completed" }).steps).toEqual([]);
+    expect(givenBack(replaced, next).steps).toEqual([]);
+  });
+});

@@ -4,7 +4,8 @@ import type { Problem } from "../../api.ts";
 import { problemText, text } from "../../messages/id.ts";
 import { topicLabel } from "../../messages/labels-id.ts";
 import { settingsText } from "../../messages/settings-id.ts";
-import { mayChangeSettings, type Page } from "../../page.ts";
+import type { Page } from "../../page.ts";
+import { mayChangeSettings } from "../../roles.ts";
 import {
   type EditableTopic,
   editable,

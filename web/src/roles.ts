@@ -1,0 +1,23 @@
+import type { Session } from "./session.ts";
+
+const workers = ["operator", "lead-operator", "supervisor"];
+
+/** May change cases; the server decides, this only hides what would be refused. */
+export function mayWork(session: Session): boolean {
+  return session.roles.some((role) => workers.includes(role));
+}
+
+/** May read cases. */
+export function mayRead(session: Session): boolean {
+  return mayWork(session) || session.roles.includes("auditor");
+}
+
+/** How the board reaches a person: the live channel takes only roles that work on cases. */
+export function boardWay(session: Session): "live" | "minute" | "none" {
+  if (mayWork(session)) return "live";
+  return mayRead(session) ? "minute" : "none";
+}
+
+export function mayChangeSettings(session: Session): boolean {
+  return session.roles.some((role) => role === "supervisor" || role === "administrator");
+}
