@@ -109,6 +109,17 @@ describe("the operator's desk in a browser", () => {
     expect(problems).toEqual([]);
   });
 
+  it("says until when a caller's number is blocked, and takes the call all the same", async () => {
+    const blockedUntil = instantOf(Date.parse("2026-11-30T05:00:00Z"));
+    server.calls.set("c-2", { ...aCall("c-2"), blockedUntil });
+    await signIn("/meja/", "operator");
+    await page.locator("[data-call='c-2']").click();
+    await page.getByText("Nomor diblokir sampai 30/11/2026 12.00 WIB").waitFor();
+
+    expect(await page.getByRole("button", { name: "Simpan kasus" }).isEnabled()).toBe(true);
+    expect(problems).toEqual([]);
+  });
+
   it("keeps the form when the network breaks, and makes one case when the operator presses again", async () => {
     await signIn("/meja/", "operator");
     await page.getByRole("button", { name: "Kasus baru" }).click();
