@@ -1,5 +1,9 @@
 import { KMSClient } from "@aws-sdk/client-kms";
-import { type ClientLimits, documentClient } from "../../core/adapters/dynamodb/client.ts";
+import {
+  type ClientLimits,
+  documentClient,
+  limitSettings,
+} from "../../core/adapters/dynamodb/client.ts";
 import { kmsMac } from "../../core/adapters/kms/mac.ts";
 import { kmsSealer } from "../../core/adapters/kms/sealer.ts";
 import type { RegionFile } from "../../core/contracts/region.ts";
@@ -30,19 +34,7 @@ export function wordsTable(region: RegionFile) {
 
 /** The region's table with the keys that seal callers and hash their numbers; both lie in the data region. */
 export function sealedTable(region: RegionFile, limits?: ClientLimits) {
-  const keys = new KMSClient({
-    region: setting("DATA_REGION"),
-    ...(limits === undefined
-      ? {}
-      : {
-          maxAttempts: limits.maxAttempts,
-          requestHandler: {
-            requestTimeout: limits.requestTimeoutMs,
-            connectionTimeout: limits.requestTimeoutMs,
-            throwOnRequestTimeout: true,
-          },
-        }),
-  });
+  const keys = new KMSClient({ region: setting("DATA_REGION"), ...limitSettings(limits) });
   return {
     ...plainTable(region, limits),
     sealer: kmsSealer(keys, setting("SEAL_KEY")),

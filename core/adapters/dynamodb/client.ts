@@ -15,19 +15,23 @@ export type TableAccess = {
 /** Limits for callers that must answer within a fixed time (register-call: 2.2 s in all). Unit: ms. */
 export type ClientLimits = { readonly requestTimeoutMs: number; readonly maxAttempts: number };
 
+/** The limits as any SDK client takes them. */
+export function limitSettings(limits: ClientLimits | undefined) {
+  if (limits === undefined) return {};
+  return {
+    maxAttempts: limits.maxAttempts,
+    requestHandler: {
+      requestTimeout: limits.requestTimeoutMs,
+      connectionTimeout: limits.requestTimeoutMs,
+      throwOnRequestTimeout: true,
+    },
+  };
+}
+
 export function documentClient(region?: string, limits?: ClientLimits): DynamoDBDocumentClient {
   const client = new DynamoDBClient({
     ...(region === undefined ? {} : { region }),
-    ...(limits === undefined
-      ? {}
-      : {
-          maxAttempts: limits.maxAttempts,
-          requestHandler: {
-            requestTimeout: limits.requestTimeoutMs,
-            connectionTimeout: limits.requestTimeoutMs,
-            throwOnRequestTimeout: true,
-          },
-        }),
+    ...limitSettings(limits),
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
