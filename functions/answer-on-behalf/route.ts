@@ -1,7 +1,8 @@
 import { answerOnBehalfRequest } from "../../core/contracts/cases.ts";
+import { caseWorkers } from "../../core/domain/staff/role.ts";
 import { type AnswerPorts, answerDispatch } from "../../core/usecases/answer-dispatch.ts";
 import type { Clock } from "../../core/usecases/ports.ts";
-import { actorOf, caseWorkers, staffOf } from "../shared/auth.ts";
+import { actorOf, staffOf } from "../shared/auth.ts";
 import type { HttpRoute } from "../shared/http.ts";
 import { json, parsedBody, pathNumber, refused } from "../shared/http.ts";
 import { refusedBy } from "../shared/refusals.ts";

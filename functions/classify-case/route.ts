@@ -1,6 +1,7 @@
 import { classifyRequest } from "../../core/contracts/cases.ts";
+import { caseWorkers } from "../../core/domain/staff/role.ts";
 import { type ClassifyPorts, classifyCase } from "../../core/usecases/classify-case.ts";
-import { caseWorkers, staffOf } from "../shared/auth.ts";
+import { staffOf } from "../shared/auth.ts";
 import type { HttpRoute } from "../shared/http.ts";
 import { json, parsedBody, refused } from "../shared/http.ts";
 import { refusedBy } from "../shared/refusals.ts";

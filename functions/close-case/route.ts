@@ -1,20 +1,14 @@
 import { closeCaseRequest } from "../../core/contracts/cases.ts";
 import { type CloseCasePorts, closeCase } from "../../core/usecases/close-case.ts";
-import { actorOf, caseWorkers, staffOf } from "../shared/auth.ts";
+import { caseRoute } from "../shared/case-route.ts";
 import type { HttpRoute } from "../shared/http.ts";
-import { json, parsedBody, pathNumber, refused } from "../shared/http.ts";
+import { json } from "../shared/http.ts";
 import { refusedBy } from "../shared/refusals.ts";
 
 /** `POST /cases/{serial}/closing`: closed stays closed. */
 export function closeCaseRoute(ports: CloseCasePorts & { readonly regionCode: string }): HttpRoute {
-  return async (request) => {
-    const staff = staffOf(request, ports.regionCode, caseWorkers);
-    if (!staff.ok) return refused(staff.refusal.code);
-    const serial = pathNumber(request, "serial");
-    if (serial === undefined) return refused("unknown-case");
-    const body = parsedBody(request, closeCaseRequest);
-    if (!body.ok) return refused(body.refusal.code, body.refusal.facts);
-    const decided = await closeCase(ports, serial, body.value, actorOf(staff.value));
+  return caseRoute(ports.regionCode, closeCaseRequest, async ({ serial, body, actor }) => {
+    const decided = await closeCase(ports, serial, body, actor);
     return decided.ok ? json(200, { case: decided.value }) : refusedBy(decided.refusal);
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import { createCaseRequest } from "../../core/contracts/cases.ts";
+import { caseWorkers } from "../../core/domain/staff/role.ts";
 import { type CreateCasePorts, createCase } from "../../core/usecases/create-case.ts";
-import { actorOf, caseWorkers, staffOf } from "../shared/auth.ts";
+import { actorOf, staffOf } from "../shared/auth.ts";
 import type { HttpRoute } from "../shared/http.ts";
 import { json, parsedBody, refused } from "../shared/http.ts";
 import { refusedBy } from "../shared/refusals.ts";

@@ -1,6 +1,7 @@
+import { caseWorkers } from "../../core/domain/staff/role.ts";
 import { getCall } from "../../core/usecases/get-call.ts";
 import type { CallStore } from "../../core/usecases/ports.ts";
-import { caseReaders, caseWorkers, holds, staffOf } from "../shared/auth.ts";
+import { caseReaders, holds, staffOf } from "../shared/auth.ts";
 import type { HttpRoute } from "../shared/http.ts";
 import { callIdOf, json, refused } from "../shared/http.ts";
 import { refusedBy } from "../shared/refusals.ts";

@@ -1,5 +1,6 @@
+import { caseWorkers } from "../../core/domain/staff/role.ts";
 import { type GetCasePorts, getCase } from "../../core/usecases/get-case.ts";
-import { caseReaders, caseWorkers, holds, staffOf } from "../shared/auth.ts";
+import { caseReaders, holds, staffOf } from "../shared/auth.ts";
 import type { HttpRoute } from "../shared/http.ts";
 import { json, pathNumber, refused } from "../shared/http.ts";
 import { refusedBy } from "../shared/refusals.ts";

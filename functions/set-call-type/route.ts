@@ -1,7 +1,8 @@
 import { setCallTypeRequest } from "../../core/contracts/cases.ts";
+import { caseWorkers } from "../../core/domain/staff/role.ts";
 import type { CallStore, Clock } from "../../core/usecases/ports.ts";
 import { setCallType } from "../../core/usecases/set-call-type.ts";
-import { actorOf, caseWorkers, staffOf } from "../shared/auth.ts";
+import { actorOf, staffOf } from "../shared/auth.ts";
 import type { HttpRoute } from "../shared/http.ts";
 import { callIdOf, json, parsedBody, refused } from "../shared/http.ts";
 import { refusedBy } from "../shared/refusals.ts";

@@ -1,19 +1,8 @@
 import type { Result } from "../../core/domain/shared/result.ts";
 import { accept, refuse } from "../../core/domain/shared/result.ts";
+import { caseWorkers, type Role, roles } from "../../core/domain/staff/role.ts";
 import type { HttpRefusal, HttpRequest } from "./http.ts";
 
-export const roles = [
-  "operator",
-  "lead-operator",
-  "supervisor",
-  "auditor",
-  "technician",
-  "administrator",
-] as const;
-export type Role = (typeof roles)[number];
-
-/** Who may change cases. */
-export const caseWorkers: readonly Role[] = ["operator", "lead-operator", "supervisor"];
 /** Who may read cases; an auditor without what identifies a caller. */
 export const caseReaders: readonly Role[] = [...caseWorkers, "auditor"];
 export const settingReaders: readonly Role[] = [...caseWorkers, "administrator"];

@@ -98,7 +98,8 @@ export function jsonBody(request: HttpRequest): Result<unknown, HttpRefusal> {
   }
 }
 
-type Schema<T> = {
+/** What a contract's schema can do for a route. */
+export type Schema<T> = {
   safeParse(
     value: unknown,
   ):

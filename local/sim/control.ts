@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod/mini";
 import { loadPrompts } from "../../contact-flows/prompts/load.ts";
+import { roles } from "../../core/domain/staff/role.ts";
 import { nationalModes } from "./national-centre.ts";
-import { roles, type SimWorld } from "./world.ts";
+import type { SimWorld } from "./world.ts";
 
 type Answer = { readonly status: number; readonly body: unknown };
 type Route = (world: SimWorld, request: ControlRequest) => Promise<Answer> | Answer;

@@ -1,17 +1,8 @@
+import type { Role } from "../../core/domain/staff/role.ts";
 import type { VirtualClock } from "../clock.ts";
 import type { ConnectSimulator } from "../connect/simulator.ts";
 import type { NationalCentre } from "./national-centre.ts";
 import type { Phones } from "./phones.ts";
-
-export const roles = [
-  "operator",
-  "lead-operator",
-  "supervisor",
-  "auditor",
-  "technician",
-  "administrator",
-] as const;
-export type Role = (typeof roles)[number];
 
 export type SimRegion = {
   readonly code: string;

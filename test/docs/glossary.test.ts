@@ -10,7 +10,7 @@ import {
   noticeTypes,
 } from "../../core/domain/dispatch/dispatch.ts";
 import { livingTopics } from "../../core/domain/region/living.ts";
-import { roles } from "../../functions/shared/auth.ts";
+import { roles } from "../../core/domain/staff/role.ts";
 import * as labels from "../../web/src/messages/labels-id.ts";
 import { codeWords, page, rowsUnder } from "./tables.ts";
 

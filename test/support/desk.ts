@@ -1,7 +1,7 @@
 import { caseHead } from "../../core/contracts/cases.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
+import type { Role } from "../../core/domain/staff/role.ts";
 import type { PhoneMessage } from "../../local/sim/phones.ts";
-import type { Role } from "../../local/sim/world.ts";
 import type { LocalSite } from "../../local/system.ts";
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown> };

@@ -1,10 +1,9 @@
+import { caseWorkers } from "../../core/domain/staff/role.ts";
 import type { Session } from "./session.ts";
-
-const workers = ["operator", "lead-operator", "supervisor"];
 
 /** May change cases; the server decides, this only hides what would be refused. */
 export function mayWork(session: Session): boolean {
-  return session.roles.some((role) => workers.includes(role));
+  return caseWorkers.some((role) => session.roles.includes(role));
 }
 
 /** May read cases. */
