@@ -17,6 +17,7 @@ import {
 } from "./lambda/lambda.ts";
 import { checkPermissions } from "./lambda/permissions.ts";
 import { createPolicy, type Policy } from "./policy.ts";
+import { digitsOfStack } from "./region-digits.ts";
 import { createDelivery, type Delivery } from "./sources/deliver.ts";
 import { installMappings } from "./sources/mappings.ts";
 import { installRule, installSchedule } from "./sources/rules.ts";
@@ -178,11 +179,6 @@ function readTemplates(options: BootOptions, door: Door): Templates {
   });
   templates.resolveAll();
   return templates;
-}
-
-/** `Siaga112-3375-Data` → `3375`; undefined for a stack of no region. */
-function digitsOfStack(stack: string): string | undefined {
-  return /-(\d{2,4})-[A-Za-z]+$/.exec(stack)?.[1];
 }
 
 function checkRegions(asked: readonly string[], stacks: readonly StackTemplate[]): void {

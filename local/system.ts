@@ -7,6 +7,7 @@ import { bootLocal, type LocalSystem } from "./boot.ts";
 import { keepTime, restoredClock } from "./clock-file.ts";
 import { readConnectRegions } from "./connect/read-regions.ts";
 import { createConnect } from "./connect/simulator.ts";
+import { digitsOfStack } from "./region-digits.ts";
 import { createMessagingNetwork } from "./sim/messaging-network.ts";
 import { type NationalCentre, startNationalCentre } from "./sim/national-centre.ts";
 import { createPhones, type Phones } from "./sim/phones.ts";
@@ -101,10 +102,13 @@ export async function startSystem(options: SystemOptions): Promise<LocalSite> {
 }
 
 /** Name of each region's table, by Kemendagri code. */
-function tablesOf(system: LocalSystem): Readonly<Record<string, string>> {
+function tablesOf(
+  system: LocalSystem,
+  regions: readonly SimRegion[],
+): Readonly<Record<string, string>> {
   const tables = system.templates.resources("AWS::DynamoDB::Table");
   return Object.fromEntries(
-    regionsOf(system).flatMap(({ code }) => {
+    regions.flatMap(({ code }) => {
       const stack = `Siaga112-${code.replace(".", "")}-Data`;
       const table = tables.find((one) => one.stack === stack);
       return table === undefined ? [] : [[code, table.name]];
@@ -126,6 +130,8 @@ type Outside = {
 
 function worldOf(system: LocalSystem, { national, webhooks, phones }: Outside): SimWorld {
   const { clock, templates } = system;
+  const regions = regionsOf(system);
+  const tables = tablesOf(system, regions);
   const network = createMessagingNetwork(system, phones);
   const connect = createConnect({
     clock,
@@ -142,7 +148,7 @@ function worldOf(system: LocalSystem, { national, webhooks, phones }: Outside): 
     connect,
     national,
     phones,
-    regions: regionsOf(system),
+    regions,
     webhooks: () => webhooks.received(),
     async signIn(region, role) {
       const name = `${role} ${region}`;
@@ -153,13 +159,13 @@ function worldOf(system: LocalSystem, { national, webhooks, phones }: Outside): 
     status: async () => ({
       ready: true,
       now: clock.iso(),
-      regions: regionsOf(system).map((region) => region.code),
+      regions: regions.map((region) => region.code),
       functions: system.functions().length,
       memoryMb: Math.round(process.memoryUsage().rss / 1_048_576),
       national: national.mode(),
       refusedByPolicy: system.door.refusals.length,
       door: system.door.url,
-      tables: tablesOf(system),
+      tables,
     }),
   };
 }
@@ -190,7 +196,7 @@ async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
 
 /** Regions of the booted stacks, read from the same file that their functions get. */
 function regionsOf(system: LocalSystem): readonly SimRegion[] {
-  const booted = new Set(system.apis.map(({ stack }) => /-(\d{2,4})-/.exec(stack)?.[1]));
+  const booted = new Set(system.apis.map(({ stack }) => digitsOfStack(stack)));
   const folder = join(root, "dist", "regions");
   const codes = readdirSync(folder).toSorted();
   return codes

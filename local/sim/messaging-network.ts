@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { LocalSystem } from "../boot.ts";
 import type { OutboundMessage } from "../emulators/messaging.ts";
+import { digitsOfStack } from "../region-digits.ts";
 import { at, textOf } from "../template/json.ts";
 import type { PhoneMessage, Phones } from "./phones.ts";
 
@@ -72,7 +73,7 @@ export function createMessagingNetwork(system: LocalSystem, phones: Phones): Mes
   }
 
   system.messaging.onMessage((sent) => {
-    const digits = /-(\d{2,4})-/.exec(sent.caller)?.[1] ?? "";
+    const digits = digitsOfStack(sent.caller.split("/")[0] ?? "") ?? "";
     const arrived = phones.receive({ ...sent, regionDigits: digits });
     clock.after(deliveryMs, () => reportDelivery(digits, sent, arrived));
   });
@@ -99,7 +100,7 @@ export function createMessagingNetwork(system: LocalSystem, phones: Phones): Mes
 function inboundTopics(system: LocalSystem): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const set of system.templates.resources("AWS::SMSVOICE::ConfigurationSet")) {
-    const digits = /-(\d{2,4})-/.exec(set.stack)?.[1] ?? "";
+    const digits = digitsOfStack(set.stack) ?? "";
     const destinations = set.properties["EventDestinations"];
     const first = Array.isArray(destinations) ? destinations[0] : undefined;
     found.set(digits, textOf(at(first, "SnsDestination", "TopicArn"), set.stack));

@@ -1,10 +1,10 @@
 import type { Server } from "node:http";
+import { caseWorkers } from "../../core/domain/staff/role.ts";
 import type { LocalSystem } from "../boot.ts";
 import { trustOfAuthorizer } from "../http/http-api.ts";
+import { digitsOfStack } from "../region-digits.ts";
 import { textOf } from "../template/json.ts";
 import type { Resource } from "../template/resource-type.ts";
-
-const boardRoles = ["operator", "lead-operator", "supervisor"];
 
 /**
  * The live board at `/realtime/<code>`. The check is the one that AppSync runs in the namespace's onSubscribe handler
@@ -12,12 +12,11 @@ const boardRoles = ["operator", "lead-operator", "supervisor"];
  */
 export function attachBoards(server: Server, system: LocalSystem): void {
   const apis = system.templates.resources("AWS::AppSync::Api");
-  const digitsOf = (stack: string) => /-(\d{2,4})-/.exec(stack)?.[1] ?? "";
-  const apiOfDigits = new Map(apis.map((api) => [digitsOf(api.stack), api]));
+  const apiOfDigits = new Map(apis.map((api) => [digitsOfStack(api.stack), api]));
   // Ref of an API is its ARN; the address has its id.
   const idOf = ({ stack, logicalId }: Resource) =>
     textOf(system.templates.attribute(stack, logicalId, "ApiId"), logicalId);
-  const digitsOfApi = new Map(apis.map((api) => [idOf(api), digitsOf(api.stack)]));
+  const digitsOfApi = new Map(apis.map((api) => [idOf(api), digitsOfStack(api.stack)]));
   server.prependListener("upgrade", (request) => {
     const code = /^\/realtime\/([0-9.]+)$/.exec(request.url ?? "")?.[1];
     const api = code === undefined ? undefined : apiOfDigits.get(code.replace(".", ""));
@@ -27,13 +26,13 @@ export function attachBoards(server: Server, system: LocalSystem): void {
     const digits = digitsOfApi.get(apiId);
     const authorizer = system.templates
       .resources("AWS::ApiGatewayV2::Authorizer")
-      .find(({ stack }) => digitsOf(stack) === digits);
+      .find(({ stack }) => digitsOfStack(stack) === digits);
     if (authorizer === undefined) return false;
     const claims = await system.issuer.verify(token, trustOfAuthorizer(authorizer));
     if (claims === undefined) return false;
     const groups = claims["cognito:groups"];
     const roles = Array.isArray(groups) ? groups.map(String) : [];
     const region = String(claims["custom:region"] ?? "");
-    return region.replace(".", "") === digits && roles.some((role) => boardRoles.includes(role));
+    return region.replace(".", "") === digits && caseWorkers.some((role) => roles.includes(role));
   });
 }
