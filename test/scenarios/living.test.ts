@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { settingsResponse } from "../../core/contracts/settings.ts";
 import type { LivingTopic } from "../../core/domain/region/living.ts";
 import { aDesk, eventually, inboxOf } from "../support/desk.ts";
+import { rawTable } from "../support/raw-table.ts";
 import { aRunningSystem } from "../support/system.ts";
 
 const { site } = aRunningSystem();
@@ -34,24 +35,9 @@ function reached(before: number): ReadonlySet<string> {
   );
 }
 
-/** The item of a call of Surakarta as it lies in the table. */
+/** The item of a call of Pekalongan as it lies in the table. */
 async function itemOf(callId: string): Promise<Item | undefined> {
-  const { system } = site();
-  const table = system.templates
-    .resources("AWS::DynamoDB::GlobalTable")
-    .concat(system.templates.resources("AWS::DynamoDB::Table"))
-    .find((one) => one.stack === "Siaga112-3375-Data");
-  const answer = await system.dynamo.handle({
-    service: "dynamodb",
-    action: "Scan",
-    region: "ap-southeast-3",
-    caller: "local",
-    method: "POST",
-    path: "/",
-    headers: {},
-    body: Buffer.from(JSON.stringify({ TableName: table?.name })),
-  });
-  const { Items } = JSON.parse(answer.body.toString()) as { Items: readonly Item[] };
+  const { Items } = JSON.parse(await rawTable(site())) as { Items: readonly Item[] };
   return Items.find((item) => item["callId"]?.S === callId && item["callerHash"] !== undefined);
 }
 type Item = Readonly<Record<string, { readonly S?: string }>>;

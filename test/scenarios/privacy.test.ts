@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { readArguments } from "../../tools/call/arguments.ts";
 import { runCourse } from "../../tools/call/course.ts";
 import { aDesk } from "../support/desk.ts";
+import { rawTable } from "../support/raw-table.ts";
 import { aRunningSystem } from "../support/system.ts";
 
 const { site } = aRunningSystem();
@@ -68,24 +69,8 @@ it("a caller's name, number and health reach the desk and nobody and nothing els
 });
 
 it("what lies in the table and names the caller or tells what was said is sealed", async () => {
-  const { system } = site();
-  const table = system.templates
-    .resources("AWS::DynamoDB::GlobalTable")
-    .concat(system.templates.resources("AWS::DynamoDB::Table"))
-    .find((one) => one.stack === "Siaga112-3375-Data");
-  const answer = await system.dynamo.handle({
-    service: "dynamodb",
-    action: "Scan",
-    region: "ap-southeast-3",
-    caller: "local",
-    method: "POST",
-    path: "/",
-    headers: {},
-    body: Buffer.from(JSON.stringify({ TableName: table?.name })),
-  });
-  const items = answer.body.toString();
+  const items = await rawTable(site());
 
-  expect(answer.status).toBe(200);
   expect(items).toContain("SEALED");
   expect([...secrets, ...said].filter((secret) => items.includes(secret))).toEqual([]);
 });
