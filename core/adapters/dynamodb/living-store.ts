@@ -1,9 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod/mini";
-import { instant } from "../../contracts/instant.ts";
 import { livingSchemas } from "../../contracts/region.ts";
+import { settingChange } from "../../contracts/settings.ts";
 import type { Living, LivingTopic } from "../../domain/region/living.ts";
-import { livingTopics } from "../../domain/region/living.ts";
 import type { LivingChange, LivingStore } from "../../usecases/ports.ts";
 import type { TableAccess } from "./client.ts";
 import { ContendedFault, type Item, queryAll, transact } from "./requests.ts";
@@ -14,15 +12,6 @@ export type LivingTable = TableAccess & { readonly first: Living };
 
 /** Two supervisors at one setting are ordinary; five lost races in a row are not. */
 const maxAttempts = 5;
-
-const changeItem = z.object({
-  topic: z.enum(livingTopics),
-  version: z.int(),
-  value: z.unknown(),
-  by: z.string(),
-  reason: z.string(),
-  at: instant,
-});
 
 /** What people change in a shift: one item a topic, every version kept. */
 export function dynamoLivingStore(table: LivingTable): LivingStore {
@@ -64,7 +53,7 @@ export function livingOf(
 ): Living {
   const changed = items.flatMap((item) => {
     try {
-      const { topic, value } = changeItem.parse(item);
+      const { topic, value } = settingChange.parse(item);
       return [[topic, livingSchemas[topic].parse(value)] as const];
     } catch (error) {
       onUnreadable?.({ pk: String(item["pk"]), sk: String(item["sk"]) }, error);
@@ -79,14 +68,14 @@ export function livingOf(
 export function versionsOf(items: readonly Item[]): Partial<Record<LivingTopic, number>> {
   return Object.fromEntries(
     items.map((item) => {
-      const { topic, version } = changeItem.parse(item);
+      const { topic, version } = settingChange.parse(item);
       return [topic, version];
     }),
   );
 }
 
 function changeOf(item: Item): LivingChange {
-  const { topic, version, value, by, reason, at } = changeItem.parse(item);
+  const { topic, version, value, by, reason, at } = settingChange.parse(item);
   return { topic, version, value, by, reason, at };
 }
 
