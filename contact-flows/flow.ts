@@ -1,5 +1,21 @@
-/** Kinds of flow as CloudFormation names them (`AWS::Connect::ContactFlow.Type`); those we use. */
-export type FlowType = "CONTACT_FLOW" | "CUSTOMER_QUEUE" | "CUSTOMER_HOLD" | "AGENT_WHISPER";
+/**
+ * Kinds of flow as CloudFormation names them (`AWS::Connect::ContactFlow.Type`); the kind cannot be
+ * changed after creation. Modules are another resource and no kind of flow.
+ */
+export const allFlowTypes = [
+  "CONTACT_FLOW",
+  "CUSTOMER_QUEUE",
+  "CUSTOMER_HOLD",
+  "CUSTOMER_WHISPER",
+  "AGENT_HOLD",
+  "AGENT_WHISPER",
+  "OUTBOUND_WHISPER",
+  "AGENT_TRANSFER",
+  "QUEUE_TRANSFER",
+  "CAMPAIGN",
+] as const;
+
+export type FlowType = (typeof allFlowTypes)[number];
 
 type FlowErrorBranch = { readonly NextAction: string; readonly ErrorType: string };
 
@@ -42,7 +58,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 /** @throws FlowFormatError when the JSON does not have the outline of a flow. */
 export function parseFlow(text: string): Flow {
   const json: unknown = JSON.parse(text);
-  const flow = recordAt(json, "flow");
+  const flow = closedAt(json, flowKeys, "flow");
   return {
     Version: textAt(flow["Version"], "Version"),
     StartAction: textAt(flow["StartAction"], "StartAction"),
@@ -50,14 +66,24 @@ export function parseFlow(text: string): Flow {
   };
 }
 
+/** `Metadata` is the console's drawing; `Settings` belongs to modules. */
+const flowKeys = ["Version", "StartAction", "Actions", "Metadata", "Settings"];
+
 function actionAt(value: unknown, index: number): FlowAction {
-  const action = recordAt(value, `Actions[${index}]`);
+  const action = closedAt(
+    value,
+    ["Identifier", "Type", "Parameters", "Transitions"],
+    `Actions[${index}]`,
+  );
   const id = textAt(action["Identifier"], `Actions[${index}].Identifier`);
   return {
     Identifier: id,
     Type: textAt(action["Type"], `${id}.Type`),
     Parameters: recordAt(action["Parameters"], `${id}.Parameters`),
-    Transitions: transitionsAt(recordAt(action["Transitions"], `${id}.Transitions`), id),
+    Transitions: transitionsAt(
+      closedAt(action["Transitions"], ["NextAction", "Errors", "Conditions"], `${id}.Transitions`),
+      id,
+    ),
   };
 }
 
@@ -80,7 +106,7 @@ function transitionsAt(value: Readonly<Record<string, unknown>>, id: string): Fl
 }
 
 function errorAt(value: unknown, id: string): FlowErrorBranch {
-  const branch = recordAt(value, `${id}.Errors[]`);
+  const branch = closedAt(value, ["NextAction", "ErrorType"], `${id}.Errors[]`);
   return {
     NextAction: textAt(branch["NextAction"], `${id}.Errors[].NextAction`),
     ErrorType: textAt(branch["ErrorType"], `${id}.Errors[].ErrorType`),
@@ -88,8 +114,12 @@ function errorAt(value: unknown, id: string): FlowErrorBranch {
 }
 
 function conditionAt(value: unknown, id: string): FlowConditionBranch {
-  const branch = recordAt(value, `${id}.Conditions[]`);
-  const condition = recordAt(branch["Condition"], `${id}.Conditions[].Condition`);
+  const branch = closedAt(value, ["NextAction", "Condition"], `${id}.Conditions[]`);
+  const condition = closedAt(
+    branch["Condition"],
+    ["Operator", "Operands"],
+    `${id}.Conditions[].Condition`,
+  );
   return {
     NextAction: textAt(branch["NextAction"], `${id}.Conditions[].NextAction`),
     Condition: {
@@ -104,6 +134,18 @@ function conditionAt(value: unknown, id: string): FlowConditionBranch {
 function recordAt(value: unknown, where: string): Readonly<Record<string, unknown>> {
   if (!isRecord(value)) throw new FlowFormatError(`${where} is not an object`);
   return value;
+}
+
+/** A misspelt key would otherwise be dropped in silence, and an optional branch with it. */
+function closedAt(
+  value: unknown,
+  keys: readonly string[],
+  where: string,
+): Readonly<Record<string, unknown>> {
+  const record = recordAt(value, where);
+  const unknown = Object.keys(record).find((key) => !keys.includes(key));
+  if (unknown !== undefined) throw new FlowFormatError(`${where} has no ${unknown}`);
+  return record;
 }
 
 function listAt(value: unknown, where: string): readonly unknown[] {

@@ -1,6 +1,6 @@
-import { type Flow, type FlowAction, FlowFormatError, type FlowType, parseFlow } from "../flow.ts";
+import { type Flow, type FlowAction, FlowFormatError, parseFlow } from "../flow.ts";
 import { graphFindings } from "./graph.ts";
-import type { ActionRule } from "./rule.ts";
+import type { ActionRule, FlowKind } from "./rule.ts";
 import { ruleOf } from "./rules.ts";
 import { faultsOf, object } from "./shapes.ts";
 
@@ -30,7 +30,7 @@ const forbiddenIdentifiers = new Set([
 ]);
 
 /** Checks the text of a flow, template or rendered; text that is no flow is one finding. */
-export function checkFlowText(text: string, type: FlowType): readonly Finding[] {
+export function checkFlowText(text: string, type: FlowKind): readonly Finding[] {
   try {
     return checkFlow(parseFlow(text), type);
   } catch (error) {
@@ -44,7 +44,7 @@ export function checkFlowText(text: string, type: FlowType): readonly Finding[] 
 /**
  * Every known fault of a flow. None found means "no known fault", not that Amazon Connect accepts it.
  */
-export function checkFlow(flow: Flow, type: FlowType): readonly Finding[] {
+export function checkFlow(flow: Flow, type: FlowKind): readonly Finding[] {
   return [
     ...outlineFindings(flow),
     ...flow.Actions.flatMap((action) =>
@@ -84,8 +84,8 @@ function outlineFindings(flow: Flow): readonly Finding[] {
   return findings;
 }
 
-function actionReasons(action: FlowAction, type: FlowType): readonly string[] {
-  const rule = ruleOf(action.Type);
+function actionReasons(action: FlowAction, type: FlowKind): readonly string[] {
+  const rule = ruleOf(action.Type, action.Parameters);
   if (rule === undefined) return [`unknown type ${action.Type}`];
   return [
     ...identifierReasons(action.Identifier),
@@ -109,55 +109,26 @@ function identifierReasons(identifier: string): readonly string[] {
 }
 
 function parameterReasons(action: FlowAction, rule: ActionRule): readonly string[] {
-  const groups = rule.exactlyOne.flatMap((group) =>
-    group.filter((name) => name in action.Parameters).length === 1
-      ? []
-      : [`needs exactly one of ${group.join(", ")}`],
-  );
-  const shape = object(rule.required, rule.optional);
+  const present = (group: readonly string[]) =>
+    group.filter((name) => name in action.Parameters).length;
   return [
-    ...faultsOf(action.Parameters, shape, "Parameters"),
-    ...groups,
-    ...hookReasons(action),
-    ...callerIdReasons(action),
+    ...faultsOf(action.Parameters, object(rule.required, rule.optional), "Parameters"),
+    ...rule.exactlyOne
+      .filter((group) => present(group) !== 1)
+      .map((group) => `needs exactly one of ${group.join(", ")}`),
+    ...rule.atMostOne
+      .filter((group) => present(group) > 1)
+      .map((group) => `can have only one of ${group.join(", ")}`),
   ];
-}
-
-/** One hook per block: Connect takes the flow otherwise, and sets one of them. */
-function hookReasons(action: FlowAction): readonly string[] {
-  const hooks = action.Parameters["EventHooks"];
-  if (action.Type !== "UpdateContactEventHooks" || typeof hooks !== "object") return [];
-  return Object.keys(hooks ?? {}).length === 1 ? [] : ["needs exactly one event hook"];
-}
-
-/** A transfer that goes on afterwards must say what happens when nobody answers. */
-function callerIdReasons(action: FlowAction): readonly string[] {
-  if (action.Type !== "TransferParticipantToThirdParty") return [];
-  if (action.Parameters["ContinueFlowExecution"] !== "True") return [];
-  const errors = (action.Transitions.Errors ?? []).map((branch) => branch.ErrorType);
-  return ["CallFailed", "ConnectionTimeLimitExceeded"]
-    .filter((error) => !errors.includes(error))
-    .map((error) => `has no branch for ${error}`);
-}
-
-/** A menu and a stored input are one type with different errors. Source: connect.md §2.3. */
-function requiredErrorsOf(action: FlowAction, rule: ActionRule): readonly string[] {
-  if (action.Type !== "GetParticipantInput") return rule.requiredErrors;
-  if (action.Parameters["StoreInput"] !== "True") {
-    return ["NoMatchingCondition", "InputTimeLimitExceeded", ...rule.requiredErrors];
-  }
-  const validation = JSON.stringify(action.Parameters["InputValidation"] ?? {});
-  return validation.includes("PhoneNumberValidation")
-    ? ["InvalidPhoneNumber", ...rule.requiredErrors]
-    : rule.requiredErrors;
 }
 
 function errorReasons(action: FlowAction, rule: ActionRule): readonly string[] {
   const have = (action.Transitions.Errors ?? []).map((branch) => branch.ErrorType);
-  const required = requiredErrorsOf(action, rule);
-  const allowed = new Set([...required, ...rule.optionalErrors]);
+  const allowed = new Set([...rule.requiredErrors, ...rule.optionalErrors]);
   return [
-    ...required.filter((one) => !have.includes(one)).map((one) => `has no branch for ${one}`),
+    ...rule.requiredErrors
+      .filter((one) => !have.includes(one))
+      .map((one) => `has no branch for ${one}`),
     ...have.filter((one) => !allowed.has(one)).map((one) => `cannot have a branch for ${one}`),
     ...have
       .filter((one, index) => have.indexOf(one) !== index)
@@ -168,20 +139,37 @@ function errorReasons(action: FlowAction, rule: ActionRule): readonly string[] {
 function conditionReasons(action: FlowAction, rule: ActionRule): readonly string[] {
   const conditions = (action.Transitions.Conditions ?? []).map((branch) => branch.Condition);
   const operands = conditions.flatMap((condition) => condition.Operands);
+  const texts = conditions.map((condition) => JSON.stringify(condition));
   return [
-    ...conditions
-      .filter((condition) => !rule.operators.includes(condition.Operator))
-      .map((condition) => `cannot have a condition ${condition.Operator}`),
-    ...conditions
-      .filter((condition) => condition.Operands.length !== 1)
-      .map(() => "a condition has not exactly one operand"),
-    ...operands
-      .filter((operand) => rule.operands !== undefined && !rule.operands.includes(operand))
-      .map((operand) => `cannot have a branch for ${operand}`),
+    ...conditions.flatMap((condition) => oneConditionReasons(condition, rule)),
+    ...texts
+      .filter((one, index) => texts.indexOf(one) !== index)
+      .map(() => "has the same condition twice"),
     ...rule.requiredOperands
       .filter((operand) => !operands.includes(operand))
       .map((operand) => `has no branch for ${operand}`),
+    ...(rule.mustBranch && conditions.length === 0 ? ["has no condition"] : []),
   ];
+}
+
+type Condition = { readonly Operator: string; readonly Operands: readonly string[] };
+
+function oneConditionReasons(condition: Condition, rule: ActionRule): readonly string[] {
+  const { Operator, Operands } = condition;
+  return [
+    ...(rule.operators.includes(Operator) ? [] : [`cannot have a condition ${Operator}`]),
+    ...(Operands.length === 1 ? [] : ["a condition has not exactly one operand"]),
+    ...Operands.filter((one) => rule.operands !== undefined && !rule.operands.includes(one)).map(
+      (one) => `cannot have a branch for ${one}`,
+    ),
+    ...Operands.filter((one) => Operator.startsWith("Number") && !isNumber(one)).map(
+      (one) => `compares with ${one}, which is no number`,
+    ),
+  ];
+}
+
+function isNumber(operand: string): boolean {
+  return operand.startsWith("$.") || /^-?\d+(\.\d+)?$/u.test(operand);
 }
 
 function exitReasons(action: FlowAction, rule: ActionRule): readonly string[] {

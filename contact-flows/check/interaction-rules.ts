@@ -1,8 +1,33 @@
-import { type ActionRule, guarded, rule } from "./rule.ts";
-import { fixed, free, list, map, object, path, text, whole, word } from "./shapes.ts";
+import { type ActionRule, flowKinds, guarded, rule } from "./rule.ts";
+import {
+  amount,
+  filledMap,
+  fixed,
+  free,
+  list,
+  map,
+  object,
+  oneOf,
+  path,
+  phone,
+  text,
+  tones,
+  whole,
+  wholeOrPath,
+  word,
+  yesNo,
+} from "./shapes.ts";
 
-const spoken = { Text: text, SSML: text, PromptId: text, Media: free };
-const numberOperators = [
+const { inbound, transfer, queue, whisper, hold } = flowKinds;
+const withCaller = [...inbound, ...transfer, ...queue];
+
+const media = object({ Uri: text, SourceType: word("S3"), MediaType: word("Audio") });
+const spoken = { Text: text, SSML: text, PromptId: text, Media: media };
+const oneSpoken = [Object.keys(spoken)];
+const keys = [..."0123456789*#"];
+
+/** Operators that compare numbers, and equality. */
+export const numberOperators = [
   "Equals",
   "NumberGreaterThan",
   "NumberGreaterOrEqualTo",
@@ -11,46 +36,67 @@ const numberOperators = [
 ];
 const textOperators = ["TextStartsWith", "TextEndsWith", "TextContains"];
 
-/** Blocks that speak to the caller, ask, compute, or keep something. Source: connect.md §2.3. */
-export const interactionRules: Readonly<Record<string, ActionRule>> = {
-  MessageParticipant: rule({
-    optional: spoken,
-    exactlyOne: [["Text", "SSML", "PromptId", "Media"]],
-    optionalErrors: ["NoMatchingError"],
-  }),
-  MessageParticipantIteratively: rule({
-    required: { Messages: list(object({}, { Text: text, SSML: text, PromptId: text })) },
-    optional: { InterruptFrequencySeconds: whole(1, 86_400) },
-    optionalErrors: ["NoMatchingError"],
-    exit: "loop",
-    operators: ["Equals"],
-    operands: ["MessagesInterrupted"],
-    onlyIn: ["CUSTOMER_QUEUE", "CUSTOMER_HOLD"],
-  }),
-  GetParticipantInput: rule({
-    required: { StoreInput: word("True", "False"), InputTimeLimitSeconds: whole(1, 180) },
+const stored = oneOf({
+  CustomValidation: object({ MaximumLength: whole(1, 20) }),
+  PhoneNumberValidation: object({ NumberFormat: word("Local", "E164") }, { CountryCode: fixed }),
+});
+
+/** A menu and a stored input are one type with different parameters and errors. */
+function inputForm(parameters: Readonly<Record<string, unknown>>): Partial<ActionRule> {
+  const asked = { StoreInput: word("True", "False"), InputTimeLimitSeconds: whole(1, 180) };
+  if (parameters["EnableDTMFBuffer"] !== undefined) {
+    return { required: { EnableDTMFBuffer: word("True", "False") } };
+  }
+  if (parameters["StoreInput"] !== "True") {
+    return {
+      required: asked,
+      optional: spoken,
+      exactlyOne: oneSpoken,
+      requiredErrors: ["NoMatchingCondition", "InputTimeLimitExceeded", "NoMatchingError"],
+      operators: ["Equals"],
+      operands: keys,
+      mustBranch: true,
+    };
+  }
+  const phone = JSON.stringify(parameters["InputValidation"] ?? "").includes("PhoneNumber");
+  return {
+    required: { ...asked, InputValidation: stored },
     optional: {
       ...spoken,
-      InputValidation: object(
-        {},
-        {
-          CustomValidation: object({ MaximumLength: whole(1, 20) }),
-          PhoneNumberValidation: object(
-            { NumberFormat: word("Local", "E164") },
-            { CountryCode: fixed },
-          ),
-        },
-      ),
       DTMFConfiguration: object(
         {},
         { DisableCancelKey: word("True", "False"), InterdigitTimeLimitSeconds: whole(1, 20) },
       ),
     },
-    exactlyOne: [["Text", "SSML", "PromptId", "Media"]],
-    requiredErrors: ["NoMatchingError"],
-    optionalErrors: ["NoMatchingCondition", "InputTimeLimitExceeded", "InvalidPhoneNumber"],
-    operators: ["Equals"],
+    exactlyOne: oneSpoken,
+    requiredErrors: [...(phone ? ["InvalidPhoneNumber"] : []), "NoMatchingError"],
+  };
+}
+
+/** Blocks that speak to the caller, ask, compute, or wait. Source: connect.md §2.3 and the pages "Participant actions" and "Flow control actions" of the flow language. */
+export const interactionRules: Readonly<Record<string, ActionRule>> = {
+  MessageParticipant: rule({
+    optional: { ...spoken, SkipWhenDTMFBufferEnabled: word("true", "false") },
+    exactlyOne: oneSpoken,
+    optionalErrors: ["NoMatchingError"],
+    onlyIn: [...withCaller, ...whisper],
   }),
+  MessageParticipantIteratively: rule({
+    required: { Messages: list(oneOf({ Text: text, SSML: text, PromptId: text })) },
+    optional: { InterruptFrequencySeconds: whole(1, 86_400) },
+    optionalErrors: ["NoMatchingError"],
+    exit: "loop",
+    onlyIn: [...queue, ...hold, "MODULE"],
+    form: (parameters) =>
+      "InterruptFrequencySeconds" in parameters
+        ? {
+            operators: ["Equals"],
+            operands: ["MessagesInterrupted"],
+            requiredOperands: ["MessagesInterrupted"],
+          }
+        : {},
+  }),
+  GetParticipantInput: guarded({ onlyIn: withCaller, form: inputForm }),
   InvokeLambdaFunction: guarded({
     required: { LambdaFunctionARN: text, InvocationTimeLimitSeconds: whole(1, 8) },
     optional: {
@@ -64,101 +110,143 @@ export const interactionRules: Readonly<Record<string, ActionRule>> = {
     required: { ComparisonValue: path },
     requiredErrors: ["NoMatchingCondition"],
     operators: [...numberOperators, ...textOperators],
+    mustBranch: true,
+  }),
+  DistributeByPercentage: rule({
+    requiredErrors: ["NoMatchingCondition"],
+    operators: ["NumberLessThan"],
+    mustBranch: true,
+    onlyIn: withCaller,
+    unconfirmed: "the documentation writes NumericLessThan, examples write NumberLessThan",
   }),
   Loop: rule({
-    required: { LoopCount: text },
+    required: { LoopCount: wholeOrPath(0, 100) },
+    optionalErrors: ["NoMatchingError"],
     operators: ["Equals"],
     requiredOperands: ["ContinueLooping", "DoneLooping"],
     operands: ["ContinueLooping", "DoneLooping"],
   }),
   Wait: guarded({
-    required: { TimeLimitSeconds: text },
-    optional: { Events: list(text) },
+    required: { TimeLimitSeconds: wholeOrPath(1, 604_800) },
+    optional: { Events: list(word("CustomerReturned", "BotParticipantDisconnected")) },
+    optionalErrors: ["ParticipantNotFound"],
     operators: ["Equals"],
+    operands: ["WaitCompleted", "CustomerReturned", "BotParticipantDisconnected"],
     requiredOperands: ["WaitCompleted"],
-  }),
-  UpdateContactAttributes: guarded({
-    required: { Attributes: map },
-    optional: { TargetContact: word("Current", "Related") },
-  }),
-  UpdateContactData: guarded({
-    optional: {
-      LanguageCode: text,
-      CustomerId: text,
-      WisdomSessionArn: text,
-      IsVoiceIdStreamingEnabled: text,
-      IsFraudDetectionEnabled: text,
-      IsVoiceAuthenticationEnabled: text,
-      VoiceAuthenticationThreshold: text,
-      VoiceAuthenticationResponseTime: text,
-      FraudDetectionThreshold: text,
-    },
   }),
   UpdateContactTextToSpeechVoice: rule({
     required: { TextToSpeechVoice: text },
     optional: { TextToSpeechEngine: text, TextToSpeechStyle: text },
     optionalErrors: ["NoMatchingError"],
   }),
-  UpdateContactMediaStreamingBehavior: guarded({
-    required: { MediaStreamingState: word("Enabled", "Disabled") },
-    optional: {
-      Participants: list(
-        object({
-          ParticipantType: text,
-          MediaDirections: list(word("To", "From")),
-        }),
-      ),
-      MediaStreamType: word("Audio"),
-    },
-  }),
   ConnectParticipantWithLexBot: rule({
     required: { LexV2Bot: object({ AliasArn: text }) },
-    optional: { ...spoken, LexSessionAttributes: map },
-    exactlyOne: [["Text", "SSML", "PromptId", "Media"]],
+    optional: {
+      ...spoken,
+      LexInitializationData: free,
+      LexSessionAttributes: map,
+      LexTimeoutSeconds: object({ Text: whole(60, 604_800) }),
+    },
+    exactlyOne: [[...Object.keys(spoken), "LexInitializationData"]],
     requiredErrors: ["NoMatchingError", "NoMatchingCondition"],
     optionalErrors: ["InputTimeLimitExceeded"],
     operators: ["Equals"],
+    onlyIn: withCaller,
+  }),
+  ConnectParticipantWithAgenticCX: guarded({
+    required: {
+      AgentConfiguration: object(
+        { WorkspaceId: text, ApplicationId: text, Alias: text },
+        { ContextVariables: map },
+      ),
+    },
+    optional: {
+      SpeechRecognitionConfiguration: object({ SpeechRecognitionEngine: text }),
+      AudioFillerConfiguration: object(
+        { Enabled: yesNo },
+        {
+          AudioType: text,
+          StartDelayInMilliseconds: amount,
+          MinimumPlayDurationInMilliseconds: amount,
+          ResponseDeliveryDelayInMilliseconds: amount,
+        },
+      ),
+    },
+    requiredErrors: ["NoMatchingError", "NoMatchingCondition", "InputTimeLimitExceeded"],
+    operators: ["Equals"],
+    unconfirmed: "seen in one export only; which parameters may be left out is not known",
   }),
   ShowView: guarded({
     required: {
       ViewResource: object({ Id: text }, { Version: text }),
-      InvocationTimeLimitSeconds: text,
+      InvocationTimeLimitSeconds: wholeOrPath(1, 604_800),
     },
     optional: { ViewData: free },
     requiredErrors: ["NoMatchingCondition", "NoMatchingError", "TimeLimitExceeded"],
     operators: ["Equals"],
+    onlyIn: [...inbound, ...queue],
+    unconfirmed: "the greatest time limit",
   }),
-  CreateTask: guarded({
-    required: { Name: text, ContactFlowId: text },
-    optional: {
-      Description: text,
-      Attributes: map,
-      References: free,
-      DelaySeconds: text,
-      ScheduledTime: text,
+  CheckVoiceId: guarded({
+    required: {
+      CheckVoiceIdOption: word("enrollmentStatus", "voiceAuthentication", "fraudDetection"),
+    },
+    operators: ["Equals"],
+    unconfirmed: "the operands of its branches; AWS ended Voice ID in 2026",
+  }),
+  StartVoiceIdStream: guarded({
+    onlyIn: [...withCaller, ...whisper],
+    unconfirmed: "AWS ended Voice ID in 2026",
+  }),
+  CheckOutboundCallStatus: guarded({
+    operators: ["Equals"],
+    operands: ["CallAnswered", "VoicemailBeep", "VoicemailNoBeep", "NotDetected"],
+    mustBranch: true,
+    unconfirmed:
+      "works with outbound campaigns only; not with StartOutboundVoiceContact of our own",
+  }),
+  AuthenticateParticipant: guarded({
+    required: {
+      CognitoConfiguration: object({ UserPoolArn: text, AppClientId: text }),
+      CustomerProfilesConfiguration: object({ ObjectTypeName: text }),
+      TimeLimitMinutes: whole(1, 60),
+    },
+    requiredErrors: ["TimeLimitExceeded", "NoMatchingError"],
+    operators: ["Equals"],
+    operands: ["OptedOut"],
+    unconfirmed: "its parameters rest on a saved, not imported, export",
+  }),
+  UpdateFlowAttributes: rule({
+    required: { FlowAttributes: free },
+    optionalErrors: ["NoMatchingError"],
+    unconfirmed: "the documentation lists no error; whether NoMatchingError is taken is open",
+  }),
+  TagContact: guarded({ required: { Tags: filledMap } }),
+  UntagContact: guarded({ required: { TagKeys: list(fixed) } }),
+  UpdateContactMediaStreamingBehavior: guarded({
+    required: {
+      MediaStreamingState: word("Enabled", "Disabled"),
+      Participants: list(
+        object({ ParticipantType: word("Customer"), MediaDirections: list(word("To", "From")) }),
+      ),
+      MediaStreamType: word("Audio"),
     },
   }),
-  CreateCase: guarded({
-    required: { CaseTemplateId: text },
-    optional: { LinkContactToCase: text, CaseRequestFields: free },
-    optionalErrors: ["ContactNotLinked"],
-  }),
-  GetCase: guarded({
+  /** A number literal is E.164; keys to press afterwards are at most 50. */
+  TransferParticipantToThirdParty: guarded({
+    required: { ThirdPartyPhoneNumber: phone },
     optional: {
-      LinkContactToCase: text,
-      GetLastUpdatedCase: text,
-      CaseRequestFields: free,
-      CaseResponseFields: list(text),
+      // The documentation says …TimeoutSeconds; every export, and what was imported, says this.
+      ThirdPartyConnectionTimeLimitSeconds: wholeOrPath(0, 600),
+      ContinueFlowExecution: word("True", "False"),
+      CallerId: object({}, { Number: text, Name: text }),
+      ThirdPartyDTMFDigits: tones,
     },
-    requiredErrors: ["MultipleFound", "NoneFound", "NoMatchingError"],
-    optionalErrors: ["ContactNotLinked"],
+    onlyIn: withCaller,
+    // Absent means "True": the flow goes on, so it must say where when nobody answers.
+    form: (parameters) =>
+      parameters["ContinueFlowExecution"] === "False"
+        ? {}
+        : { requiredErrors: ["CallFailed", "ConnectionTimeLimitExceeded", "NoMatchingError"] },
   }),
-  GetCustomerProfile: guarded({
-    optional: { ProfileRequestData: free, ProfileResponseData: list(text) },
-    requiredErrors: ["MultipleFoundError", "NoneFoundError", "NoMatchingError"],
-  }),
-  CreateCustomerProfile: guarded({
-    optional: { ProfileRequestData: free, ProfileResponseData: list(text) },
-  }),
-  CreateWisdomSession: guarded({ required: { WisdomAssistantArn: text } }),
 };

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkFlowText } from "../../contact-flows/check/check-flow.ts";
-import { actionTypes, ruleOf } from "../../contact-flows/check/rules.ts";
-import type { Shape } from "../../contact-flows/check/shapes.ts";
-import type { FlowType } from "../../contact-flows/flow.ts";
+import type { FlowKind } from "../../contact-flows/check/rule.ts";
 import { type FlowName, flowNames, flowTypes } from "../../contact-flows/load.ts";
+import { allKinds, type Fixture } from "./check/fixture.ts";
+import { keepingFixtures } from "./check/keeping-fixtures.ts";
+import { recordFixtures } from "./check/record-fixtures.ts";
+import { routingFixtures } from "./check/routing-fixtures.ts";
+import { speakingFixtures } from "./check/speaking-fixtures.ts";
 
 type MutableBranch = { NextAction: string; ErrorType: string };
 type MutableCondition = {
@@ -25,19 +28,30 @@ export type MutableFlow = { Version: string; StartAction: string; Actions: Mutab
 export type NamedFlow = {
   readonly name: string;
   readonly flow: MutableFlow;
-  readonly type: FlowType;
+  readonly type: FlowKind;
 };
-export type Mutant = { readonly what: string; readonly flow: MutableFlow; readonly type: FlowType };
 
 const folder = join(import.meta.dirname, "../../contact-flows");
+
+export const fixtures: readonly Fixture[] = [
+  ...speakingFixtures,
+  ...routingFixtures,
+  ...keepingFixtures,
+  ...recordFixtures,
+];
 
 /** A fresh copy of one of the project's flows. */
 export function template(name: FlowName): MutableFlow {
   return JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
 }
 
+/** The project's own flows, as they are. */
+export function projectFlows(): readonly NamedFlow[] {
+  return flowNames.map((name) => ({ name, flow: template(name), type: flowTypes[name] }));
+}
+
 /** What the checker says, as `block: reason`. */
-export function reasons(flow: MutableFlow, type: FlowType = "CONTACT_FLOW"): string[] {
+export function reasons(flow: MutableFlow, type: FlowKind = "CONTACT_FLOW"): string[] {
   return checkFlowText(JSON.stringify(flow), type).map(
     ({ block, reason }) => `${block ?? ""}: ${reason}`,
   );
@@ -49,81 +63,93 @@ export function actionOf(flow: MutableFlow, identifier: string): MutableAction {
   return found;
 }
 
-/** A value that the shape takes. */
-export function sample(shape: Shape): unknown {
-  switch (shape.is) {
-    case "text":
-    case "fixed":
-      return "arn:aws:connect:x:000000000000:thing/1";
-    case "path":
-      return "$.Attributes.callId";
-    case "word":
-      return shape.words[0];
-    case "whole":
-      return String(shape.from);
-    case "map":
-      return { name: "$.External.callId" };
-    case "free":
-      return { name: "value" };
-    case "list":
-      return [sample(shape.of)];
-    case "object":
-      return Object.fromEntries(
-        Object.entries(shape.required).map(([name, one]) => [name, sample(one)]),
-      );
-  }
+export const nameOf = ({ type, form }: Fixture): string =>
+  form === undefined ? type : `${type} (${form})`;
+
+export const kindsOf = (fixture: Fixture): readonly FlowKind[] => fixture.in ?? allKinds;
+
+/** The kind in which a fixture is varied and mutated. */
+export const firstKind = (fixture: Fixture): FlowKind => kindsOf(fixture)[0] ?? "CONTACT_FLOW";
+
+/** What of the optional is present. */
+type Choice = {
+  readonly options?: readonly string[];
+  readonly errors?: readonly string[];
+  readonly conditions?: readonly (readonly [string, string])[];
+};
+
+export const everythingOf = (fixture: Fixture): Choice => ({
+  options: Object.keys(fixture.options ?? {}),
+  errors: fixture.optionalErrors ?? [],
+  conditions: fixture.optionalConditions ?? [],
+});
+
+/** The fixture with nothing optional, with each optional thing alone, and with all of them. */
+export function choicesOf(fixture: Fixture): readonly Choice[] {
+  return [
+    {},
+    ...Object.keys(fixture.options ?? {}).map((name) => ({ options: [name] })),
+    ...(fixture.optionalErrors ?? []).map((error) => ({ errors: [error] })),
+    ...(fixture.optionalConditions ?? []).map((condition) => ({ conditions: [condition] })),
+    everythingOf(fixture),
+  ];
 }
 
-/** The smallest flow with a block of the type; the queue is set before, so that transfers are whole. */
-function smallestWith(type: string): { flow: MutableFlow; type: FlowType } {
-  const rule = ruleOf(type);
-  if (rule === undefined) throw new Error(type);
-  const parameters: Record<string, unknown> = {};
-  for (const [name, shape] of Object.entries(rule.required)) parameters[name] = sample(shape);
-  for (const [name = ""] of rule.exactlyOne) {
-    const shape = rule.optional[name];
-    if (shape !== undefined) parameters[name] = sample(shape);
+const end = "end";
+const toEnd = (ErrorType: string) => ({ NextAction: end, ErrorType });
+
+function ending(kind: FlowKind): MutableAction {
+  if (kind === "CUSTOMER_HOLD" || kind === "AGENT_HOLD") {
+    const Parameters = { Messages: [{ Text: "Tunggu." }] };
+    return { Identifier: end, Type: "MessageParticipantIteratively", Parameters, Transitions: {} };
   }
-  if (type === "UpdateContactEventHooks") parameters["EventHooks"] = { CustomerQueue: "arn:x" };
-  if (type === "GetParticipantInput") parameters["StoreInput"] = "True";
-  const onward = (ErrorType: string) => ({ NextAction: "end", ErrorType });
-  const branch = (operand: string) => ({
-    NextAction: "end",
-    Condition: { Operator: "Equals", Operands: [operand] },
-  });
-  const tested = {
+  const Type = kind.endsWith("_TRANSFER") ? "DisconnectParticipant" : "EndFlowExecution";
+  return { Identifier: end, Type, Parameters: {}, Transitions: {} };
+}
+
+function testedBlock(fixture: Fixture, choice: Choice): MutableAction {
+  const chosen = (choice.options ?? []).map((name) => [name, fixture.options?.[name]] as const);
+  const conditions = [...(fixture.conditions ?? []), ...(choice.conditions ?? [])];
+  return {
     Identifier: "tested",
-    Type: type,
-    Parameters: parameters,
+    Type: fixture.type,
+    Parameters: structuredClone({ ...fixture.parameters, ...Object.fromEntries(chosen) }),
     Transitions:
-      rule.exit === "terminal"
+      fixture.terminal === true
         ? {}
         : {
-            NextAction: "end",
-            Errors: rule.requiredErrors.map(onward),
-            Conditions: rule.requiredOperands.map(branch),
+            NextAction: end,
+            Errors: [...fixture.errors, ...(choice.errors ?? [])].map(toEnd),
+            Conditions: conditions.map(([Operator, operand]) => ({
+              NextAction: end,
+              Condition: { Operator, Operands: [operand] },
+            })),
           },
   };
-  const queue = {
+}
+
+/** The smallest whole flow with the block `tested`; in an inbound flow a queue is set before. */
+export function flowWith(fixture: Fixture, kind: FlowKind, choice: Choice = {}): MutableFlow {
+  const tested = testedBlock(fixture, choice);
+  const queue: MutableAction = {
     Identifier: "queue",
     Type: "UpdateContactTargetQueue",
     Parameters: { QueueId: "arn:queue" },
-    Transitions: { NextAction: "tested", Errors: [onward("NoMatchingError")] },
+    Transitions: { NextAction: "tested", Errors: [] },
   };
-  const end = { Identifier: "end", Type: "EndFlowExecution", Parameters: {}, Transitions: {} };
+  const errors = queue.Transitions.Errors ?? [];
+  errors.push({ NextAction: "words", ErrorType: "NoMatchingError" });
+  const words: MutableAction = {
+    Identifier: "words",
+    Type: "MessageParticipant",
+    Parameters: { Text: "Maaf." },
+    Transitions: { NextAction: end, Errors: [toEnd("NoMatchingError")] },
+  };
+  const before = kind === "CONTACT_FLOW" ? [queue, words] : [];
+  const after = fixture.terminal === true && before.length === 0 ? [] : [ending(kind)];
   return {
-    flow: { Version: "2019-10-30", StartAction: "queue", Actions: [queue, tested, end] },
-    type: rule.onlyIn?.[0] ?? "CONTACT_FLOW",
+    Version: "2019-10-30",
+    StartAction: before.length === 0 ? "tested" : queue.Identifier,
+    Actions: [...before, tested, ...after],
   };
 }
-
-export const smallest: readonly NamedFlow[] = actionTypes.map((type) => ({
-  name: type,
-  ...smallestWith(type),
-}));
-
-/** Smallest flows of every block type, and the project's own. */
-export const everything: readonly NamedFlow[] = [
-  ...smallest,
-  ...flowNames.map((name) => ({ name, flow: template(name), type: flowTypes[name] })),
-];

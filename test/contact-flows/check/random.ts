@@ -1,0 +1,36 @@
+/** Printed with the tests, so that a run can be repeated. */
+export const seed = 112;
+
+/** Numbers from 0 to 1, always the same for a seed (mulberry32). */
+export function randomOf(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export type Random = () => number;
+
+/** One of `from`, which is not empty. */
+export function pick<One>(from: readonly One[], random: Random): One {
+  const one = from[Math.floor(random() * from.length)];
+  if (one === undefined) throw new Error("nothing to pick from");
+  return one;
+}
+
+/** A word with one letter left out, doubled or exchanged for its neighbour; never the word itself. */
+export function misspelt(word: string, random: Random): string {
+  const at = Math.floor(random() * (word.length - 1));
+  const wrong = pick(
+    [
+      word.slice(0, at) + word.slice(at + 1),
+      word.slice(0, at + 1) + word.slice(at),
+      word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2),
+    ],
+    random,
+  );
+  return wrong === word ? `${word}x` : wrong;
+}
