@@ -1,29 +1,69 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Flow, type FlowType, parseFlow } from "./flow.ts";
+import { promptPlaceholders } from "./prompts/placeholders.ts";
 
-/** The flows of one region's contact centre; each is `contact-flows/<name>.json`. */
-export const flowNames = ["inbound-112", "customer-queue"] as const;
+/** Every flow comes after those it names: in this order they are created. */
+const flows = {
+  "customer-queue": "CUSTOMER_QUEUE",
+  "caller-whisper": "CUSTOMER_WHISPER",
+  "operator-whisper": "AGENT_WHISPER",
+  "outbound-whisper": "OUTBOUND_WHISPER",
+  "caller-hold": "CUSTOMER_HOLD",
+  "operator-hold": "AGENT_HOLD",
+  guide: "CONTACT_FLOW",
+  "to-operator": "CONTACT_FLOW",
+  "survey-invitation": "CONTACT_FLOW",
+  "after-call": "CONTACT_FLOW",
+  "transfer-to-agency": "QUEUE_TRANSFER",
+  "supervisor-assistance": "QUEUE_TRANSFER",
+  "call-back": "CONTACT_FLOW",
+  "alert-agency": "CONTACT_FLOW",
+  "alert-on-call": "CONTACT_FLOW",
+  "overflow-test": "CONTACT_FLOW",
+  "inbound-112": "CONTACT_FLOW",
+} as const satisfies Readonly<Record<string, FlowType>>;
 
-export type FlowName = (typeof flowNames)[number];
+export type FlowName = keyof typeof flows;
 
 /** What CloudFormation must be told each flow is; it cannot be changed after creation. */
-export const flowTypes: Readonly<Record<FlowName, FlowType>> = {
-  "inbound-112": "CONTACT_FLOW",
-  "customer-queue": "CUSTOMER_QUEUE",
-};
+export const flowTypes: Readonly<Record<FlowName, FlowType>> = flows;
+
+/** The flows of one region's contact centre, each `contact-flows/<name>.json`, in the order of their creation. */
+export const flowNames = namesOf(flows);
+
+/** Flows that other flows name by their ARN, and the placeholder that stands for it. */
+export const flowPlaceholders = {
+  "customer-queue": "CustomerQueueFlowArn",
+  "caller-whisper": "CallerWhisperFlowArn",
+  "operator-whisper": "OperatorWhisperFlowArn",
+  "caller-hold": "CallerHoldFlowArn",
+  "operator-hold": "OperatorHoldFlowArn",
+  guide: "GuideFlowArn",
+  "to-operator": "ToOperatorFlowArn",
+  "survey-invitation": "SurveyInvitationFlowArn",
+  "after-call": "AfterCallFlowArn",
+} as const satisfies Partial<Record<FlowName, string>>;
+
+/** Functions that flows invoke, and the placeholder that stands for each one's ARN (alias). */
+export const lambdaPlaceholders = {
+  "register-call": "RegisterCallArn",
+  "mark-call": "MarkCallArn",
+  "answer-alert": "AnswerAlertArn",
+} as const;
+export type FlowLambda = keyof typeof lambdaPlaceholders;
 
 /** Every `${Placeholder}` that a flow may use; whoever renders a flow sets exactly those it uses. */
 export const placeholderNames = [
-  "RegisterCallArn",
+  ...Object.values(lambdaPlaceholders),
   "EmergencyQueueArn",
+  "SupervisorQueueArn",
+  "CallBackQueueArn",
   "RegionCode",
-  "CustomerQueueFlowArn",
   "OverflowNumber",
-  "GreetingPromptArn",
-  "WaitPromptArn",
-  "ApologyPromptArn",
-  "StayPromptArn",
+  "GuideViewId",
+  ...Object.values(flowPlaceholders),
+  ...namesOf(promptPlaceholders),
 ] as const;
 
 export type PlaceholderName = (typeof placeholderNames)[number];
@@ -37,6 +77,13 @@ export type LoadedFlow = {
   /** The placeholders in the template, each once, sorted. */
   readonly placeholders: readonly PlaceholderName[];
 };
+
+/** The keys as the union they are. */
+function namesOf<Name extends string>(of: Readonly<Record<Name, unknown>>): readonly Name[] {
+  const names: Name[] = [];
+  for (const name in of) names.push(name);
+  return names;
+}
 
 /**
  * Reads one flow template.

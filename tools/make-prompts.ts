@@ -1,6 +1,6 @@
 /**
  * Makes the stand-in prompts with espeak-ng and sox (neither is a dependency of the project) and
- * writes their manifest. A region records its own: synthetic prompts are not fit for opening.
+ * writes their manifest. A region records its own (tools/keep-recording.ts): synthetic prompts are not fit for opening.
  *
  * Run: `node tools/make-prompts.ts` after a text in `contact-flows/prompts/texts.ts` has changed.
  */
@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadPrompts, type Prompt } from "../contact-flows/prompts/load.ts";
 import { type PromptText, promptTexts } from "../contact-flows/prompts/texts.ts";
 
 const folder = join(import.meta.dirname, "../contact-flows/prompts");
@@ -33,36 +34,44 @@ function speak(prompt: PromptText, scratch: string): string {
   return speech;
 }
 
-/** Two quiet beeps every five seconds, so that a waiting caller hears that the line still stands. */
+/** Two quiet beeps, then silence: a waiting caller hears that the line still stands. */
 function lineTone(seconds: number, scratch: string): string {
   const beep = join(scratch, "beep.wav");
   const tone = join(scratch, "tone.wav");
   const short = ["synth", "0.12", "sine", "425", "gain", "-22", "fade", "0.02", "0.12", "0.02"];
   run("sox", "-n", "-r", "8000", "-c", "1", beep, ...short, "pad", "0", "0.1", "repeat", "1");
-  const once = ["pad", "4.56"];
-  run("sox", beep, tone, ...once, "repeat", "9", "trim", "0", seconds.toFixed(3));
+  run("sox", beep, tone, "pad", "0", String(seconds), "trim", "0", seconds.toFixed(3));
   return tone;
 }
 
 function make(prompt: PromptText, scratch: string): number {
-  const speech = speak(prompt, scratch);
-  const spoken = secondsOf(speech);
-  const rest = (prompt.fillToSeconds ?? 0) - spoken;
-  const parts = rest > 0 ? [speech, lineTone(rest, scratch)] : [speech];
+  const { toneSeconds } = prompt;
+  const sound = toneSeconds === undefined ? speak(prompt, scratch) : lineTone(toneSeconds, scratch);
   const target = join(folder, `${prompt.id}.wav`);
-  run("sox", ...parts, "-r", "8000", "-c", "1", "-e", "u-law", target);
+  run("sox", sound, "-r", "8000", "-c", "1", "-e", "u-law", target);
   return secondsOf(target);
+}
+
+type Entry = Omit<Prompt, "file">;
+
+/** A sentence that a person recorded stays, as long as its words do. */
+function entryOf(prompt: PromptText, before: readonly Prompt[], scratch: string): Entry {
+  const { id, text } = prompt;
+  const textSha256 = createHash("sha256").update(text).digest("hex");
+  const kept = before.find((one) => one.id === id && one.origin === "recorded");
+  if (kept?.textSha256 === textSha256) {
+    const { file: _file, ...entry } = kept;
+    return entry;
+  }
+  const seconds = Math.round(make(prompt, scratch) * 100) / 100;
+  const origin = prompt.toneSeconds === undefined ? "synthetic" : "tone";
+  return { id, text, textSha256, seconds, origin };
 }
 
 const scratch = mkdtempSync(join(tmpdir(), "prompts-"));
 try {
-  const manifest = promptTexts.map((prompt) => ({
-    id: prompt.id,
-    text: prompt.text,
-    textSha256: createHash("sha256").update(prompt.text).digest("hex"),
-    seconds: Math.round(make(prompt, scratch) * 100) / 100,
-    origin: "synthetic",
-  }));
+  const before = loadPrompts();
+  const manifest = promptTexts.map((prompt) => entryOf(prompt, before, scratch));
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 } finally {
   rmSync(scratch, { recursive: true });

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FlowFormatError, isRecord } from "../flow.ts";
-import type { PlaceholderName } from "../load.ts";
 
 /** One recording as the manifest describes it. */
 export type Prompt = {
@@ -11,19 +10,11 @@ export type Prompt = {
   /** Of the text that was recorded, hexadecimal. */
   readonly textSha256: string;
   readonly seconds: number;
-  /** `synthetic` recordings are not fit for opening a centre. */
-  readonly origin: "synthetic" | "recorded";
+  /** `synthetic` recordings are not fit for opening a centre. `tone`: no words, a machine's in any case. */
+  readonly origin: "synthetic" | "recorded" | "tone";
   /** Absolute path of the WAV file: 8 kHz, mono, µ-law. */
   readonly file: string;
 };
-
-/** Which placeholder stands for which recording. */
-export const promptPlaceholders = {
-  GreetingPromptArn: "greeting",
-  WaitPromptArn: "wait",
-  ApologyPromptArn: "apology",
-  StayPromptArn: "stay",
-} as const satisfies Partial<Record<PlaceholderName, string>>;
 
 /**
  * The recordings in the order of the manifest.
@@ -43,7 +34,7 @@ function promptAt(entry: unknown): Prompt {
   const { id, text, textSha256, seconds, origin } = entry;
   if (typeof id !== "string" || typeof text !== "string") throw wrong;
   if (typeof textSha256 !== "string" || typeof seconds !== "number") throw wrong;
-  if (origin !== "synthetic" && origin !== "recorded") throw wrong;
+  if (origin !== "synthetic" && origin !== "recorded" && origin !== "tone") throw wrong;
   return {
     id,
     text,

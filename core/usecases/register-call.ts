@@ -31,7 +31,7 @@ export type RegisterPorts = {
   readonly living: Pick<LivingStore, "read">;
   /** The region file's value (E.164): what a flow gets when the present one cannot be read. */
   readonly firstOverflowNumber: string;
-  /** ARNs of the recordings that were deployed, by id; one for every role. */
+  /** ARNs of the recordings that were deployed, by id; one for every role, beside them those of declared events. */
   readonly promptArns: PromptArns;
   readonly pending: PendingCalls;
   readonly clock: Clock;
@@ -103,7 +103,23 @@ function presentValues(ports: RegisterPorts, living: Living | undefined): Presen
     waitPrompt: inUse("wait"),
     apologyPrompt: inUse("apology"),
     stayPrompt: inUse("stay"),
+    cannotSpeakPrompt: inUse("cannot-speak"),
+    moreHelpPrompt: inUse("more-help"),
+    surveyPrompt: inUse("survey"),
+    eventPrompt: arns.get(eventOn(living, ports.clock.now()) ?? "") ?? "",
+    survey: living?.telephone.survey === true ? "invite" : "",
   };
+}
+
+/** The recording of the declared event, unless it is over. */
+function eventOn(living: Living | undefined, now: Instant): string | undefined {
+  const event = living?.declaredEvent;
+  const isOn = event !== null && event !== undefined && isBefore(now, event.until);
+  return isOn ? event.recording : undefined;
+}
+
+function isBefore(one: Instant, other: string): boolean {
+  return Date.parse(one) < Date.parse(other);
 }
 
 async function presentLiving(ports: RegisterPorts): Promise<Living | undefined> {

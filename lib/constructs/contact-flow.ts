@@ -2,6 +2,7 @@ import { Fn } from "aws-cdk-lib";
 import { CfnContactFlow, CfnPrompt } from "aws-cdk-lib/aws-connect";
 import { Asset } from "aws-cdk-lib/aws-s3-assets";
 import { Construct } from "constructs";
+import { assertFlow } from "../../contact-flows/check/assert-flow.ts";
 import type { LoadedFlow, PlaceholderName } from "../../contact-flows/load.ts";
 
 /** A placeholder of a flow has no value, or a value has no placeholder. */
@@ -18,7 +19,10 @@ export type ContactFlowProps = {
   readonly values: Readonly<Partial<Record<PlaceholderName, string>>>;
 };
 
-/** One flow from its template in `contact-flows/`. */
+/**
+ * One flow from its template in `contact-flows/`.
+ * @throws FlowFault when the flow has a known fault; FlowPlaceholderError when values and placeholders differ.
+ */
 export class ContactFlow extends Construct {
   readonly arn: string;
   readonly resource: CfnContactFlow;
@@ -26,6 +30,7 @@ export class ContactFlow extends Construct {
   constructor(scope: Construct, id: string, props: ContactFlowProps) {
     super(scope, id);
     const { loaded, values } = props;
+    assertFlow(loaded);
     const given = Object.entries(values);
     const missing = loaded.placeholders.filter((name) => values[name] === undefined);
     const unused = given.filter(([name]) => !loaded.placeholders.some((used) => used === name));

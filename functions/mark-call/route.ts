@@ -1,0 +1,17 @@
+import { type MarkAnswer, markEvent } from "../../core/contracts/connect/mark-event.ts";
+import { type CallMark, type MarkPorts, markCall } from "../../core/usecases/mark-call.ts";
+
+/** Answers the contact flow. Whatever throws takes the flow's error branch: the caller goes on all the same. */
+export function markCallRoute(ports: MarkPorts) {
+  return async (event: unknown): Promise<MarkAnswer> => {
+    const { ContactData, Parameters } = markEvent.parse(event).Details;
+    const callId =
+      ContactData.Attributes?.callId || ContactData.InitialContactId || ContactData.ContactId;
+    const mark: CallMark =
+      Parameters.mark === "survey"
+        ? { mark: "survey", score: Number(Parameters.value) }
+        : { mark: "unable-to-speak" };
+    await markCall(ports, callId, mark);
+    return { marked: "true" };
+  };
+}
