@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { VirtualClock } from "./clock.ts";
 import { type BoardChannelEmulator, createBoardChannels } from "./emulators/appsync-events.ts";
+import { type ConnectApiEmulator, createConnectApi } from "./emulators/connect.ts";
 import { type DynamoEmulator, startDynamo } from "./emulators/dynamo/dynamo.ts";
 import { createEventBus, type EventBusEmulator } from "./emulators/events.ts";
 import { createStreams, type StreamEmulator } from "./emulators/kinesis.ts";
@@ -24,6 +25,7 @@ export type Emulators = {
   readonly messaging: MessagingEmulator;
   readonly boards: BoardChannelEmulator;
   readonly secrets: SecretEmulator;
+  readonly connectApi: ConnectApiEmulator;
 };
 
 export const localAccount = "000000000000";
@@ -73,5 +75,6 @@ export async function createEmulators(options: {
     messaging: createMessaging({ clock, account }),
     boards: createBoardChannels({ account }),
     secrets: createSecrets({ clock, ...kept }),
+    connectApi: createConnectApi(),
   };
 }

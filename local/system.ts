@@ -7,6 +7,8 @@ import { bootLocal, type LocalSystem } from "./boot.ts";
 import { keepTime, restoredClock } from "./clock-file.ts";
 import { readConnectRegions } from "./connect/read-regions.ts";
 import { createConnect } from "./connect/simulator.ts";
+import { type LocalPbx, startPbx } from "./pbx/pbx.ts";
+import { connectPbx, pbxParameters } from "./pbx/wire.ts";
 import { digitsOfStack } from "./region-digits.ts";
 import { createMessagingNetwork } from "./sim/messaging-network.ts";
 import { type NationalCentre, startNationalCentre } from "./sim/national-centre.ts";
@@ -63,11 +65,13 @@ export async function startSystem(options: SystemOptions): Promise<LocalSite> {
   const server = await openServer(options.port);
   const national = await startNationalCentre({ clock, ...kept("national") });
   const webhooks = await startWebhookReceiver(clock, kept("webhooks").file);
+  const pbx = await startPbx({ clock });
   const system = await bootLocal({
     assembly: preparedAssembly(),
     clock,
     publicUrl: server.url,
     nationalUrl: national.url,
+    parameters: pbxParameters(pbx, readdirSync(join(root, "dist", "regions"))),
     ...(options.dataDir !== undefined && { dataDir: options.dataDir }),
     ...(options.regions !== undefined && { regions: options.regions }),
     ...(options.quiet !== true && {
@@ -76,7 +80,14 @@ export async function startSystem(options: SystemOptions): Promise<LocalSite> {
   });
   // Only now: boot has found the data folder free, and the phones write into it.
   const phones = createPhones({ clock, ...kept("phones") });
-  const world = worldOf(system, { national, webhooks, phones });
+  const world = worldOf(system, { national, webhooks, phones, pbx });
+  connectPbx(pbx, system, {
+    url: server.url,
+    operators: (code) => [
+      `operator-${code.replace(".", "")}`,
+      `lead-operator-${code.replace(".", "")}`,
+    ],
+  });
   attachBoards(server.server, system);
   server.serve({
     world,
@@ -96,7 +107,7 @@ export async function startSystem(options: SystemOptions): Promise<LocalSite> {
       // What is under way may finish; nothing new comes in any more.
       await Promise.race([clock.idle(), new Promise((done) => setTimeout(done, closingMs))]);
       await system.close();
-      await Promise.all([national.close(), webhooks.close()]);
+      await Promise.all([national.close(), webhooks.close(), pbx.close()]);
     },
   };
 }
@@ -126,16 +137,22 @@ type Outside = {
   readonly national: NationalCentre;
   readonly webhooks: WebhookReceiver;
   readonly phones: Phones;
+  readonly pbx: LocalPbx;
 };
 
-function worldOf(system: LocalSystem, { national, webhooks, phones }: Outside): SimWorld {
+function worldOf(system: LocalSystem, { national, webhooks, phones, pbx }: Outside): SimWorld {
   const { clock, templates } = system;
   const regions = regionsOf(system);
   const tables = tablesOf(system, regions);
   const network = createMessagingNetwork(system, phones);
+  const centres = readConnectRegions((type) => templates.resources(type)).map((centre) => {
+    const concurrentCalls = regions.find(({ code }) => code === centre.code)?.concurrentCalls;
+    return concurrentCalls === undefined ? centre : { ...centre, concurrentCalls };
+  });
   const connect = createConnect({
     clock,
-    regions: readConnectRegions((type) => templates.resources(type)),
+    telephones: pbx.telephones,
+    regions: centres,
     invokeLambda: (functionArn, event, timeoutMs) =>
       within(timeoutMs, system.invoke(functionArn, event)),
     emitEvent: (awsRegion, event) => {
@@ -143,18 +160,24 @@ function worldOf(system: LocalSystem, { national, webhooks, phones }: Outside): 
     },
     putRecord: (streamArn, key, data) => system.streams.put(streamArn, key, data),
   });
+  system.connectApi.attach({ connect, regions: centres });
   return {
     clock,
     connect,
     national,
     phones,
+    pbx,
     regions,
     webhooks: () => webhooks.received(),
     async signIn(region, role) {
       const name = `${role} ${region}`;
       const sub = `${role}-${region.replace(".", "")}`;
-      return { token: await system.issuer.token({ sub, name, region, roles: [role] }), name };
+      const person = { sub, name, region, roles: [role] };
+      const { issuer } = system;
+      const refresh = await issuer.refreshToken(person);
+      return { token: await issuer.token(person), name, refresh };
     },
+    renew: (refresh) => system.issuer.renew(refresh),
     ...network,
     status: async () => ({
       ready: true,
@@ -209,6 +232,8 @@ function regionsOf(system: LocalSystem): readonly SimRegion[] {
         name: region.name,
         serviceName: region.serviceName,
         linkHost: region.linkHost,
+        concurrentCalls: region.contactCentre.concurrentCalls,
+        autoAccept: region.contactCentre.autoAccept,
         agencies: region.agencies.map(({ agencyId, label }) => ({ agencyId, label })),
         phones: Object.entries(region.first.agencies).flatMap(([agencyId, duty]) =>
           duty.contacts.map(({ phone, title }) => ({ number: phone, title, agencyId })),

@@ -1,46 +1,5 @@
 import { type FlowAction, isRecord } from "../../contact-flows/flow.ts";
-
-/** `queued`: handed over to a queue. `ended`: the flow ended and the contact stays where it is. */
-export type FlowEnd = "queued" | "disconnected" | "ended";
-
-export type BlockResult =
-  | { readonly kind: "next" }
-  | { readonly kind: "error"; readonly error: string }
-  /** The block's conditions decide. */
-  | { readonly kind: "value"; readonly value: string }
-  | { readonly kind: "end"; readonly how: FlowEnd };
-
-/** What the blocks of a flow act on: one contact in one centre. */
-export type FlowStage = {
-  visited(block: string): void;
-  /** @throws FlowStopped when the contact has left the flow. */
-  pause(ms: number): Promise<void>;
-  /** The error that a test forces on this block. */
-  forcedError(action: FlowAction): string | undefined;
-  /** A text, or what its JSONPath names; empty when that does not exist. */
-  resolve(text: string): string;
-  /** @returns seconds played, or undefined when there is no such prompt. */
-  play(promptArn: string): Promise<number | undefined>;
-  /** @returns whether the function answered in time with a flat string map. */
-  invoke(
-    functionArn: string,
-    parameters: Readonly<Record<string, string>>,
-    limitSeconds: number,
-  ): Promise<boolean>;
-  setAttributes(values: Readonly<Record<string, string>>): void;
-  /** @returns false when there is no such flow. */
-  setHook(name: string, flowArn: string): boolean;
-  setRecording(participants: readonly string[]): void;
-  /** @returns false when there is no such queue. */
-  setQueue(queueArn: string): boolean;
-  setPriority(priority: number): void;
-  enqueue(): "queued" | "QueueAtCapacity" | "NoMatchingError";
-  /** Connects the caller with an outside number until one of them hangs up. */
-  callOut(
-    number: string,
-    limitSeconds: number,
-  ): Promise<"ended" | "CallFailed" | "ConnectionTimeLimitExceeded">;
-};
+import { type BlockResult, type FlowStage, queueMetrics } from "./flow-stage.ts";
 
 type Block = (action: FlowAction, stage: FlowStage) => Promise<BlockResult> | BlockResult;
 
@@ -117,6 +76,61 @@ function record(action: FlowAction, stage: FlowStage): BlockResult {
   return next;
 }
 
+/** A menu: the key decides. Only `StoreInput` "False" is run. */
+async function ask(action: FlowAction, stage: FlowStage): Promise<BlockResult> {
+  const prompt = stage.resolve(promptOf(action.Parameters));
+  const key = await stage.ask(prompt, Number(textOf(action, "InputTimeLimitSeconds")));
+  if (key === undefined) return failed;
+  return key === "silence"
+    ? { kind: "error", error: "InputTimeLimitExceeded" }
+    : { kind: "value", value: key };
+}
+
+function metric(action: FlowAction, stage: FlowStage): BlockResult {
+  const queueArn = stage.resolve(textOf(action, "QueueId"));
+  const type = queueMetrics.find((one) => one === textOf(action, "MetricType"));
+  const value =
+    type === undefined ? undefined : stage.metric(type, queueArn === "" ? undefined : queueArn);
+  return value === undefined ? failed : { kind: "value", value: String(value) };
+}
+
+function loop(action: FlowAction, stage: FlowStage): BlockResult {
+  const again = stage.goesRound(action.Identifier, Number(textOf(action, "LoopCount")));
+  return { kind: "value", value: again ? "ContinueLooping" : "DoneLooping" };
+}
+
+async function showView(action: FlowAction, stage: FlowStage): Promise<BlockResult> {
+  const { Id } = recordOf(action, "ViewResource");
+  const limitSeconds = Number(textOf(action, "InvocationTimeLimitSeconds"));
+  const chosen = await stage.showView(
+    typeof Id === "string" ? stage.resolve(Id) : "",
+    limitSeconds,
+  );
+  if (chosen === undefined) return failed;
+  return chosen === "time-out"
+    ? { kind: "error", error: "TimeLimitExceeded" }
+    : { kind: "value", value: chosen };
+}
+
+function goOn(action: FlowAction, stage: FlowStage): BlockResult {
+  const flow = stage.enterFlow(stage.resolve(textOf(action, "ContactFlowId")));
+  return flow === undefined ? failed : { kind: "flow", flow };
+}
+
+function route(action: FlowAction, stage: FlowStage): BlockResult {
+  const priority = textOf(action, "QueuePriority");
+  const seconds = textOf(action, "QueueTimeAdjustmentSeconds");
+  if (priority !== "") stage.setPriority(Number(priority));
+  if (seconds !== "") stage.adjustQueueTime(Number(seconds));
+  return next;
+}
+
+function dequeue(action: FlowAction, stage: FlowStage): BlockResult {
+  const queueArn = stage.resolve(textOf(action, "QueueId"));
+  const done = stage.dequeueTo(queueArn === "" ? undefined : queueArn);
+  return done === "queued" ? { kind: "end", how: "queued" } : { kind: "error", error: done };
+}
+
 function enqueue(_action: FlowAction, stage: FlowStage): BlockResult {
   const done = stage.enqueue();
   return done === "queued" ? { kind: "end", how: "queued" } : { kind: "error", error: done };
@@ -150,15 +164,14 @@ export const blocks: ReadonlyMap<string, Block> = new Map<string, Block>([
     "UpdateContactTargetQueue",
     (action, stage) => (stage.setQueue(stage.resolve(textOf(action, "QueueId"))) ? next : failed),
   ],
-  [
-    "UpdateContactRoutingBehavior",
-    (action, stage) => {
-      const priority = textOf(action, "QueuePriority");
-      if (priority !== "") stage.setPriority(Number(priority));
-      return next;
-    },
-  ],
+  ["UpdateContactRoutingBehavior", route],
   ["TransferContactToQueue", enqueue],
+  ["DequeueContactAndTransferToQueue", dequeue],
+  ["CheckMetricData", metric],
+  ["GetParticipantInput", ask],
+  ["Loop", loop],
+  ["ShowView", showView],
+  ["TransferToFlow", goOn],
   ["TransferParticipantToThirdParty", callOut],
   [
     "Compare",

@@ -30,9 +30,12 @@ export function contactEvent(contact: Contact, eventType: ContactEventType, at: 
       contactId: contact.id,
       channel: "VOICE",
       instanceArn: region.instanceArn,
-      initiationMethod: "INBOUND",
+      ...legInfo(contact),
+      initiationMethod: contact.initiation,
       initiationTimestamp: iso(contact.initiatedAt),
-      connectedToSystemTimestamp: iso(contact.initiatedAt),
+      ...(contact.systemAt === undefined
+        ? {}
+        : { connectedToSystemTimestamp: iso(contact.systemAt) }),
       ...queueInfo(contact),
       ...agentInfo(contact),
       ...(contact.endedAt === undefined ? {} : { disconnectTimestamp: iso(contact.endedAt) }),
@@ -45,6 +48,12 @@ export function contactEvent(contact: Contact, eventType: ContactEventType, at: 
 }
 
 export type ContactEvent = ReturnType<typeof contactEvent>;
+
+/** A contact that goes on from another names the first of them and the one before. */
+function legInfo({ id, initialId, previousId }: Contact) {
+  if (initialId === id) return {};
+  return { initialContactId: initialId, previousContactId: previousId ?? initialId };
+}
 
 function queueInfo(contact: Contact) {
   if (contact.queuedAt === undefined || contact.queueArn === undefined) return {};

@@ -23,28 +23,27 @@ export function contactRecord(contact: Contact, updatedAt: number) {
     AgentConnectionAttempts: contact.attempts,
     Attributes: { ...contact.attributes },
     Channel: "VOICE",
-    ConnectedToSystemTimestamp: seconds(contact.initiatedAt),
+    ConnectedToSystemTimestamp: secondsOrNull(contact.systemAt),
     ContactDetails: {},
     ContactId: contact.id,
     CustomerEndpoint: data.CustomerEndpoint,
     DisconnectReason: contact.disconnectReason ?? null,
     DisconnectTimestamp: seconds(endedAt),
-    InitialContactId: null,
-    InitiationMethod: "INBOUND",
+    InitialContactId: contact.initialId === contact.id ? null : contact.initialId,
+    InitiationMethod: contact.initiation,
     InitiationTimestamp: seconds(contact.initiatedAt),
     InstanceARN: contact.region.instanceArn,
     LastUpdateTimestamp: seconds(updatedAt),
     MediaStreams: [{ Type: "AUDIO" }],
-    NextContactId: null,
-    PreviousContactId: null,
+    NextContactId: contact.nextId ?? null,
+    PreviousContactId: contact.previousId ?? null,
     Queue: queueOf(contact, endedAt),
     Recordings: recordingsOf(contact, endedAt),
     References: [],
     ScheduledTimestamp: null,
     SystemEndpoint: data.SystemEndpoint,
     Tags: { "aws:connect:instanceId": contact.region.instanceId },
-    TransferCompletedTimestamp:
-      contact.overflowAt === undefined ? null : seconds(contact.overflowAt),
+    TransferCompletedTimestamp: secondsOrNull(contact.overflowAt),
     TransferredToEndpoint:
       contact.overflowAt === undefined || contact.overflowNumber === undefined
         ? null
@@ -54,21 +53,29 @@ export function contactRecord(contact: Contact, updatedAt: number) {
 
 export type ContactRecord = ReturnType<typeof contactRecord>;
 
+function secondsOrNull(moment: number | undefined): string | null {
+  return moment === undefined ? null : seconds(moment);
+}
+
 function agentOf(contact: Contact, endedAt: number) {
   const { connectedAt, operator, region } = contact;
   if (connectedAt === undefined || operator === undefined) return null;
-  const afterUntil = contact.afterCallUntil ?? endedAt;
+  const leftAt = contact.agentLeftAt ?? endedAt;
+  const afterUntil = contact.afterCallUntil ?? leftAt;
+  const holds = contact.holds.map(({ from, until }) => secondsBetween(from, until ?? leftAt));
+  const held = holds.reduce((sum, one) => sum + one, 0);
   return {
     ARN: agentArn(region, operator.id),
-    AfterContactWorkDuration: secondsBetween(endedAt, afterUntil),
+    AfterContactWorkDuration: secondsBetween(leftAt, afterUntil),
     AfterContactWorkEndTimestamp: seconds(afterUntil),
-    AfterContactWorkStartTimestamp: seconds(endedAt),
-    AgentInteractionDuration: secondsBetween(connectedAt, endedAt),
+    AfterContactWorkStartTimestamp: seconds(leftAt),
+    // Without the times on hold. Source: data model of contact records, "AgentInteractionDuration".
+    AgentInteractionDuration: Math.max(0, secondsBetween(connectedAt, leftAt) - held),
     ConnectedToAgentTimestamp: seconds(connectedAt),
-    CustomerHoldDuration: 0,
+    CustomerHoldDuration: held,
     HierarchyGroups: null,
-    LongestHoldDuration: 0,
-    NumberOfHolds: 0,
+    LongestHoldDuration: Math.max(0, ...holds),
+    NumberOfHolds: holds.length,
     Username: operator.id,
   };
 }
@@ -76,7 +83,7 @@ function agentOf(contact: Contact, endedAt: number) {
 function queueOf(contact: Contact, endedAt: number) {
   const { queueArn, queuedAt } = contact;
   if (queueArn === undefined || queuedAt === undefined) return null;
-  const leftAt = contact.connectedAt ?? endedAt;
+  const leftAt = contact.connectedAt ?? contact.overflowAt ?? endedAt;
   return {
     ARN: queueArn,
     DequeueTimestamp: seconds(leftAt),

@@ -1,6 +1,6 @@
-import type { FlowAction } from "../../contact-flows/flow.ts";
-import type { FlowStage } from "./blocks.ts";
+import type { Flow, FlowAction } from "../../contact-flows/flow.ts";
 import { type Contact, contactData, flowEvent } from "./contact.ts";
+import type { FlowStage, QueueMetric } from "./flow-stage.ts";
 import { resolveText, stringMap } from "./flow-values.ts";
 import type { Run } from "./run.ts";
 import type { ConnectFaults } from "./types.ts";
@@ -13,6 +13,22 @@ export type StageCentre = {
   /** The outside number has answered. */
   connectOutside(contact: Contact, number: string): void;
   changed(contact: Contact): void;
+  /** The flow behind an ARN, with its bare name. */
+  flow(flowArn: string): { readonly name: string; readonly flow: Flow } | undefined;
+  /** @returns undefined when it cannot be known */
+  metric(contact: Contact, type: QueueMetric, queueArn: string | undefined): number | undefined;
+  /** Takes the contact out of its queue into another (same centre). */
+  dequeueTo(
+    contact: Contact,
+    queueArn: string | undefined,
+  ): "queued" | "QueueAtCapacity" | "NoMatchingError";
+  /** Shows a view in the operator's workspace: see {@link FlowStage.showView}. */
+  showView(
+    contact: Contact,
+    run: Run,
+    viewId: string,
+    limitSeconds: number,
+  ): Promise<string | "time-out" | undefined>;
 };
 
 /** What Connect dials. */
@@ -29,14 +45,26 @@ export function contactStage(
   flowName: string,
 ): FlowStage {
   const { region } = contact;
+  const passes = new Map<string, number>();
+  let inFlow = flowName;
   return {
     visited: (block) => {
-      contact.blocksVisited.push({ flow: flowName, block });
+      contact.blocksVisited.push({ flow: inFlow, block });
     },
     pause: (ms) => run.pause(ms),
     forcedError: (action) => forcedError(action, centre.faults()),
     resolve: (text) => resolveText(text, { ...contactData(contact), External: contact.external }),
     play: (promptArn) => play(centre, contact, run, promptArn),
+    ask: (promptArn, limitSeconds) => ask(centre, contact, run, { promptArn, limitSeconds }),
+    metric: (type, queueArn) => centre.metric(contact, type, queueArn),
+    goesRound: (block, times) => goesRound(passes, `${inFlow}/${block}`, times),
+    showView: (viewId, limitSeconds) => centre.showView(contact, run, viewId, limitSeconds),
+    dequeueTo: (queueArn) => centre.dequeueTo(contact, queueArn),
+    enterFlow: (flowArn) => {
+      const entered = centre.flow(flowArn);
+      inFlow = entered?.name ?? inFlow;
+      return entered?.flow;
+    },
     invoke: (functionArn, parameters, limitSeconds) =>
       invoke(centre, contact, run, { functionArn, parameters, limitSeconds }),
     setAttributes: (values) => {
@@ -59,6 +87,9 @@ export function contactStage(
     setPriority: (priority) => {
       contact.priority = priority;
     },
+    adjustQueueTime: (seconds) => {
+      contact.queueAdjustMs += seconds * 1_000;
+    },
     enqueue: () => centre.enqueue(contact),
     callOut: (number, limitSeconds) => callOut(centre, contact, run, { number, limitSeconds }),
   };
@@ -71,18 +102,43 @@ function forcedError(action: FlowAction, faults: ConnectFaults): string | undefi
   return errors.includes("NoMatchingError") ? "NoMatchingError" : errors[0];
 }
 
+/** @returns whether the loop goes on; when not, it begins anew the next time */
+function goesRound(passes: Map<string, number>, block: string, times: number): boolean {
+  const passed = (passes.get(block) ?? 0) + 1;
+  const again = passed <= times;
+  passes.set(block, again ? passed : 0);
+  return again;
+}
+
+async function ask(
+  centre: StageCentre,
+  contact: Contact,
+  run: Run,
+  menu: { readonly promptArn: string; readonly limitSeconds: number },
+): Promise<string | "silence" | undefined> {
+  const seconds = begin(centre, contact, menu.promptArn);
+  if (seconds === undefined) return undefined;
+  return (await run.nextKey((seconds + menu.limitSeconds) * 1_000)) ?? "silence";
+}
+
+/** A prompt begins. @returns its seconds, or undefined when it cannot be played */
+function begin(centre: StageCentre, contact: Contact, promptArn: string): number | undefined {
+  const prompt = contact.region.prompts.get(promptArn);
+  if (prompt === undefined || prompt.seconds <= 0) return undefined;
+  contact.promptsHeard.push(prompt.name);
+  centre.changed(contact);
+  return prompt.seconds;
+}
+
 async function play(
   centre: StageCentre,
   contact: Contact,
   run: Run,
   promptArn: string,
 ): Promise<number | undefined> {
-  const prompt = contact.region.prompts.get(promptArn);
-  if (prompt === undefined || prompt.seconds <= 0) return undefined;
-  contact.promptsHeard.push(prompt.name);
-  centre.changed(contact);
-  await run.pause(prompt.seconds * 1_000);
-  return prompt.seconds;
+  const seconds = begin(centre, contact, promptArn);
+  if (seconds !== undefined) await run.pause(seconds * 1_000);
+  return seconds;
 }
 
 type Invocation = {

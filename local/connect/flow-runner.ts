@@ -1,6 +1,7 @@
 import { checkFlowText } from "../../contact-flows/check/check-flow.ts";
 import { type Flow, type FlowAction, type FlowType, parseFlow } from "../../contact-flows/flow.ts";
-import { type BlockResult, blocks, type FlowEnd, type FlowStage } from "./blocks.ts";
+import { blocks } from "./blocks.ts";
+import type { BlockResult, FlowEnd, FlowStage } from "./flow-stage.ts";
 import { conditionHolds } from "./flow-values.ts";
 
 /** A flow of the templates that the local system cannot run. */
@@ -14,15 +15,28 @@ export class FlowNotRunnable extends Error {
  * or a placeholder that nobody filled.
  */
 export function runnableFlow(name: string, type: FlowType, content: string): Flow {
+  const key = `${type} ${content}`;
+  const flow = read.get(key) ?? readFlow(name, type, content);
+  read.set(key, flow);
+  return flow;
+}
+
+/** Flows that were read before: tests begin thousands of centres with the same ones. */
+const read = new Map<string, Flow>();
+
+function readFlow(name: string, type: FlowType, content: string): Flow {
   const faults = checkFlowText(content, type).map(
     ({ block, reason }) => `${block === undefined ? "" : `${block}: `}${reason}`,
   );
   if (content.includes("${")) faults.push("a placeholder was not filled");
   if (faults.length > 0) throw new FlowNotRunnable(`flow ${name}: ${faults.join("; ")}`);
   const flow = parseFlow(content);
-  for (const { Identifier, Type } of flow.Actions) {
-    if (!blocks.has(Type)) {
-      throw new FlowNotRunnable(`flow ${name}: ${Identifier}: ${Type} cannot be run locally`);
+  for (const action of flow.Actions) {
+    const stores = action.Parameters["StoreInput"] === "True";
+    if (!blocks.has(action.Type) || stores) {
+      throw new FlowNotRunnable(
+        `flow ${name}: ${action.Identifier}: ${action.Type} cannot be run locally`,
+      );
     }
   }
   return flow;
@@ -32,22 +46,30 @@ export function runnableFlow(name: string, type: FlowType, content: string): Flo
 const blockMs = 20;
 
 /**
- * Runs a flow to its end.
+ * Runs a flow, and those that it leads on to, to the end.
  * @throws FlowStopped when the contact left the flow.
  */
 export async function runFlow(flow: Flow, stage: FlowStage): Promise<FlowEnd> {
-  const byId = new Map(flow.Actions.map((action) => [action.Identifier, action]));
+  let byId = blocksOf(flow);
   let action = byId.get(flow.StartAction);
   while (action !== undefined) {
     stage.visited(action.Identifier);
     await stage.pause(blockMs);
     const result = await runBlock(action, stage);
     if (result.kind === "end") return result.how;
-    const next = nextOf(action, result);
-    // Connect ends a flow whose error has no branch, and with it the call.
-    action = next === undefined ? undefined : byId.get(next);
+    if (result.kind === "flow") {
+      byId = blocksOf(result.flow);
+      action = byId.get(result.flow.StartAction);
+    } else {
+      // Connect ends a flow whose error has no branch, and with it the call.
+      action = byId.get(nextOf(action, result) ?? "");
+    }
   }
   return "disconnected";
+}
+
+function blocksOf(flow: Flow): ReadonlyMap<string, FlowAction> {
+  return new Map(flow.Actions.map((action) => [action.Identifier, action]));
 }
 
 async function runBlock(action: FlowAction, stage: FlowStage): Promise<BlockResult> {
@@ -58,7 +80,7 @@ async function runBlock(action: FlowAction, stage: FlowStage): Promise<BlockResu
   return await run(action, stage);
 }
 
-function nextOf(action: FlowAction, result: Exclude<BlockResult, { kind: "end" }>) {
+function nextOf(action: FlowAction, result: Exclude<BlockResult, { kind: "end" | "flow" }>) {
   const { NextAction, Errors = [], Conditions = [] } = action.Transitions;
   const errorBranch = (error: string) =>
     Errors.find((branch) => branch.ErrorType === error)?.NextAction;

@@ -2,18 +2,15 @@ import type { FlowType } from "../../contact-flows/flow.ts";
 import { flowTypes } from "../../contact-flows/load.ts";
 import { loadPrompts } from "../../contact-flows/prompts/load.ts";
 import { FlowNotRunnable } from "./flow-runner.ts";
+import { readDesks } from "./read-desks.ts";
+import {
+  entry,
+  type Resources,
+  storage,
+  type TemplateResource,
+  text,
+} from "./template-resource.ts";
 import type { ConnectRegion } from "./types.ts";
-
-/** A resource of a synthesized template with every intrinsic resolved. */
-export type TemplateResource = {
-  readonly stack: string;
-  readonly region: string;
-  /** What `Ref` gives; an ARN for flows, queues and prompts. */
-  readonly ref: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-};
-
-type Resources = (type: string) => readonly TemplateResource[];
 
 /** Name of the flow that answers; the templates append the region's code to each name. */
 const inboundName = /^inbound-112 (\d{2}(?:\.\d{2})?)$/u;
@@ -47,6 +44,7 @@ function connectRegion(code: string, inbound: TemplateResource, all: Resources):
     contactRecordStreamArn: contactRecordStream(inStack, inbound.stack),
     // A number that nobody can dial: the national part starts with 0.
     systemNumber: `+6200${code.replace(".", "")}112`,
+    ...readDesks(inStack),
     ...(bucket === undefined
       ? {}
       : { recordingsLocation: prefix === undefined ? bucket : `${bucket}/${prefix}` }),
@@ -62,8 +60,12 @@ function readFlow(flow: TemplateResource) {
 
 function readQueue(queue: TemplateResource) {
   const maxContacts = queue.properties["MaxContacts"];
-  const name = text(queue, "Name");
-  return maxContacts === undefined ? { name } : { name, maxContacts: Number(maxContacts) };
+  const outboundFlowArn = entry(queue.properties["OutboundCallerConfig"], "OutboundFlowArn");
+  return {
+    name: text(queue, "Name"),
+    ...(maxContacts === undefined ? {} : { maxContacts: Number(maxContacts) }),
+    ...(outboundFlowArn === undefined ? {} : { outboundFlowArn }),
+  };
 }
 
 function readPrompt(prompt: TemplateResource) {
@@ -84,26 +86,7 @@ function contactRecordStream(inStack: Resources, stack: string): string {
   return found;
 }
 
-function storage(inStack: Resources, resourceType: string): Readonly<Record<string, unknown>> {
-  const found = inStack("AWS::Connect::InstanceStorageConfig").find(
-    ({ properties }) => properties["ResourceType"] === resourceType,
-  );
-  return found?.properties ?? {};
-}
-
 /** The name without the region's code. */
 function bareName(resource: TemplateResource): string {
   return text(resource, "Name").split(" ")[0] ?? "";
-}
-
-function text(resource: TemplateResource, property: string): string {
-  const value = entry(resource.properties, property);
-  if (value === undefined) throw new FlowNotRunnable(`${resource.ref} has no ${property}`);
-  return value;
-}
-
-function entry(holder: unknown, name: string): string | undefined {
-  if (typeof holder !== "object" || holder === null) return undefined;
-  const value: unknown = Reflect.get(holder, name);
-  return typeof value === "string" ? value : undefined;
 }

@@ -14,6 +14,10 @@ export class Run {
   #endWork: () => void;
   readonly #stopping = new AbortController();
   #wake: (() => void) | undefined;
+  /** Set while a block listens for a key. */
+  #hear: ((key: string) => void) | undefined;
+  /** Called each time that a block begins to listen for a key. */
+  onListening: (() => void) | undefined;
 
   constructor(clock: VirtualClock) {
     this.#clock = clock;
@@ -34,6 +38,37 @@ export class Run {
    */
   untilWoken(): Promise<void> {
     return this.#rest(() => () => undefined);
+  }
+
+  get listening(): boolean {
+    return this.#hear !== undefined;
+  }
+
+  /**
+   * Listens for one key of the caller's telephone.
+   *
+   * @returns the key (`0` to `9`, `*`, `#`), or undefined when none was pressed within `limitMs`
+   * @throws FlowStopped when the run was stopped before or meanwhile.
+   */
+  async nextKey(limitMs: number): Promise<string | undefined> {
+    let heard: string | undefined;
+    this.#hear = (key) => {
+      heard = key;
+      this.#hear = undefined;
+      this.#wake?.();
+    };
+    this.onListening?.();
+    try {
+      await this.pause(limitMs);
+    } finally {
+      this.#hear = undefined;
+    }
+    return heard;
+  }
+
+  /** A key of the caller's telephone; one that no block listens for is lost, as on a real line. */
+  press(key: string): void {
+    this.#hear?.(key);
   }
 
   async #rest(arm: (goOn: () => void) => CancelTimer): Promise<void> {

@@ -33,11 +33,20 @@ export type TokenOptions = {
 export type LocalIssuer = {
   /** An ID token in the shape of Cognito's. */
   token(person: Person, options?: TokenOptions): Promise<string>;
+  /** A refresh token in the place of Cognito's; good for a shift. */
+  refreshToken(person: Person): Promise<string>;
+  /** A new ID token of the same person; undefined when the refresh token is not good now. */
+  renew(refreshToken: string): Promise<string | undefined>;
   /** @returns the claims; undefined when the token is not good for `trust` now. */
   verify(token: string, trust: Trust): Promise<JsonObject | undefined>;
 };
 
 const algorithm = "RS256";
+
+/** As the user pool's client has it (`lib/constructs/sign-in.ts`). Unit: seconds. */
+const refreshSeconds = 14 * 3600;
+/** No API trusts it, so that a refresh token never opens anything. */
+const refreshAudience = "local-refresh";
 
 /**
  * Stands in for the Cognito user pool: its own key signs, and nothing else is believed.
@@ -52,39 +61,60 @@ export async function createIssuer(options: {
 }): Promise<LocalIssuer> {
   const { clock, usual } = options;
   const keys = await keyPair(options.keyFile);
+  const usualIssuer = usual?.issuer ?? "local";
+  const token: LocalIssuer["token"] = (person, { issuer, audience, validSeconds = 3600 } = {}) => {
+    const now = Math.floor(clock.now() / 1000);
+    return new SignJWT({
+      name: person.name,
+      "cognito:username": person.sub,
+      "cognito:groups": [...person.roles],
+      "custom:region": person.region,
+      token_use: "id",
+      auth_time: now,
+    })
+      .setProtectedHeader({ alg: algorithm, kid: "local" })
+      .setSubject(person.sub)
+      .setIssuer(issuer ?? usualIssuer)
+      .setAudience(audience ?? usual?.audiences[0] ?? "local")
+      .setIssuedAt(now)
+      .setExpirationTime(now + validSeconds)
+      .sign(keys.privateKey);
+  };
+  const verify: LocalIssuer["verify"] = async (text, trust) => {
+    try {
+      const { payload } = await jwtVerify(text, keys.publicKey, {
+        algorithms: [algorithm],
+        issuer: trust.issuer,
+        audience: [...trust.audiences],
+        currentDate: new Date(clock.now()),
+      });
+      return objectOfClaims(payload);
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return;
+      throw error;
+    }
+  };
+  const refreshTrust = { issuer: usualIssuer, audiences: [refreshAudience] };
   return {
-    token(person, { issuer, audience, validSeconds = 3600 } = {}) {
-      const now = Math.floor(clock.now() / 1000);
-      return new SignJWT({
-        name: person.name,
-        "cognito:username": person.sub,
-        "cognito:groups": [...person.roles],
-        "custom:region": person.region,
-        token_use: "id",
-        auth_time: now,
-      })
-        .setProtectedHeader({ alg: algorithm, kid: "local" })
-        .setSubject(person.sub)
-        .setIssuer(issuer ?? usual?.issuer ?? "local")
-        .setAudience(audience ?? usual?.audiences[0] ?? "local")
-        .setIssuedAt(now)
-        .setExpirationTime(now + validSeconds)
-        .sign(keys.privateKey);
+    token,
+    verify,
+    refreshToken: (person) =>
+      token(person, { audience: refreshAudience, validSeconds: refreshSeconds }),
+    async renew(refreshToken) {
+      const person = personOf(await verify(refreshToken, refreshTrust));
+      return person === undefined ? undefined : token(person);
     },
-    async verify(token, trust) {
-      try {
-        const { payload } = await jwtVerify(token, keys.publicKey, {
-          algorithms: [algorithm],
-          issuer: trust.issuer,
-          audience: [...trust.audiences],
-          currentDate: new Date(clock.now()),
-        });
-        return objectOfClaims(payload);
-      } catch (error) {
-        if (error instanceof errors.JOSEError) return;
-        throw error;
-      }
-    },
+  };
+}
+
+function personOf(claims: JsonObject | undefined): Person | undefined {
+  if (claims === undefined) return;
+  const groups = claims["cognito:groups"];
+  return {
+    sub: String(claims["sub"]),
+    name: String(claims["name"]),
+    region: String(claims["custom:region"]),
+    roles: Array.isArray(groups) ? groups.map(String) : [],
   };
 }
 

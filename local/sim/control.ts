@@ -2,32 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod/mini";
 import { loadPrompts } from "../../contact-flows/prompts/load.ts";
 import { roles } from "../../core/domain/staff/role.ts";
+import { pbxRoutes } from "../pbx/control.ts";
+import { callRoutes } from "./call-control.ts";
+import { type Answer, type ControlRequest, missing, ok, type Route } from "./control-route.ts";
 import { nationalModes } from "./national-centre.ts";
+import { actInWorkspace, workspaceView } from "./workspace-control.ts";
 import type { SimWorld } from "./world.ts";
 
-type Answer = { readonly status: number; readonly body: unknown };
-type Route = (world: SimWorld, request: ControlRequest) => Promise<Answer> | Answer;
-type ControlRequest = {
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly id: string;
-};
-
-const ok = (body: unknown): Answer => ({ status: 200, body });
-const missing: Answer = { status: 404, body: { message: "tidak ada" } };
-
-const dialInput = z.object({
-  region: z.string(),
-  caller: z.nullable(z.string()),
-  text: z.optional(z.string()),
-});
-const agentInput = z.object({
-  region: z.string(),
-  id: z.string(),
-  name: z.string(),
-  state: z.enum(["available", "offline", "break"]),
-  onlyContact: z.optional(z.string()),
-});
 const replyInput = z.object({
   messageId: z.string(),
   payload: z.optional(z.string()),
@@ -36,36 +17,7 @@ const replyInput = z.object({
 const writeInput = z.object({ region: z.string(), from: z.string(), text: z.string() });
 
 const routes: Readonly<Record<string, Route>> = {
-  "POST calls": async (world, { body }) => {
-    const input = dialInput.parse(body);
-    return ok(
-      await world.connect.dial({
-        region: input.region,
-        from: input.caller ?? undefined,
-        ...(input.text !== undefined && { utterance: input.text }),
-      }),
-    );
-  },
-  "GET calls": (world, { query }) => ok(world.connect.contacts(query.get("region") ?? "")),
-  "GET calls/{id}": (world, { id }) => {
-    const contact = world.connect.contact(id);
-    return contact === undefined ? missing : ok(contact);
-  },
-  "POST calls/{id}/answer": async (world, { id, body }) => {
-    await world.connect.accept(id, z.object({ operatorId: z.string() }).parse(body).operatorId);
-    return ok(world.connect.contact(id));
-  },
-  "POST calls/{id}/hangup": async (world, { id, body }) => {
-    const { by } = z.object({ by: z.enum(["caller", "agent"]) }).parse(body);
-    await world.connect.hangUp(id, by);
-    return ok(world.connect.contact(id));
-  },
-  "POST agents": (world, { body }) => {
-    const { region, ...agent } = agentInput.parse(body);
-    world.connect.setAgent(region, agent);
-    return ok(agent);
-  },
-  "GET agents": (world, { query }) => ok(world.connect.agents(query.get("region") ?? "")),
+  ...callRoutes,
   "GET prompts": () => ok(loadPrompts().map(({ id, text, seconds }) => ({ id, text, seconds }))),
   "GET regions": (world) => ok(world.regions),
   "GET phones": (world, { query }) => {
@@ -122,6 +74,15 @@ const routes: Readonly<Record<string, Route>> = {
     if (!world.regions.some((region) => region.code === input.region)) return missing;
     return ok(await world.signIn(input.region, input.role));
   },
+  "GET workspace": (world, { query }) => {
+    const view = workspaceView(world, query.get("region") ?? "", query.get("agent") ?? "");
+    return view === undefined ? missing : ok(view);
+  },
+  "POST workspace/act": async (world, { body }) => {
+    await actInWorkspace(world, body);
+    return ok({ done: true });
+  },
+  ...pbxRoutes,
   "GET status": async (world) => ok(await world.status()),
 };
 
@@ -134,7 +95,7 @@ export async function handleControl(
 ): Promise<void> {
   const url = new URL(path, "http://local");
   const [first = "", second, third] = url.pathname.replace(/^\//, "").split("/");
-  const isCall = first === "calls" && second !== undefined;
+  const isCall = first === "calls" && second !== undefined && second !== "refused";
   const name = isCall
     ? ["calls/{id}", third].filter(Boolean).join("/")
     : [first, second].filter(Boolean).join("/");

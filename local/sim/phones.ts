@@ -51,6 +51,10 @@ const templates: Readonly<
     text: "Tugas darurat 112. Jenis {{1}}, prioritas {{2}}, lokasi {{3}}, nomor {{4}}. Alamat lengkap {{5}} dibuka setelah diterima. Jawab dengan tombol di bawah; bila belum dijawab, 112 akan menelepon.",
     buttons: ["TERIMA", "TOLAK"],
   },
+  tanpa_operator_112: {
+    text: "112 {{1}}: TIDAK ADA OPERATOR SIAP sejak {{2}}. Panggilan warga dialihkan ke nomor luapan. Segera siapkan operator.",
+    buttons: [],
+  },
 };
 
 const keptMessages = 5_000;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { handleControl } from "./control.ts";
+import { handleToken, strippedModule } from "./workspace-site.ts";
 import type { SimWorld } from "./world.ts";
 
 const pages = join(import.meta.dirname, "pages");
@@ -11,9 +12,12 @@ const pageOf: Readonly<Record<string, string>> = {
   "/lokal/penelepon": "penelepon.html",
   "/lokal/telepon": "telepon.html",
   "/lokal/pusat": "pusat.html",
+  "/lokal/pbx": "pbx.html",
   "/lokal/ruang-kerja": "ruang-kerja.html",
   "/lokal/lokal.css": "lokal.css",
   "/lokal/lokal.js": "lokal.js",
+  "/lokal/ruang-kerja.js": "ruang-kerja.js",
+  "/lokal/ruang-kerja.css": "ruang-kerja.css",
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -97,6 +101,8 @@ async function route(
     const known = options.world.regions.some((region) => region.code === code);
     return known ? options.api(code, request, response, rest) : unknownRegion(response);
   }
+  if (path === "/masuk/oauth2/token") return handleToken(options.world, request, response);
+  if (path === "/lokal/workspace-host.js") return strippedModule("workspace-host.ts", response);
   const page = pageOf[path];
   if (page !== undefined) return file(join(pages, page), response);
   return file(webFile(options.webFolder, path), response);

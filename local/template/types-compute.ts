@@ -101,6 +101,9 @@ export const computeTypes: Readonly<Record<string, ResourceType>> = {
   "AWS::Cognito::UserPoolGroup": ignored("the local issuer writes the roles", {
     nameKey: "GroupName",
   }),
+  "AWS::Cognito::UserPoolIdentityProvider": ignored("nobody signs in elsewhere locally", {
+    nameKey: "ProviderName",
+  }),
   "AWS::Cognito::UserPoolDomain": ignored("the local sign-in page stands in for it", {
     nameKey: "Domain",
     attributes: { CloudFrontDistribution: siteHost },

@@ -1,4 +1,4 @@
-import { type Named, type ResourceType, shortId, steadyId } from "./resource-type.ts";
+import { ignored, type Named, type ResourceType, shortId, steadyId } from "./resource-type.ts";
 
 /** Parts of an instance name it by its ARN, in this property. */
 function inInstance(kind: string, instanceProperty = "InstanceArn"): (part: Named) => string {
@@ -8,6 +8,8 @@ function inInstance(kind: string, instanceProperty = "InstanceArn"): (part: Name
 function part(kind: string, attribute: string): ResourceType {
   return { ref: inInstance(kind), attributes: { [attribute]: inInstance(kind) } };
 }
+
+const ofView = (version: Named) => `${version.text("ViewArn") ?? ""}:1`;
 
 const instanceArn = (instance: Named) =>
   `arn:aws:connect:${instance.region}:${instance.account}:instance/${steadyId(instance)}`;
@@ -56,7 +58,37 @@ export const contactTypes: Readonly<Record<string, ResourceType>> = {
   "AWS::Connect::PredefinedAttribute": { nameKey: "Name" },
   "AWS::Connect::User": part("agent", "UserArn"),
   "AWS::Connect::UserHierarchyGroup": part("agent-group", "UserHierarchyGroupArn"),
-  "AWS::Connect::View": part("view", "ViewArn"),
+  "AWS::Connect::View": {
+    ref: inInstance("view"),
+    attributes: {
+      ViewArn: inInstance("view"),
+      ViewId: steadyId,
+      ViewContentSha256: steadyId,
+    },
+  },
+  "AWS::Connect::ViewVersion": {
+    ref: ofView,
+    attributes: { ViewVersionArn: ofView, Version: () => 1 },
+  },
+  "AWS::Connect::Vocabulary": {
+    ref: inInstance("vocabulary", "InstanceId"),
+    attributes: { VocabularyArn: inInstance("vocabulary", "InstanceId"), State: () => "ACTIVE" },
+  },
+  "AWS::Connect::DataTable": {
+    ref: inInstance("data-table"),
+    attributes: { Arn: inInstance("data-table") },
+  },
+  "AWS::Connect::Workspace": {
+    ref: inInstance("workspace"),
+    attributes: { Arn: inInstance("workspace"), WorkspaceId: steadyId },
+  },
+  "AWS::Connect::UserHierarchyStructure": part(
+    "user-hierarchy-structure",
+    "UserHierarchyStructureArn",
+  ),
+  "Custom::NumberAssociation": ignored(
+    "here a call reaches the region's inbound flow without a number",
+  ),
   "AWS::Connect::EvaluationForm": part("evaluation-form", "EvaluationFormArn"),
   "AWS::Connect::Rule": part("rule", "RuleArn"),
   "AWS::Connect::TaskTemplate": {

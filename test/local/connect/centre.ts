@@ -1,5 +1,12 @@
-import { type FlowName, loadFlow, renderFlow } from "../../../contact-flows/load.ts";
-import { loadPrompts, promptPlaceholders } from "../../../contact-flows/prompts/load.ts";
+import {
+  type FlowName,
+  flowNames,
+  flowPlaceholders,
+  loadFlow,
+  renderFlow,
+} from "../../../contact-flows/load.ts";
+import { loadPrompts } from "../../../contact-flows/prompts/load.ts";
+import { promptPlaceholders } from "../../../contact-flows/prompts/placeholders.ts";
 import { VirtualClock } from "../../../local/clock.ts";
 import type { ContactEvent } from "../../../local/connect/contact-events.ts";
 import type { ContactRecord } from "../../../local/connect/contact-record.ts";
@@ -9,8 +16,13 @@ import type { ConnectFlow, ConnectRegion, ContactView } from "../../../local/con
 const instanceArn = "arn:aws:connect:ap-southeast-1:000000000000:instance/i-3375";
 const arn = (kind: string, name: string) => `${instanceArn}/${kind}/${name}`;
 export const promptArn = (id: string): string => arn("prompt", id);
+export const flowArn = (name: string): string => arn("contact-flow", name);
 export const queueArn = arn("queue", "darurat");
+export const supervisorQueueArn = arn("queue", "penyelia");
+export const callBackQueueArn = arn("queue", "telepon-balik");
 export const registerCallArn = "arn:aws:lambda:ap-southeast-1:000000000000:function:register-call";
+export const markCallArn = "arn:aws:lambda:ap-southeast-1:000000000000:function:mark-call";
+export const answerAlertArn = "arn:aws:lambda:ap-southeast-1:000000000000:function:answer-alert";
 export const callerNumber = "+620811000001";
 export const overflowNumber = "+620285000112";
 
@@ -22,36 +34,46 @@ const promptArns = Object.entries(promptPlaceholders).map(([placeholder, id]) =>
 
 const placeholders: Readonly<Record<string, string>> = {
   RegisterCallArn: registerCallArn,
+  MarkCallArn: markCallArn,
+  AnswerAlertArn: answerAlertArn,
   EmergencyQueueArn: queueArn,
+  SupervisorQueueArn: supervisorQueueArn,
+  CallBackQueueArn: callBackQueueArn,
   RegionCode: "33.75",
-  CustomerQueueFlowArn: arn("contact-flow", "customer-queue"),
   OverflowNumber: overflowNumber,
+  GuideViewId: arn("view", "guide"),
+  ...Object.fromEntries(
+    Object.entries(flowPlaceholders).map(([name, placeholder]) => [placeholder, flowArn(name)]),
+  ),
   ...Object.fromEntries(promptArns.map((prompt) => [prompt.placeholder, prompt.arn])),
 };
 
 function flow(name: FlowName): [string, ConnectFlow] {
   const { template, type } = loadFlow(name);
   const content = renderFlow(template, placeholders);
-  return [arn("contact-flow", name), { name, type, content }];
+  return [flowArn(name), { name, type, content }];
 }
+
+const flows: ReadonlyMap<string, ConnectFlow> = new Map(flowNames.map(flow));
+const prompts = new Map(
+  loadPrompts().map(({ id, text, seconds }) => [promptArn(id), { name: id, text, seconds }]),
+);
 
 /** The contact centre of Kota Pekalongan with the project's own flows and prompts. */
 export function pekalongan(changes: Partial<ConnectRegion> = {}): ConnectRegion {
-  const texts = loadPrompts();
   return {
     code: "33.75",
     awsRegion: "ap-southeast-1",
     instanceArn,
     instanceId: "i-3375",
-    inboundFlowArn: arn("contact-flow", "inbound-112"),
-    flows: new Map([flow("inbound-112"), flow("customer-queue")]),
-    queues: new Map([[queueArn, { name: "Darurat112" }]]),
-    prompts: new Map(
-      promptArns.map(({ id, arn: key }) => {
-        const prompt = texts.find((one) => one.id === id);
-        return [key, { name: id, text: prompt?.text ?? "", seconds: prompt?.seconds ?? 0 }];
-      }),
-    ),
+    inboundFlowArn: flowArn("inbound-112"),
+    flows,
+    queues: new Map([
+      [queueArn, { name: "Darurat112" }],
+      [supervisorQueueArn, { name: "Penyelia" }],
+      [callBackQueueArn, { name: "Telepon balik" }],
+    ]),
+    prompts,
     contactRecordStreamArn: "arn:aws:kinesis:ap-southeast-1:000000000000:stream/records",
     systemNumber: "+620285000001",
     recordingsLocation: "recordings-3375/connect/i-3375/CallRecordings",
@@ -70,7 +92,7 @@ export type LambdaEvent = {
 };
 
 /** What register-call answers; whoever hides the number cannot be called back. */
-function registerCall(event: LambdaEvent): unknown {
+export function answerOfRegister(event: LambdaEvent): unknown {
   const { ContactId, CustomerEndpoint } = event.Details.ContactData;
   const usable = CustomerEndpoint?.Address.startsWith("+62") === true;
   return {
@@ -83,13 +105,18 @@ function registerCall(event: LambdaEvent): unknown {
     waitPrompt: promptArn("wait"),
     apologyPrompt: promptArn("apology"),
     stayPrompt: promptArn("stay"),
+    cannotSpeakPrompt: promptArn("cannot-speak"),
+    moreHelpPrompt: promptArn("more-help"),
+    surveyPrompt: promptArn("survey"),
+    eventPrompt: "",
+    survey: "",
   };
 }
 
 /** A simulated centre on a clock that only moves when told, with everything it sends. */
 export function aCentre(
   changes: Partial<ConnectRegion> = {},
-  answer: (event: LambdaEvent) => unknown = registerCall,
+  answer: (event: LambdaEvent) => unknown = answerOfRegister,
 ) {
   const clock = new VirtualClock(() => Date.parse("2026-11-21T07:00:00Z"));
   const lambdaCalls: { arn: string; event: LambdaEvent; timeoutMs: number }[] = [];

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { FlowNotRunnable } from "../../../local/connect/flow-runner.ts";
-import { readConnectRegions, type TemplateResource } from "../../../local/connect/read-regions.ts";
+import { readConnectRegions } from "../../../local/connect/read-regions.ts";
+import type { TemplateResource } from "../../../local/connect/template-resource.ts";
 import { pekalongan } from "./centre.ts";
 
 const centre = pekalongan();

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { FlowNotRunnable } from "../../../local/connect/flow-runner.ts";
-import { ConnectRefused } from "../../../local/connect/types.ts";
-import { aCentre, callerNumber, pekalongan, queueArn, registerCallArn } from "./centre.ts";
+import { ConnectRefused, LinesBusy } from "../../../local/connect/types.ts";
+import { aCentre, callerNumber as citizen, pekalongan, registerCallArn } from "./centre.ts";
+import { callerNumber, plainCentre, queueArn } from "./plain.ts";
+
+const emergency = { region: "33.75", from: callerNumber };
 
 describe("an ordinary call", () => {
   it("rings at a ready operator within a second, and the operator answers", async () => {
-    const centre = aCentre();
+    const centre = plainCentre();
     centre.operator("op-1");
     const contactId = await centre.dial();
-    await centre.clock.advance(1_000);
 
     expect(centre.see(contactId)).toMatchObject({ state: "ringing", operator: "op-1" });
 
@@ -18,13 +20,7 @@ describe("an ordinary call", () => {
       state: "connected",
       operator: "op-1",
       from: callerNumber,
-      utterance: "Ada kebakaran",
-      attributes: {
-        callId: `call-${contactId}`,
-        numberUsable: "true",
-        regionCode: "33.75",
-        degraded: "false",
-      },
+      initiationMethod: "INBOUND",
     });
   });
 
@@ -33,7 +29,6 @@ describe("an ordinary call", () => {
     const contactId = await centre.dial();
     await centre.clock.advance(1_000);
 
-    expect(centre.lambdaCalls).toHaveLength(1);
     expect(centre.lambdaCalls[0]).toMatchObject({
       arn: registerCallArn,
       timeoutMs: 3_000,
@@ -44,7 +39,7 @@ describe("an ordinary call", () => {
             Channel: "VOICE",
             ContactId: contactId,
             InitiationMethod: "INBOUND",
-            CustomerEndpoint: { Address: callerNumber, Type: "TELEPHONE_NUMBER" },
+            CustomerEndpoint: { Address: citizen, Type: "TELEPHONE_NUMBER" },
             SystemEndpoint: { Address: "+620285000001" },
             Queue: null,
           },
@@ -55,11 +50,8 @@ describe("an ordinary call", () => {
   });
 
   it("is told in contact events, in order, with the queue and the operator", async () => {
-    const centre = aCentre();
-    centre.operator("op-1");
-    const contactId = await centre.dial();
-    await centre.clock.advance(1_000);
-    await centre.connect.accept(contactId, "op-1");
+    const centre = plainCentre();
+    const contactId = await centre.talking("op-1");
     await centre.clock.advance(60_000);
     await centre.connect.hangUp(contactId, "caller");
     await centre.clock.advance(5_000);
@@ -86,12 +78,9 @@ describe("an ordinary call", () => {
   });
 
   it("leaves one contact record, after the after-call work", async () => {
-    const centre = aCentre();
-    centre.operator("op-1");
-    const contactId = await centre.dial();
-    await centre.clock.advance(1_000);
-    await centre.connect.accept(contactId, "op-1");
-    await centre.clock.advance(59_000);
+    const centre = plainCentre();
+    const contactId = await centre.talking("op-1");
+    await centre.clock.advance(57_000);
     await centre.connect.hangUp(contactId, "agent");
 
     expect(centre.records).toEqual([]);
@@ -102,37 +91,38 @@ describe("an ordinary call", () => {
     expect(centre.records[0]).toMatchObject({
       ContactId: contactId,
       Channel: "VOICE",
+      InitiationMethod: "INBOUND",
+      InitialContactId: null,
       AgentConnectionAttempts: 1,
-      Agent: { Username: "op-1", AgentInteractionDuration: 59, AfterContactWorkDuration: 5 },
-      Queue: { ARN: queueArn, Name: "Darurat112", EnqueueTimestamp: "2026-11-21T07:00:00Z" },
+      Agent: { Username: "op-1", AgentInteractionDuration: 60, AfterContactWorkDuration: 5 },
+      Queue: { ARN: queueArn, Name: "Darurat 112", EnqueueTimestamp: "2026-11-21T07:00:00Z" },
       InitiationTimestamp: "2026-11-21T07:00:00Z",
       DisconnectTimestamp: "2026-11-21T07:01:00Z",
       DisconnectReason: "AGENT_DISCONNECT",
       CustomerEndpoint: { Address: callerNumber },
-      Attributes: { callId: `call-${contactId}` },
     });
-    expect(centre.records[0]?.Recordings[0]?.Location).toBe(
-      `recordings-3375/connect/i-3375/CallRecordings/2026/11/21/${contactId}_20261121T07:00_UTC.wav`,
-    );
+  });
+
+  it("can be told in the other published spelling of every field", async () => {
+    const centre = plainCentre({}, { spelling: "other" });
+    const contactId = await centre.talking("op-1");
+    await centre.connect.hangUp(contactId, "caller");
+    await centre.clock.advance(5_000);
+
+    expect(centre.records[0]).toMatchObject({ contactId, agent: { username: "op-1" } });
+    expect(centre.events[3]?.detail).toMatchObject({
+      channel: "Voice",
+      instanceARN: expect.any(String),
+      AgentInfo: { agentARN: expect.any(String) },
+    });
   });
 });
 
 describe("waiting", () => {
-  it("plays the greeting at once and then the same words every 20 s", async () => {
-    const centre = aCentre();
-    const contactId = await centre.dial();
-    await centre.clock.advance(45_000);
-
-    expect(centre.see(contactId)).toMatchObject({ state: "queued" });
-    expect(centre.see(contactId).promptsHeard).toEqual(["greeting", "wait", "wait", "wait"]);
-  });
-
   it("ends as soon as an operator is ready, first come first served", async () => {
-    const centre = aCentre();
+    const centre = plainCentre();
     const first = await centre.dial();
-    await centre.clock.advance(1_000);
     const second = await centre.dial();
-    await centre.clock.advance(1_000);
     centre.operator("op-1");
 
     expect(centre.see(first).state).toBe("ringing");
@@ -146,12 +136,10 @@ describe("waiting", () => {
   });
 
   it("keeps an operator who waits for one call for that call, whoever waits longer", async () => {
-    const centre = aCentre();
+    const centre = plainCentre();
     const older = await centre.dial();
     const awaited = await centre.dial();
-    await centre.clock.advance(1_000);
-    const agent = { id: "op-1", name: "Operator 1", state: "available" } as const;
-    centre.connect.setAgent("33.75", { ...agent, onlyContact: awaited });
+    centre.operator("op-1", { onlyContact: awaited });
 
     expect(centre.see(older)).toMatchObject({ state: "queued", operator: undefined });
     expect(centre.see(awaited)).toMatchObject({ state: "ringing", operator: "op-1" });
@@ -161,42 +149,13 @@ describe("waiting", () => {
 
     expect(centre.see(older)).toMatchObject({ state: "queued", operator: undefined });
 
-    centre.connect.setAgent("33.75", agent);
+    centre.operator("op-1");
 
     expect(centre.see(older)).toMatchObject({ state: "ringing", operator: "op-1" });
   });
 
-  it("goes on in the same place when an operator does not answer", async () => {
-    const centre = aCentre();
-    centre.operator("op-1");
-    const contactId = await centre.dial();
-    await centre.clock.advance(10_000);
-    centre.operator("op-2");
-    await centre.clock.advance(11_000);
-
-    expect(centre.see(contactId)).toMatchObject({ state: "ringing", operator: "op-2" });
-    expect(centre.connect.agents("33.75")).toMatchObject([
-      { id: "op-1", activity: "missed" },
-      { id: "op-2", activity: "ringing" },
-    ]);
-
-    await centre.clock.advance(10_000);
-
-    expect(centre.connect.agents("33.75")[0]).toMatchObject({ activity: "idle" });
-  });
-
-  it("goes on when the operator at whom it rings takes a break", async () => {
-    const centre = aCentre();
-    centre.operator("op-1");
-    const contactId = await centre.dial();
-    await centre.clock.advance(1_000);
-    centre.operator("op-1", "break");
-
-    expect(centre.see(contactId)).toMatchObject({ state: "queued", operator: undefined });
-  });
-
   it("leaves a contact record without an operator when the caller gives up", async () => {
-    const centre = aCentre();
+    const centre = plainCentre();
     const contactId = await centre.dial();
     await centre.clock.advance(31_000);
     await centre.connect.hangUp(contactId, "caller");
@@ -204,36 +163,80 @@ describe("waiting", () => {
     expect(centre.records).toMatchObject([
       { Agent: null, Queue: { Duration: 31 }, DisconnectReason: "CUSTOMER_DISCONNECT" },
     ]);
-    expect(centre.see(contactId).promptsHeard).toHaveLength(3);
-
+    const heard = centre.see(contactId).promptsHeard.length;
     await centre.clock.advance(60_000);
 
-    expect(centre.see(contactId).promptsHeard).toHaveLength(3);
+    expect(centre.see(contactId).promptsHeard).toHaveLength(heard);
   });
 
   it("frees the operator at whom it rang when the caller gives up", async () => {
-    const centre = aCentre();
+    const centre = plainCentre();
     centre.operator("op-1");
     const contactId = await centre.dial();
-    await centre.clock.advance(1_000);
     await centre.connect.hangUp(contactId, "caller");
     const next = await centre.dial();
-    await centre.clock.advance(1_000);
 
     expect(centre.see(next)).toMatchObject({ state: "ringing", operator: "op-1" });
+  });
+
+  it("is counted: who waits and for how long, and who could answer", async () => {
+    const centre = plainCentre();
+    const metric = (type: Parameters<typeof centre.connect.metric>[1]) =>
+      centre.connect.metric("33.75", type, queueArn);
+
+    expect(metric("NumberOfAgentsOnline")).toBe(0);
+
+    await centre.dial();
+    await centre.clock.advance(12_000);
+    centre.operator("op-1", { state: "break" });
+
+    expect(metric("NumberOfContactsInQueue")).toBe(1);
+    expect(metric("OldestContactInQueueAgeSeconds")).toBe(12);
+    expect(metric("NumberOfAgentsOnline")).toBe(1);
+    expect(metric("NumberOfAgentsStaffed")).toBe(0);
+
+    centre.operator("op-1");
+
+    expect(metric("NumberOfAgentsStaffed")).toBe(1);
+    expect(metric("NumberOfAgentsAvailable")).toBe(0);
+    expect(centre.connect.metric("33.75", "NumberOfAgentsStaffed", "arn:unknown")).toBeUndefined();
+  });
+});
+
+describe("lines", () => {
+  it("that are all in use let the next caller hear the busy tone, and he is counted", async () => {
+    const centre = plainCentre({ concurrentCalls: 2 });
+    const first = await centre.dial();
+    await centre.dial();
+
+    await expect(centre.connect.dial(emergency)).rejects.toThrow(LinesBusy);
+    expect(centre.connect.contacts("33.75")).toHaveLength(2);
+    expect(centre.connect.refusedCalls("33.75")).toBe(1);
+
+    await centre.connect.hangUp(first, "caller");
+
+    await expect(centre.connect.dial(emergency)).resolves.toBeDefined();
+  });
+
+  it("that break are told as such, and not as a caller who hung up", async () => {
+    const centre = plainCentre();
+    const contactId = await centre.talking("op-1");
+    await centre.connect.hangUp(contactId, "network");
+    await centre.clock.advance(5_000);
+
+    expect(centre.record(contactId)?.DisconnectReason).toBe("TELECOM_PROBLEM");
   });
 });
 
 describe("the simulated centre", () => {
   it("tells onlookers of every change until they stop looking", async () => {
-    const centre = aCentre();
+    const centre = plainCentre();
     const seen: string[] = [];
     const stop = centre.connect.onChange((change) => {
       seen.push(change.kind === "contact" ? change.contact.state : change.agent.activity);
     });
     centre.operator("op-1");
     const contactId = await centre.dial();
-    await centre.clock.advance(1_000);
     stop();
     await centre.connect.hangUp(contactId, "caller");
 
@@ -241,10 +244,9 @@ describe("the simulated centre", () => {
   });
 
   it("refuses to connect a call with an operator at whom it does not ring", async () => {
-    const centre = aCentre();
+    const centre = plainCentre();
     centre.operator("op-1");
     const contactId = await centre.dial();
-    await centre.clock.advance(1_000);
 
     await expect(centre.connect.accept(contactId, "op-2")).rejects.toThrow(ConnectRefused);
     await expect(centre.connect.dial({ region: "99.99", from: undefined })).rejects.toThrow(

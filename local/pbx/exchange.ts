@@ -1,0 +1,195 @@
+import { randomUUID } from "node:crypto";
+import type { PbxCommand } from "../../core/contracts/pbx/command.ts";
+import { type PbxEvent, pbxCallPrefix } from "../../core/contracts/pbx/event.ts";
+import type { CallEnd } from "../../core/domain/call/telephony.ts";
+import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
+import type { VirtualClock } from "../clock.ts";
+import type { Telephones } from "../connect/telephones.ts";
+import { OutgoingCalls } from "./outgoing.ts";
+import { PbxRefusal } from "./refusal.ts";
+
+export type Extension = {
+  readonly extension: string;
+  /** As the operator signs in at the desk. */
+  readonly operatorId: string;
+};
+
+/** A call with the public as the PBX holds it. */
+export type PbxCall = {
+  readonly callId: string;
+  readonly caller?: string;
+  readonly state: "ringing" | "talking" | "ended";
+  readonly offeredAt: Instant;
+  readonly answeredAt?: Instant;
+  readonly endedAt?: Instant;
+  readonly operatorId?: string;
+  readonly extension?: string;
+  /** The operator is still on the line. */
+  readonly operatorOn: boolean;
+  /** Whom the caller was put through to. */
+  readonly third?: { readonly number: string; readonly state: "ringing" | "talking" | "gone" };
+};
+
+type ExchangeOptions = {
+  readonly clock: VirtualClock;
+  readonly extensions: readonly Extension[];
+  readonly telephones: Telephones;
+  readonly send: (event: PbxEvent) => void;
+};
+
+/** A PBX tells so often that it lives. Unit: ms. */
+const heartbeatMs = 60_000;
+
+/** One region's IP PBX: 112 rings at every free extension; the first to answer has the call. */
+export class Exchange {
+  readonly #options: ExchangeOptions;
+  readonly #calls = new Map<string, PbxCall>();
+  /** Calls that the PBX makes for the centre. */
+  readonly outgoing: OutgoingCalls;
+
+  constructor(options: ExchangeOptions) {
+    this.#options = options;
+    this.outgoing = new OutgoingCalls(options.clock, options.telephones, {
+      pressed: ({ requestId, attributes }, key) => {
+        const alertRef = new Map(Object.entries(attributes)).get("alertRef");
+        if (alertRef !== undefined) this.#send({ kind: "key-pressed", requestId, alertRef, key });
+      },
+      ended: ({ contactId, connectedAt, attributes }) => {
+        const callBackId = new Map(Object.entries(attributes)).get("callBackId");
+        this.#send({
+          kind: "outgoing-ended",
+          contactId,
+          ...(callBackId === undefined ? {} : { callBackId }),
+          ...(connectedAt === undefined ? {} : { connectedAt }),
+        });
+      },
+    });
+  }
+
+  get extensions(): readonly Extension[] {
+    return this.#options.extensions;
+  }
+
+  /** From now on tells every minute that the PBX lives. */
+  start(): void {
+    this.#options.clock.after(heartbeatMs, () => {
+      this.#send({ kind: "heartbeat" });
+      this.start();
+    });
+  }
+
+  calls(): readonly PbxCall[] {
+    return [...this.#calls.values()];
+  }
+
+  /** Somebody dials 112. @param caller as the network sends it; undefined: hidden or missing */
+  ring(caller?: string): PbxCall {
+    const callId = `${pbxCallPrefix}${randomUUID()}`;
+    const number = caller === undefined ? {} : { caller };
+    const offeredAt = this.#now();
+    this.#send({ kind: "offered", callId, ...number });
+    return this.#put({ callId, ...number, state: "ringing", offeredAt, operatorOn: false });
+  }
+
+  answer(callId: string, extension: string): PbxCall {
+    const call = this.#call(callId, "ringing");
+    const free = this.extensions.find((one) => one.extension === extension);
+    if (free === undefined) throw new PbxRefusal("Pesawat itu tidak ada.");
+    const { operatorId } = free;
+    if (this.#isBusy(extension)) throw new PbxRefusal("Pesawat itu sedang dipakai.");
+    this.#send({ kind: "answered", callId, operatorId, extension });
+    const answeredAt = this.#now();
+    const answered = { operatorId, extension, answeredAt, operatorOn: true };
+    return this.#put({ ...call, ...answered, state: "talking" });
+  }
+
+  /** The operator puts his telephone down: the caller stays with the third party, if there is one. */
+  leave(callId: string): PbxCall {
+    const call = this.#call(callId, "talking");
+    if (call.third?.state !== "talking") return this.hangUp(callId, "operator");
+    return this.#put({ ...call, operatorOn: false });
+  }
+
+  /** The call is over for the caller. The PBX writes its record; the recording follows. */
+  hangUp(callId: string, by: CallEnd): PbxCall {
+    const call = this.#call(callId);
+    if (call.state === "ended") return call;
+    const endedAt = this.#now();
+    const { answeredAt } = call;
+    this.#send({
+      kind: "ended",
+      callId,
+      endedBy: by,
+      offeredAt: call.offeredAt,
+      ...(call.caller === undefined ? {} : { caller: call.caller }),
+      ...(call.operatorId === undefined ? {} : { operatorId: call.operatorId }),
+      ...(answeredAt === undefined ? {} : { answeredAt, ...talk(answeredAt, endedAt) }),
+      ...(call.third === undefined ? {} : { wentOutside: true }),
+    });
+    if (answeredAt !== undefined) {
+      const recordingKey = `pbx/${endedAt.slice(0, 10)}/${callId}.wav`;
+      this.#send({ kind: "recording-ready", callId, recordingKey });
+    }
+    return this.#put({ ...call, state: "ended", endedAt, operatorOn: false });
+  }
+
+  /** Does what the centre asks. @returns id of the call that it is about */
+  obey(command: PbxCommand): string {
+    return command.kind === "dial" ? this.outgoing.dial(command) : this.#transfer(command);
+  }
+
+  /** The third party of a transfer picks up, or puts down. */
+  thirdParty(callId: string, state: "talking" | "gone"): PbxCall {
+    const call = this.#call(callId, "talking");
+    if (call.third === undefined) throw new PbxRefusal("Tidak ada pihak ketiga.");
+    const third = { ...call.third, state };
+    const next = this.#put({ ...call, third });
+    return state === "gone" && !call.operatorOn ? this.hangUp(callId, "outside") : next;
+  }
+
+  #transfer({ callId, to }: Extract<PbxCommand, { kind: "transfer" }>): string {
+    const call = this.#call(callId, "talking");
+    if (call.third !== undefined && call.third.state !== "gone") return callId;
+    this.#put({ ...call, third: { number: to, state: "ringing" } });
+    const { clock, telephones } = this.#options;
+    const { pickUpAfter } = telephones.planOf(to);
+    if (pickUpAfter === undefined) return callId;
+    clock.after(pickUpAfter * 1000, () => {
+      const now = this.#calls.get(callId);
+      if (now?.state === "talking" && now.third?.state === "ringing") {
+        this.thirdParty(callId, "talking");
+      }
+    });
+    return callId;
+  }
+
+  #call(callId: string, state?: PbxCall["state"]): PbxCall {
+    const call = this.#calls.get(callId);
+    if (call === undefined) throw new PbxRefusal("Panggilan itu tidak ada.");
+    if (state === undefined || call.state === state) return call;
+    throw new PbxRefusal("Panggilan itu tidak dalam keadaan itu.");
+  }
+
+  #isBusy(extension: string): boolean {
+    return this.calls().some((call) => call.operatorOn && call.extension === extension);
+  }
+
+  #put(call: PbxCall): PbxCall {
+    this.#calls.set(call.callId, call);
+    return call;
+  }
+
+  #now(): Instant {
+    return instantOf(this.#options.clock.now());
+  }
+
+  #send(event: WithoutBase<PbxEvent>): void {
+    this.#options.send({ ...event, eventId: randomUUID(), at: this.#now() });
+  }
+}
+
+type WithoutBase<T> = T extends unknown ? Omit<T, "eventId" | "at"> : never;
+
+function talk(from: Instant, until: Instant): { readonly talkSeconds: number } {
+  return { talkSeconds: Math.round((Date.parse(until) - Date.parse(from)) / 1000) };
+}

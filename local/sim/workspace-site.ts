@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { stripTypeScriptTypes } from "node:module";
+import { join } from "node:path";
+import type { SimWorld } from "./world.ts";
+
+/**
+ * The token endpoint of the user pool's sign-in pages, for refresh tokens only: `grant_type=refresh_token`. As Cognito
+ * answers: 200 with a new id token, 400 `invalid_grant` when the refresh token has run out.
+ */
+export async function handleToken(
+  world: SimWorld,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const asked = new URLSearchParams(Buffer.concat(chunks).toString());
+  const isRenewal = asked.get("grant_type") === "refresh_token";
+  const token = isRenewal ? await world.renew(asked.get("refresh_token") ?? "") : undefined;
+  response
+    .writeHead(token === undefined ? 400 : 200, { "content-type": "application/json" })
+    .end(
+      JSON.stringify(
+        token === undefined
+          ? { error: isRenewal ? "invalid_grant" : "unsupported_grant_type" }
+          : { id_token: token, token_type: "Bearer", expires_in: 3600 },
+      ),
+    );
+}
+
+/** A module of this folder as a browser reads it: its types are blanked out, nothing else changes. */
+export async function strippedModule(file: string, response: ServerResponse): Promise<void> {
+  const source = readFileSync(join(import.meta.dirname, file), "utf8");
+  response
+    .writeHead(200, {
+      "content-type": "text/javascript; charset=utf-8",
+      "cache-control": "no-cache",
+    })
+    .end(stripTypeScriptTypes(source));
+}
