@@ -1,5 +1,7 @@
-import { parseCall } from "../../contracts/stored.ts";
+import { parseCall, parseLegs } from "../../contracts/stored.ts";
 import type { Call, CallType } from "../../domain/call/call.ts";
+import { callOfLegs, firstLeg, type Leg, type Legs, mergedLeg } from "../../domain/call/legs.ts";
+import { abandonedInQueue, lostBeforeQueue } from "../../domain/call/measures.ts";
 import { normaliseNumber } from "../../domain/call/number.ts";
 import type { Instant, TimeZone } from "../../domain/shared/time.ts";
 import { elapsedMs, localDate } from "../../domain/shared/time.ts";
@@ -19,12 +21,32 @@ export type StoredCall = {
   readonly counted?: boolean;
   /** Its end never became known, and a person said hours later what it was. */
   readonly presumedOver?: boolean;
+  /** What was said of each leg, of which the call is made; absent as long as only the registration is known. */
+  readonly legs?: Legs;
 };
 
 /** No call lasts this long: the contact record that tells its end has been lost. Unit: ms. Chosen, not published. */
 const longestCallMs = 4 * 3_600_000;
 
-const momentFields = ["queuedAt", "answeredAt", "endedAt", "operatorId", "recordingKey"] as const;
+/** What an update may say of a leg. */
+const legFields = [
+  "queuedAt",
+  "answeredAt",
+  "endedAt",
+  "operatorId",
+  "recordingKey",
+  "endedBy",
+  "talkSeconds",
+  "holdSeconds",
+  "afterCallWorkSeconds",
+  "wentOutside",
+  "goesOn",
+  "settled",
+  "asOf",
+] as const satisfies readonly (keyof Leg)[];
+
+/** What an update may say of the call as a whole, whichever leg it is about. */
+const callFields = ["unableToSpeak", "surveyScore", "callBackPromised"] as const;
 
 /** A call is done with when it has ended and somebody has said what it was. Text reports never "end". */
 export function isDone({ call, presumedOver }: StoredCall): boolean {
@@ -34,27 +56,66 @@ export function isDone({ call, presumedOver }: StoredCall): boolean {
 }
 
 /**
- * Adds what an event or the contact record says, in whatever order they come: the record overrides,
- * events only fill in what is not known yet.
+ * Adds what an event or the contact record says, in whatever order they come: to the leg that it is about, and the call
+ * is made anew of all its legs. A call that its record says to have ended unanswered was dropped, unless somebody has
+ * said what it was.
  */
 export function mergedCall(stored: StoredCall, update: CallUpdate): StoredCall {
+  const legId = update.legId ?? firstLeg;
+  const before = stored.legs ?? {};
+  const said = picked(update, legFields);
+  const isSilent = Object.keys(said).length === 0;
+  const legs: Legs = isSilent
+    ? before
+    : { ...before, [legId]: mergedLeg(before[legId] ?? {}, said) };
+  const isFirst = legId === firstLeg;
+  const truth = isFirst && update.settled === true;
+  const receivedAt = truth ? (update.receivedAt ?? stored.call.receivedAt) : stored.call.receivedAt;
+  const settled = hasRecord(legs[firstLeg]) ? { settled: true } : {};
+  const call = parseCall({
+    ...withoutLegs(stored.call),
+    ...callOfLegs(legs),
+    ...picked(update, callFields),
+    receivedAt,
+    ...settled,
+  });
+  return dropped(undropped({ ...stored, legs, call }));
+}
+
+function hasRecord(leg: Leg | undefined): boolean {
+  return leg?.settled === true;
+}
+
+function picked<K extends keyof CallUpdate>(update: CallUpdate, fields: readonly K[]) {
+  const said = fields.filter((field) => update[field] !== undefined);
+  // biome-ignore lint/plugin: only absent fields were left out
+  return Object.fromEntries(said.map((field) => [field, update[field]])) as Pick<CallUpdate, K>;
+}
+
+/** The call without what its legs say: a leg that becomes known later may take an end back. */
+function withoutLegs(call: Call): Call {
+  const { queuedAt, answeredAt, endedAt, operatorId, recordingKey, endedBy, ...rest } = call;
+  const { talkSeconds, holdSeconds, afterCallWorkSeconds, wentOutside, transfers, ...own } = rest;
+  return own;
+}
+
+/** The record says that the line went dead before anybody answered, and nobody has said what the call was. */
+function dropped(stored: StoredCall): StoredCall {
   const { call } = stored;
-  const truth = update.settled === true;
-  const fields: Partial<Record<(typeof momentFields)[number], string>> = {};
-  for (const field of momentFields) {
-    const said = update[field];
-    if (said !== undefined && (truth || call[field] === undefined)) fields[field] = said;
+  const decided = call.callType !== undefined || call.caseSerial !== undefined;
+  if (decided || call.settled !== true || !(abandonedInQueue(call) || lostBeforeQueue(call))) {
+    return stored;
   }
-  const receivedAt = truth ? (update.receivedAt ?? call.receivedAt) : call.receivedAt;
-  const settled = truth || call.settled === true ? { settled: true } : {};
-  return undropped({ ...stored, call: parseCall({ ...call, ...fields, receivedAt, ...settled }) });
+  return { ...stored, callTypeBy: "system", call: { ...call, callType: "dropped" } };
 }
 
 /** "Terputus" was the system's guess; an answer that becomes known later takes it back. */
 function undropped(stored: StoredCall): StoredCall {
   const { call } = stored;
   const wrong =
-    stored.callTypeBy === "system" && call.callType === "dropped" && call.answeredAt !== undefined;
+    stored.callTypeBy === "system" &&
+    call.callType === "dropped" &&
+    (call.answeredAt !== undefined || call.wentOutside === true || call.endedAt === undefined);
   if (!wrong) return stored;
   const { callType: _guess, ...rest } = call;
   const { callTypeBy: _by, ...beside } = stored;
@@ -122,13 +183,14 @@ export function hasSeal(call: Call): boolean {
 /** `undefined` for an item that a case made before its call was registered. */
 export function storedCallOf(item: Item | undefined): StoredCall | undefined {
   if (item === undefined || item["receivedAt"] === undefined) return undefined;
-  const { callerHash, callTypeBy, counted, presumedOver } = item;
+  const { callerHash, callTypeBy, counted, presumedOver, legs } = item;
   return {
     call: parseCall(item),
     ...(typeof callerHash === "string" ? { callerHash } : {}),
     ...(typeof callTypeBy === "string" ? { callTypeBy } : {}),
     ...(counted === true ? { counted: true } : {}),
     ...(presumedOver === true ? { presumedOver: true } : {}),
+    ...(legs === undefined ? {} : { legs: parseLegs(legs) }),
   };
 }
 
@@ -140,6 +202,9 @@ export function isSameCall(before: StoredCall, after: StoredCall): boolean {
         ...stored.call,
         by: stored.callTypeBy,
         over: stored.presumedOver,
+        legs: Object.entries(stored.legs ?? {})
+          .map(([id, leg]) => [id, Object.entries(leg).sort()])
+          .sort(),
       }).sort(),
     );
   return text(before) === text(after);

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import type { Call } from "../../domain/call/call.ts";
 import { instantOf, nextDate, startOfDay } from "../../domain/shared/time.ts";
-import type { CallStore, CallUpdate } from "../../usecases/ports.ts";
+import type { AppliedCall, CallStore, CallUpdate } from "../../usecases/call-ports.ts";
 import {
   callItem,
   firstCall,
@@ -36,11 +36,17 @@ const sealedText = z.object({
 });
 
 /** Calls in the region's table. */
-export function dynamoCallStore(table: CallTable): CallStore {
+export function dynamoCallStore(access: CallTable): CallStore {
+  const table: RecentTable = { ...access, recent: new Map() };
   const sealed = (callId: string) => openSealed(table, callId);
   return {
     register: (call) => register(table, call),
-    apply: (update) => apply(table, update),
+    apply: async (update) => {
+      const applied = await apply(table, update);
+      if (applied === undefined) throw new RangeError("an update of a call that is not known");
+      return applied.call;
+    },
+    applied: (update) => apply(table, update),
     find: async (callId) => (await findStored(table, callId))?.call,
     callerNumber: async (callId) => (await sealed(callId)).callerNumber,
     message: async (callId) => (await sealed(callId)).message,
@@ -72,35 +78,80 @@ async function findStored(table: CallTable, callId: string): Promise<StoredCall 
   return storedCallOf(await findItem(table, callId));
 }
 
-/** What an event or the contact record says; an unknown call is created, none is lost. */
-async function apply(table: CallTable, update: CallUpdate): Promise<Call> {
-  const changed = await changeCall(table, update.callId, (stored) => mergedCall(stored, update));
-  if (changed !== undefined) {
-    const number = update.callerNumber;
-    if (number === undefined || changed.numberCondition !== "missing") return changed;
-    return register(table, firstCall(update));
-  }
-  await register(table, firstCall(update));
-  return (
-    (await changeCall(table, update.callId, (stored) => mergedCall(stored, update))) ??
-    (await register(table, firstCall(update)))
-  );
+/**
+ * Calls as this container last wrote or read them: news of one call mostly come to the same container, and are then
+ * written without a read. The condition on the version refuses what is stale.
+ */
+type RecentTable = CallTable & { readonly recent: Map<string, StoredCall> };
+
+/** More calls than are under way at one centre. Chosen. */
+const maxRecent = 500;
+
+function remember({ recent }: RecentTable, stored: StoredCall): void {
+  recent.delete(stored.call.callId);
+  recent.set(stored.call.callId, stored);
+  const [oldest] = recent.keys();
+  if (recent.size > maxRecent && oldest !== undefined) recent.delete(oldest);
 }
 
-/** Reads, decides, writes if nobody wrote in between. @returns undefined for an unknown call */
+/** What an event or the contact record says; an unknown call is created, none is lost. */
+async function apply(table: RecentTable, update: CallUpdate): Promise<AppliedCall | undefined> {
+  const { callId, callerNumber } = update;
+  const merge = (stored: StoredCall) => mergedCall(stored, update);
+  const changed = await changeStored(table, callId, merge);
+  if (changed === undefined && update.ifKnown === true) return undefined;
+  const knowsNumber = callerNumber === undefined || changed?.call.numberCondition !== "missing";
+  if (changed !== undefined && knowsNumber) return changed;
+  await register(table, firstCall(update));
+  table.recent.delete(callId);
+  const registered = await changeStored(table, callId, merge);
+  return registered && { ...registered, changed: true };
+}
+
+/** @returns undefined for an unknown call */
 async function changeCall(
-  table: CallTable,
+  table: RecentTable,
   callId: string,
   change: (stored: StoredCall) => StoredCall,
 ): Promise<Call | undefined> {
-  let stored = await findStored(table, callId);
+  return (await changeStored(table, callId, change))?.call;
+}
+
+function appliedOf({ call, callerHash }: StoredCall, changed: boolean): AppliedCall {
+  return { call, changed, ...(callerHash === undefined ? {} : { callerHash }) };
+}
+
+/** What this container last saw of a call when the change is news to it, else what stands in the table. */
+async function presentCall(
+  table: RecentTable,
+  callId: string,
+  change: (stored: StoredCall) => StoredCall,
+): Promise<StoredCall | undefined> {
+  const recent = table.recent.get(callId);
+  const isNews = recent !== undefined && !isSameCall(recent, change(recent));
+  return isNews ? recent : findStored(table, callId);
+}
+
+/** Decides and writes, if nobody wrote in between. @returns undefined for an unknown call */
+async function changeStored(
+  table: RecentTable,
+  callId: string,
+  change: (stored: StoredCall) => StoredCall,
+): Promise<AppliedCall | undefined> {
+  let stored = await presentCall(table, callId, change);
   for (let attempt = 1; stored !== undefined; attempt++) {
     const changed = change(stored);
-    if (isSameCall(stored, changed)) return stored.call;
+    if (isSameCall(stored, changed)) {
+      remember(table, stored);
+      return appliedOf(stored, false);
+    }
     const read = stored.call.version;
     const next = { ...changed, call: { ...changed.call, version: read + 1 } };
     const refusedBy = await putCall(table, next, read);
-    if (refusedBy === undefined) return next.call;
+    if (refusedBy === undefined) {
+      remember(table, next);
+      return appliedOf(next, true);
+    }
     if (attempt >= maxAttempts) throw new ContendedFault("a call could not be saved");
     stored = storedCallOf(refusedBy);
   }

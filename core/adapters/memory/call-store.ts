@@ -2,7 +2,7 @@ import { type Call, manualPrefix } from "../../domain/call/call.ts";
 import type { CaseHead } from "../../domain/case/case.ts";
 import type { TimeZone } from "../../domain/shared/time.ts";
 import { localDate } from "../../domain/shared/time.ts";
-import type { CallStore } from "../../usecases/ports.ts";
+import type { AppliedCall, CallStore, CallUpdate } from "../../usecases/call-ports.ts";
 import {
   firstCall,
   isDone,
@@ -39,12 +39,11 @@ export class MemoryCalls {
     return {
       register: async (registration) => this.#register(registration, await blocked(registration)),
       apply: async (update) => {
-        const known = calls.has(update.callId);
-        if (!known || update.callerNumber !== undefined) this.#register(firstCall(update));
-        const merged = this.#change(update.callId, (stored) => mergedCall(stored, update));
-        if (merged === undefined) throw new Error("a registered call is gone");
-        return merged;
+        const applied = this.#apply(update);
+        if (applied === undefined) throw new RangeError("an update of a call that is not known");
+        return applied.call;
       },
+      applied: async (update) => this.#apply(update),
       find: async (callId) => calls.get(callId)?.call,
       callerNumber: async (callId) => this.#secrets.get(callId)?.callerNumber,
       message: async (callId) => this.#secrets.get(callId)?.message,
@@ -74,6 +73,18 @@ export class MemoryCalls {
     } else {
       this.#early.set(callId, this.#early.get(callId) ?? caseSerial);
     }
+  }
+
+  #apply(update: CallUpdate): AppliedCall | undefined {
+    const known = this.#calls.has(update.callId);
+    if (!known && update.ifKnown === true) return undefined;
+    const before = this.#calls.get(update.callId)?.call.version;
+    if (!known || update.callerNumber !== undefined) this.#register(firstCall(update));
+    const call = this.#change(update.callId, (stored) => mergedCall(stored, update));
+    if (call === undefined) return undefined;
+    const callerHash = this.#calls.get(update.callId)?.callerHash;
+    const changed = call.version !== before;
+    return { call, changed, ...(callerHash === undefined ? {} : { callerHash }) };
   }
 
   #put(stored: StoredCall): Call {

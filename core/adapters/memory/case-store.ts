@@ -1,4 +1,5 @@
 import type { Call } from "../../domain/call/call.ts";
+import type { CallBack } from "../../domain/call/call-back.ts";
 import type { CaseBody, CaseHead } from "../../domain/case/case.ts";
 import { mayClose } from "../../domain/case/plan.ts";
 import type {
@@ -13,6 +14,7 @@ import type {
 } from "../../usecases/ports.ts";
 import { endOf, hasEndedOn, listOf } from "../dynamodb/head-item.ts";
 import { answeredHead } from "./answered-head.ts";
+import type { MemoryCallBacks } from "./call-back-store.ts";
 import type { MemoryCalls } from "./call-store.ts";
 
 type StoredBody = CaseBody & { readonly result?: string | undefined };
@@ -30,7 +32,7 @@ type Memory = {
 };
 
 /** Cases in memory, for tests; passes the same suite as the table. */
-export function memoryCaseStore(calls: MemoryCalls): CaseStore {
+export function memoryCaseStore(calls: MemoryCalls, callBacks?: MemoryCallBacks): CaseStore {
   const memory: Memory = {
     serial: 0,
     heads: new Map(),
@@ -39,10 +41,10 @@ export function memoryCaseStore(calls: MemoryCalls): CaseStore {
     requests: new Map(),
     receipts: new Map(),
   };
-  return { ...reading(memory, calls), ...writing(memory, calls), ...shipping(memory) };
+  return { ...reading(memory, calls, callBacks), ...writing(memory, calls), ...shipping(memory) };
 }
 
-function reading(memory: Memory, calls: MemoryCalls) {
+function reading(memory: Memory, calls: MemoryCalls, callBacks: MemoryCallBacks | undefined) {
   const { heads } = memory;
   return {
     findHead: async (serial: number) => heads.get(serial),
@@ -72,6 +74,7 @@ function reading(memory: Memory, calls: MemoryCalls) {
       const rows = [
         ...[...heads.values()].filter(isOnBoardList).map(rowOfCase),
         ...calls.open().map(rowOfCall),
+        ...(callBacks?.open() ?? []).map(rowOfCallBack),
       ].sort((one, other) => (one.at < other.at ? -1 : 1));
       const start = Number(next ?? 0);
       const page = rows.slice(start, start + boardPageRows);
@@ -81,6 +84,7 @@ function reading(memory: Memory, calls: MemoryCalls) {
         cases: cases.filter((head) => listOf(head) === "open"),
         ended: cases.filter((head) => listOf(head) !== "open"),
         calls: page.flatMap((row) => ("call" in row ? [row.call] : [])),
+        callBacks: page.flatMap((row) => ("callBack" in row ? [row.callBack] : [])),
         ...(more ? { next: String(start + boardPageRows) } : {}),
       };
     },
@@ -115,6 +119,7 @@ function isOnBoardList(head: CaseHead): boolean {
 
 const rowOfCase = (head: CaseHead) => ({ at: head.createdAt, head });
 const rowOfCall = (call: Call) => ({ at: call.receivedAt, call });
+const rowOfCallBack = (callBack: CallBack) => ({ at: callBack.firstAt, callBack });
 
 function writing(memory: Memory, calls: MemoryCalls) {
   const { heads, bodies } = memory;

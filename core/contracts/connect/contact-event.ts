@@ -18,6 +18,8 @@ export const contactEvent = z.pipe(
       initiationTimestamp: outsideMoment,
       connectedToSystemTimestamp: outsideMoment,
       disconnectTimestamp: outsideMoment,
+      /** In newer payloads only. */
+      disconnectReason: outsideText,
       queueInfo: z.nullish(z.object({ queueArn: outsideText, enqueueTimestamp: outsideMoment })),
       agentInfo: z.nullish(
         z.object({ agentArn: outsideText, connectedToAgentTimestamp: outsideMoment }),

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { inOneSpelling, outsideMoment, outsideText } from "./outside.ts";
+import { inOneSpelling, outsideCount, outsideMoment, outsideText } from "./outside.ts";
 
 /**
  * Amazon Connect contact record (Kinesis): at least once, the truth about answer times.
@@ -17,13 +17,30 @@ export const contactRecord = z.pipe(
     disconnectTimestamp: outsideMoment,
     customerEndpoint: z.nullish(z.object({ address: outsideText })),
     queue: z.nullish(z.object({ arn: outsideText, enqueueTimestamp: outsideMoment })),
-    /** As the region's flow sets them. */
-    attributes: z.nullish(z.object({ regionCode: outsideText })),
+    lastUpdateTimestamp: outsideMoment,
+    disconnectReason: outsideText,
+    /** As the region's flows and its own outgoing calls set them. */
+    attributes: z.nullish(
+      z.object({
+        regionCode: outsideText,
+        /** Of a call that the centre made: why. */
+        purpose: outsideText,
+        callBackId: outsideText,
+        /** `promised`: the caller was told that the centre calls back. */
+        callBack: outsideText,
+        unableToSpeak: outsideText,
+        surveyScore: outsideText,
+      }),
+    ),
     agent: z.nullish(
       z.object({
         arn: outsideText,
         username: outsideText,
         connectedToAgentTimestamp: outsideMoment,
+        /** Unit: seconds. */
+        agentInteractionDuration: outsideCount,
+        customerHoldDuration: outsideCount,
+        afterContactWorkDuration: outsideCount,
       }),
     ),
     /** Set when the call went on to a telephone outside, such as the overflow number. */

@@ -29,5 +29,12 @@ export const flowAnswer = z.object({
   waitPrompt: z.string(),
   apologyPrompt: z.string(),
   stayPrompt: z.string(),
+  cannotSpeakPrompt: z.string(),
+  moreHelpPrompt: z.string(),
+  surveyPrompt: z.string(),
+  /** ARN of what callers in the queue are told of a declared event; empty when there is none. */
+  eventPrompt: z.string(),
+  /** Callers are asked after the call what they think of the service. */
+  survey: z.enum(["invite", ""]),
 });
 export type FlowAnswer = z.infer<typeof flowAnswer>;

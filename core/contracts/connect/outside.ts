@@ -19,6 +19,14 @@ export const outsideText = z.pipe(
   z.transform((value) => (typeof value === "string" && value !== "" ? value : undefined)),
 );
 
+/** A number of seconds or times; anything else is taken as absent. */
+export const outsideCount = z.pipe(
+  z.nullish(z.unknown()),
+  z.transform((value) =>
+    typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined,
+  ),
+);
+
 /** Names of fields as one published sample has them and another has not: `AgentInfo`, `instanceARN`. */
 function sameName(key: string): string {
   return `${key.slice(0, 1).toLowerCase()}${key.slice(1)}`

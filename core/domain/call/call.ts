@@ -1,4 +1,5 @@
 import type { Instant } from "../shared/time.ts";
+import type { CallEnd } from "./telephony.ts";
 
 /** What a call turned out to be; decided by a person, or `dropped` when it ended unanswered. Source: domain.md 5.1. */
 export const callTypes = [
@@ -49,5 +50,20 @@ export type Call = {
   readonly recordingKey?: string;
   /** Time stamps came from the contact record (truth) and no longer from best-effort events. */
   readonly settled?: boolean;
+  readonly endedBy?: CallEnd;
+  /** Summed over the call's legs. Unit: seconds. */
+  readonly talkSeconds?: number;
+  readonly holdSeconds?: number;
+  readonly afterCallWorkSeconds?: number;
+  /** How often the caller was passed on within the centre. */
+  readonly transfers?: number;
+  /** The call went on to a telephone outside: the overflow number, an agency, a neighbour. */
+  readonly wentOutside?: boolean;
+  /** The caller pressed the key that says so. */
+  readonly unableToSpeak?: boolean;
+  /** The caller was told that the centre calls back. */
+  readonly callBackPromised?: boolean;
+  /** What the caller pressed when asked to judge the service, 1 to 5. */
+  readonly surveyScore?: number;
   readonly version: number;
 };

@@ -1,4 +1,12 @@
 import type { Call, CallType } from "../call/call.ts";
+import type { CallBack, CallBackEnd } from "../call/call-back.ts";
+import {
+  abandonedInQueue,
+  answerFromCaller,
+  answerInQueue,
+  lostBeforeQueue,
+  overflowed,
+} from "../call/measures.ts";
 import type { CaseHead } from "../case/case.ts";
 
 /** Counts of one local day for reconciliation with the national centre. Wire schema: `core/contracts/national/case-report.ts`. */
@@ -9,6 +17,15 @@ export type DayReportFacts = {
   date: string;
   calls: number;
   answered: number;
+  /** Voice calls that ended unanswered in the queue, before it, and those that the overflow number took. */
+  abandonedInQueue: number;
+  lostBeforeQueue: number;
+  overflowed: number;
+  /** Of all answered calls together, as the caller waited, and from the queue on. Unit: whole seconds. */
+  answerSecondsFromCaller: number;
+  answerSecondsInQueue: number;
+  /** Numbers to call back whose row ended on this day, by what ended it. */
+  callBacks: Partial<Record<CallBackEnd, number>>;
   callsByType: Partial<Record<CallType | "undecided", number>>;
   callsWithoutCase: number;
   casesClosed: number;
@@ -23,6 +40,12 @@ export function emptyDay(region: string, date: string): DayReportFacts {
     date,
     calls: 0,
     answered: 0,
+    abandonedInQueue: 0,
+    lostBeforeQueue: 0,
+    overflowed: 0,
+    answerSecondsFromCaller: 0,
+    answerSecondsInQueue: 0,
+    callBacks: {},
     callsByType: {},
     callsWithoutCase: 0,
     casesClosed: 0,
@@ -37,10 +60,30 @@ export function countCall(day: DayReportFacts, call: Call, head?: CaseHead): Day
     ...day,
     calls: day.calls + 1,
     answered: day.answered + (call.answeredAt === undefined ? 0 : 1),
+    ...waits(day, call),
     callsByType: { ...day.callsByType, [callType]: (day.callsByType[callType] ?? 0) + 1 },
     callsWithoutCase: day.callsWithoutCase + (call.caseSerial === undefined ? 1 : 0),
   };
   return head === undefined ? withCall : countCase(withCall, head);
+}
+
+/** Ways that a caller's wait ends; a written report has none. */
+function waits(day: DayReportFacts, call: Call) {
+  const one = (is: boolean) => (is && call.channel === "voice" ? 1 : 0);
+  return {
+    abandonedInQueue: day.abandonedInQueue + one(abandonedInQueue(call)),
+    lostBeforeQueue: day.lostBeforeQueue + one(lostBeforeQueue(call)),
+    overflowed: day.overflowed + one(overflowed(call)),
+    answerSecondsFromCaller: day.answerSecondsFromCaller + Math.round(answerFromCaller(call) ?? 0),
+    answerSecondsInQueue: day.answerSecondsInQueue + Math.round(answerInQueue(call) ?? 0),
+  };
+}
+
+/** Adds one number to call back whose row ended on the day. */
+export function countCallBack(day: DayReportFacts, row: CallBack): DayReportFacts {
+  const reason = row.ended?.reason;
+  if (reason === undefined) return day;
+  return { ...day, callBacks: { ...day.callBacks, [reason]: (day.callBacks[reason] ?? 0) + 1 } };
 }
 
 /** Adds one case that ended on the day. */

@@ -1,0 +1,72 @@
+import type { Call, CallType } from "../domain/call/call.ts";
+import type { CallEnd } from "../domain/call/telephony.ts";
+import type { Instant } from "../domain/shared/time.ts";
+
+/** Moments of a call from events or the contact record; every field may come in any order and twice. */
+export type CallUpdate = {
+  readonly callId: string;
+  readonly receivedAt?: Instant;
+  readonly queuedAt?: Instant;
+  readonly answeredAt?: Instant;
+  readonly endedAt?: Instant;
+  readonly operatorId?: string;
+  readonly recordingKey?: string;
+  readonly callerNumber?: string;
+  /** From the contact record: overrides what events said. */
+  readonly settled?: boolean;
+  /** A later leg of the call (transfer); absent: the first. Says nothing of when the call came in. */
+  readonly legId?: string;
+  /** When the record was last changed; an older one does not override a newer. */
+  readonly asOf?: Instant;
+  readonly endedBy?: CallEnd;
+  /** Unit: seconds. */
+  readonly talkSeconds?: number;
+  readonly holdSeconds?: number;
+  readonly afterCallWorkSeconds?: number;
+  readonly wentOutside?: boolean;
+  /** A next leg follows: the end of this one is not the call's. */
+  readonly goesOn?: boolean;
+  readonly unableToSpeak?: boolean;
+  readonly surveyScore?: number;
+  /** The caller was told that the centre calls back. */
+  readonly callBackPromised?: boolean;
+  /** Only a call that is known: an event about one that is not is left to its record. */
+  readonly ifKnown?: boolean;
+};
+
+/** A call as an update left it, with what only the centre itself may see. */
+export type AppliedCall = {
+  readonly call: Call;
+  /** The update said something new. */
+  readonly changed: boolean;
+  /** Keyed hash of the caller's number; absent without a usable number. */
+  readonly callerHash?: string;
+};
+
+export type CallStore = {
+  /** Registers a call once; the caller's counts rise once per call. @returns the call as it stands. */
+  register(call: {
+    readonly callId: string;
+    readonly channel: Call["channel"];
+    readonly receivedAt: Instant;
+    readonly callerNumber: string | undefined;
+    /** Words of a written report (WhatsApp), kept exactly, sealed beside the number. */
+    readonly message?: string;
+    /**
+     * Until when the number with this keyed hash is blocked, kept with the call. Asked beside the other requests and
+     * never throws; not asked without a usable number.
+     */
+    readonly blockedUntil?: (numberHash: string) => Promise<Instant | undefined>;
+  }): Promise<Call>;
+  /** An unknown call is created (no call is lost); a later `register` then adds number and counts. */
+  apply(update: CallUpdate): Promise<Call>;
+  /** As `apply`, with the caller's hash. @returns undefined for an unknown call with `ifKnown` */
+  applied(update: CallUpdate): Promise<AppliedCall | undefined>;
+  find(callId: string): Promise<Call | undefined>;
+  callerNumber(callId: string): Promise<string | undefined>;
+  /** The sealed words of a written report. */
+  message(callId: string): Promise<string | undefined>;
+  setType(callId: string, callType: CallType, by: string, at: Instant): Promise<Call | undefined>;
+  /** All calls of one local day, by pages. */
+  ofDay(date: string): AsyncIterable<Call>;
+};

@@ -1,0 +1,262 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CallBack } from "../../../../core/domain/call/call-back.ts";
+import { compareCallBacks } from "../../../../core/domain/call/call-back-rank.ts";
+import {
+  callBackOf,
+  emptyHistory,
+  episodesOf,
+  isShown,
+  type Missed,
+  missedCall,
+  type NumberHistory,
+  pruned,
+  withDeed,
+  withMissed,
+  withoutMissed,
+  withSpoken,
+} from "../../../../core/domain/call/call-back-rules.ts";
+import { secondsAfter } from "../../../../core/domain/shared/time.ts";
+import { aCall, at } from "../../../support/builders.ts";
+
+const silence = 7_200;
+const start = at("08:00:00");
+const late = secondsAfter(start, 86_400);
+
+function aMissed(seconds: number, changes: Partial<Missed> = {}): Missed {
+  return {
+    callId: `call-${seconds}`,
+    reason: "abandoned",
+    at: secondsAfter(start, seconds),
+    waitedSeconds: 40,
+    cutOffSpeaking: false,
+    duringEvent: false,
+    earlierCalls: 0,
+    earlierCases: 0,
+    ...changes,
+  };
+}
+
+function historyOf(missed: readonly Missed[], spoke: readonly number[] = []): NumberHistory {
+  const listed = missed.reduce(withMissed, emptyHistory);
+  return spoke.reduce((one, seconds) => withSpoken(one, secondsAfter(start, seconds)), listed);
+}
+
+const ended = { endedAt: at("07:59:00"), queuedAt: at("07:58:03") };
+
+describe("whether somebody must be called back", () => {
+  it("is so after a call that nobody answered, in the queue or before it", () => {
+    expect(missedCall(aCall(ended), false)).toMatchObject({
+      reason: "abandoned",
+      waitedSeconds: 60,
+      at: at("07:59:00"),
+    });
+    expect(missedCall(aCall({ endedAt: at("07:58:05") }), false)?.reason).toBe("abandoned");
+  });
+
+  it("is so when it was promised, and when the line broke while an operator spoke", () => {
+    expect(missedCall(aCall({ ...ended, callBackPromised: true }), false)?.reason).toBe("promised");
+    const broken = { ...ended, answeredAt: at("07:58:30"), endedBy: "network" as const };
+    expect(missedCall(aCall(broken), true)).toMatchObject({
+      reason: "cut-off",
+      cutOffSpeaking: true,
+      duringEvent: true,
+      waitedSeconds: 30,
+    });
+  });
+
+  it.each([
+    [
+      "a caller who hung up after he was answered",
+      { ...ended, answeredAt: at("07:58:30"), endedBy: "caller" as const },
+    ],
+    ["a caller whom the overflow number took", { ...ended, wentOutside: true }],
+    ["a caller without a usable number", { ...ended, numberCondition: "hidden" as const }],
+    ["a call that goes on", { queuedAt: at("07:58:03") }],
+  ])("is not so after %s", (_who, changes) => {
+    expect(missedCall(aCall(changes), false)).toBeUndefined();
+  });
+});
+
+describe("the rows of a number", () => {
+  it("are one row, however often the number called in vain", () => {
+    const [row, ...more] = episodesOf(historyOf([aMissed(0), aMissed(60)]), silence, start);
+
+    expect(more).toEqual([]);
+    expect(row && callBackOf(row, { callBackId: "a", tries: 0, version: 1 })).toMatchObject({
+      calls: 2,
+      firstAt: start,
+      lastCallId: "call-60",
+      silentAt: secondsAfter(start, 60 + silence),
+    });
+  });
+
+  it("end when the number has since spoken with an operator, and begin anew with the next missed call", () => {
+    const history = historyOf([aMissed(0), aMissed(200)], [100]);
+    const [first, second] = episodesOf(history, silence, secondsAfter(start, 300));
+
+    expect(first?.ended).toMatchObject({ reason: "spoke", at: secondsAfter(start, 100) });
+    expect(second?.ended).toBeUndefined();
+  });
+
+  it("end by themselves when the number has been silent for the region's time", () => {
+    const history = historyOf([aMissed(0)]);
+    const before = episodesOf(history, silence, secondsAfter(start, silence - 1));
+    const after = episodesOf(history, silence, secondsAfter(start, silence));
+
+    expect(before[0]?.ended).toBeUndefined();
+    expect(after[0]?.ended).toEqual({
+      reason: "silent",
+      at: secondsAfter(start, silence),
+      by: "system",
+    });
+  });
+
+  it("of one call cut off under 3 s are counted, never shown to be called", () => {
+    const short = aMissed(0, { waitedSeconds: 2 });
+    const [alone] = episodesOf(historyOf([short]), silence, start);
+    const [again] = episodesOf(
+      historyOf([short, aMissed(30, { waitedSeconds: 2 })]),
+      silence,
+      start,
+    );
+    const [over] = episodesOf(historyOf([short]), silence, late);
+
+    expect(alone && isShown(alone)).toBe(false);
+    expect(again && isShown(again)).toBe(true);
+    expect(over?.ended?.reason).toBe("short");
+  });
+
+  it("lose a call that turns out to have been answered after all", () => {
+    const history = withoutMissed(historyOf([aMissed(0)]), "call-0");
+
+    expect(episodesOf(history, silence, start)).toEqual([]);
+  });
+
+  it("carry the strongest reason and the longest wait of their calls", () => {
+    const missed = [aMissed(0, { waitedSeconds: 90 }), aMissed(9, { reason: "promised" })];
+    const [row] = episodesOf(historyOf(missed), silence, start);
+
+    expect(row && callBackOf(row, { callBackId: "a", tries: 0, version: 1 })).toMatchObject({
+      reason: "promised",
+      waitedSeconds: 90,
+    });
+  });
+
+  const facts = fc.array(
+    fc.record({
+      kind: fc.constantFrom("missed", "spoke", "withdrawn"),
+      seconds: fc.integer({ min: 0, max: 40_000 }),
+    }),
+    { maxLength: 12 },
+  );
+  const applied = (list: readonly { kind: string; seconds: number }[]) =>
+    list.reduce((history: NumberHistory, { kind, seconds }) => {
+      const moment = secondsAfter(start, seconds);
+      if (kind === "missed") return withMissed(history, aMissed(seconds));
+      if (kind === "spoke") return withSpoken(history, moment);
+      return withDeed(history, { reason: "withdrawn", at: moment, by: "operator:op-1" });
+    }, emptyHistory);
+
+  it("are the same in whatever order the facts come, and when they come twice", () => {
+    fc.assert(
+      fc.property(facts, fc.array(fc.nat()), (list, picks) => {
+        const twice = [...list, ...picks.flatMap((pick) => list[pick % (list.length || 1)] ?? [])];
+        const other = twice.toReversed();
+
+        expect(episodesOf(applied(other), silence, late)).toEqual(
+          episodesOf(applied(list), silence, late),
+        );
+      }),
+    );
+  });
+
+  it("hold every missed call exactly once, and only the last can be open", () => {
+    fc.assert(
+      fc.property(facts, (list) => {
+        const history = applied(list);
+        const episodes = episodesOf(history, silence, secondsAfter(start, 40_000));
+        const held = episodes.flatMap(({ missed }) => missed.map(({ callId }) => callId));
+
+        expect(held).toHaveLength(Object.keys(history.missed).length);
+        expect(new Set(held)).toEqual(new Set(Object.keys(history.missed)));
+        expect(episodes.slice(0, -1).every((row) => row.ended !== undefined)).toBe(true);
+      }),
+    );
+  });
+
+  it("do not change when what ended a day ago is forgotten", () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 0, max: 200_000 }), (list, seconds) => {
+        const now = secondsAfter(start, seconds);
+        const history = applied(list.filter((fact) => fact.seconds <= seconds));
+        const kept = episodesOf(pruned(history, silence, now), silence, now);
+        const all = episodesOf(history, silence, now);
+
+        expect(kept).toEqual(all.slice(all.length - kept.length));
+        expect(all.filter((row) => row.ended === undefined)).toEqual(
+          kept.filter((row) => row.ended === undefined),
+        );
+      }),
+    );
+  });
+});
+
+describe("who is called back first", () => {
+  const row = fc.record({
+    callBackId: fc.stringMatching(/^[0-9a-f]{4}$/),
+    waitedSeconds: fc.integer({ min: 0, max: 120 }),
+    cutOffSpeaking: fc.boolean(),
+    duringEvent: fc.boolean(),
+    earlierCalls: fc.integer({ min: 0, max: 8 }),
+    earlierCases: fc.integer({ min: 0, max: 1 }),
+    firstAt: fc.integer({ min: 0, max: 3 }).map((seconds) => secondsAfter(start, seconds)),
+  });
+  type Ranked = Parameters<typeof compareCallBacks>[0];
+  const order = (rows: readonly Ranked[]) => rows.toSorted(compareCallBacks);
+
+  it("is decided for any two rows, and never in a circle", () => {
+    fc.assert(
+      fc.property(row, row, row, (a, b, c) => {
+        expect(Math.sign(compareCallBacks(a, b))).toBe(-Math.sign(compareCallBacks(b, a)) + 0);
+        expect(compareCallBacks(a, b) === 0).toBe(JSON.stringify(a) === JSON.stringify(b));
+        if (compareCallBacks(a, b) < 0 && compareCallBacks(b, c) < 0) {
+          expect(compareCallBacks(a, c)).toBeLessThan(0);
+        }
+      }),
+    );
+  });
+
+  const base: Pick<CallBack, "callBackId" | "firstAt"> & Ranked = {
+    callBackId: "a",
+    waitedSeconds: 40,
+    cutOffSpeaking: false,
+    duringEvent: false,
+    earlierCalls: 0,
+    earlierCases: 0,
+    firstAt: start,
+  };
+
+  it("is the longest wait, then the broken line, then the declared event; a history of pranks comes last", () => {
+    const waited = { ...base, callBackId: "waited", waitedSeconds: 300 };
+    const broken = { ...base, callBackId: "broken", cutOffSpeaking: true };
+    const event = { ...base, callBackId: "event", duringEvent: true };
+    const prank = { ...base, callBackId: "prank", waitedSeconds: 900, earlierCalls: 9 };
+    const real = {
+      ...base,
+      callBackId: "real",
+      waitedSeconds: 310,
+      earlierCalls: 9,
+      earlierCases: 1,
+    };
+
+    expect(order([prank, event, base, broken, waited, real]).map((one) => one.callBackId)).toEqual([
+      "real",
+      "waited",
+      "broken",
+      "event",
+      "a",
+      "prank",
+    ]);
+  });
+});
