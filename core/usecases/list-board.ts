@@ -1,11 +1,16 @@
 import type { Call } from "../domain/call/call.ts";
+import type { CallBack } from "../domain/call/call-back.ts";
+import { compareCallBacks } from "../domain/call/call-back-rank.ts";
 import type { CaseHead } from "../domain/case/case.ts";
+import type { CentreState } from "../domain/centre/centre.ts";
 import type { Instant } from "../domain/shared/time.ts";
 import type { CaseStore, Clock } from "./ports.ts";
 
 export type Board = {
   readonly cases: readonly CaseHead[];
   readonly calls: readonly Call[];
+  readonly callBacks: readonly CallBack[];
+  readonly centre?: CentreState;
   readonly next?: string;
   readonly serverTime: Instant;
 };
@@ -15,6 +20,10 @@ export async function listBoard(
   ports: { readonly cases: Pick<CaseStore, "openPage">; readonly clock: Clock },
   next: string | undefined,
 ): Promise<Board> {
-  const { ended: _finished, ...page } = await ports.cases.openPage(next);
-  return { ...page, serverTime: ports.clock.now() };
+  const { ended: _finished, callBacks = [], ...page } = await ports.cases.openPage(next);
+  return {
+    ...page,
+    callBacks: callBacks.toSorted(compareCallBacks),
+    serverTime: ports.clock.now(),
+  };
 }

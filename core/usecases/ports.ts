@@ -1,7 +1,10 @@
 import type { BoardChange } from "../contracts/board.ts";
+import type { CallOut } from "../contracts/events/call-out.ts";
 import type { NoticeMessage } from "../contracts/events/notice.ts";
 import type { CaseReport, DayReport } from "../contracts/national/case-report.ts";
-import type { Call, CallType } from "../domain/call/call.ts";
+import type { Call } from "../domain/call/call.ts";
+import type { CallBack } from "../domain/call/call-back.ts";
+import type { OutgoingCall } from "../domain/call/telephony.ts";
 import type {
   CaseBody,
   CaseChecks,
@@ -11,9 +14,12 @@ import type {
   Disposition,
   Shipping,
 } from "../domain/case/case.ts";
+import type { CentreState } from "../domain/centre/centre.ts";
 import type { AgencyReport, DeclineReason } from "../domain/dispatch/dispatch.ts";
 import type { Living, LivingTopic } from "../domain/region/living.ts";
 import type { Instant } from "../domain/shared/time.ts";
+
+export type { CallStore, CallUpdate } from "./call-ports.ts";
 
 /** The time of the machine that decides; never a client's. */
 export type Clock = { now(): Instant };
@@ -124,6 +130,10 @@ export type OpenPage = {
   readonly calls: Call[];
   /** Cases that have ended and still stand on the list, because whoever ended them was interrupted. */
   readonly ended: CaseHead[];
+  /** Numbers that wait to be called back; absent: none. */
+  readonly callBacks?: CallBack[];
+  /** With the first page. */
+  readonly centre?: CentreState;
   readonly next?: string;
 };
 
@@ -167,46 +177,6 @@ export type ReceiptStamp = {
   /** Of a contact test: whose list the contact was on. A notice of a case has it in its dispatch. */
   readonly agencyId?: string;
   readonly problem?: string;
-};
-
-/** Moments of a call from events or the contact record; every field may come in any order and twice. */
-export type CallUpdate = {
-  readonly callId: string;
-  readonly receivedAt?: Instant;
-  readonly queuedAt?: Instant;
-  readonly answeredAt?: Instant;
-  readonly endedAt?: Instant;
-  readonly operatorId?: string;
-  readonly recordingKey?: string;
-  readonly callerNumber?: string;
-  /** From the contact record: overrides what events said. */
-  readonly settled?: boolean;
-};
-
-export type CallStore = {
-  /** Registers a call once; the caller's counts rise once per call. @returns the call as it stands. */
-  register(call: {
-    readonly callId: string;
-    readonly channel: Call["channel"];
-    readonly receivedAt: Instant;
-    readonly callerNumber: string | undefined;
-    /** Words of a written report (WhatsApp), kept exactly, sealed beside the number. */
-    readonly message?: string;
-    /**
-     * Until when the number with this keyed hash is blocked, kept with the call. Asked beside the other requests and
-     * never throws; not asked without a usable number.
-     */
-    readonly blockedUntil?: (numberHash: string) => Promise<Instant | undefined>;
-  }): Promise<Call>;
-  /** An unknown call is created (no call is lost); a later `register` then adds number and counts. */
-  apply(update: CallUpdate): Promise<Call>;
-  find(callId: string): Promise<Call | undefined>;
-  callerNumber(callId: string): Promise<string | undefined>;
-  /** The sealed words of a written report. */
-  message(callId: string): Promise<string | undefined>;
-  setType(callId: string, callType: CallType, by: string, at: Instant): Promise<Call | undefined>;
-  /** All calls of one local day, by pages. */
-  ofDay(date: string): AsyncIterable<Call>;
 };
 
 export type LivingStore = {
@@ -342,3 +312,39 @@ export type WebhookSender = { send(url: string, body: string): Promise<void> };
 
 /** Waits for `work` for at most `ms` of real time, then throws; what the work still does comes too late to matter. */
 export type Within = <T>(ms: number, work: () => Promise<T>) => Promise<T>;
+
+/** The centre's telephones: Connect is the first adapter, a local IP PBX the second. */
+export type Telephony = {
+  /**
+   * Rings a number and lets it hear what its purpose says. The same `requestId` rings once.
+   * @returns id of the outgoing call in the telephone system
+   */
+  dial(call: OutgoingCall): Promise<{ readonly contactId: string }>;
+  /**
+   * Puts the caller through to another number, warm: the operator stays until he leaves himself. Connect does this from
+   * the operator's workspace (quick connect), a PBX from here.
+   */
+  transfer(input: { readonly callId: string; readonly to: string }): Promise<void>;
+};
+
+/** Operators' telephones, as far as the centre itself moves them. */
+export type OperatorPhones = {
+  /** A missed or failed contact blocks the telephone until it is dismissed. */
+  dismiss(operatorId: string, contactId: string): Promise<void>;
+  /** @param status `ready`, or the name of a pause */
+  setStatus(operatorId: string, status: string): Promise<void>;
+};
+
+/** Calls that the centre is to make, waiting in the contact region. */
+export type CallOutQueue = {
+  /** @param delaySeconds at most 900 */
+  put(job: CallOut, delaySeconds?: number): Promise<void>;
+};
+
+/** Which calls occupy a line at this moment, citizens' and our own; kept by contact events and records. */
+export type Lines = {
+  /** 1 request; again for the same contact changes nothing. A row that nobody removes goes after 4 h. */
+  opened(contactId: string, at: Instant, outgoing: boolean): Promise<void>;
+  /** 1 request. */
+  closed(contactId: string): Promise<void>;
+};

@@ -1,7 +1,9 @@
 import type { BoardChange } from "../contracts/board.ts";
 import type { NoticeMessage } from "../contracts/events/notice.ts";
 import type { Call } from "../domain/call/call.ts";
+import type { CallBack } from "../domain/call/call-back.ts";
 import type { CaseHead } from "../domain/case/case.ts";
+import type { CentreState } from "../domain/centre/centre.ts";
 import type { Dispatch } from "../domain/dispatch/dispatch.ts";
 import type { Living } from "../domain/region/living.ts";
 import { elapsedMs, type Instant } from "../domain/shared/time.ts";
@@ -23,6 +25,18 @@ export type TableChange =
       readonly what: "call";
       readonly after: Call;
       readonly stateAfter: BoardState;
+    }
+  | {
+      readonly what: "call-back";
+      readonly before: CallBack | undefined;
+      readonly after: CallBack;
+      readonly stateAfter: BoardState;
+    }
+  | {
+      readonly what: "centre";
+      readonly before: CentreState | undefined;
+      readonly after: CentreState;
+      readonly stateAfter: BoardState;
     };
 
 export type RelayPorts = {
@@ -35,7 +49,12 @@ export type RelayPorts = {
   readonly clock: Clock;
   /** An agency without anybody to tell, or something that a sweep makes up for: said once, nothing stops. */
   readonly onProblem: (
-    problem: "nobody-on-duty" | "board-push-failed" | "wake-not-sent" | "lane-not-fed",
+    problem:
+      | "nobody-on-duty"
+      | "board-push-failed"
+      | "wake-not-sent"
+      | "lane-not-fed"
+      | "call-not-queued",
     facts: Readonly<Record<string, string | number>>,
     error?: unknown,
   ) => void;
@@ -104,6 +123,8 @@ export async function publishNotice(
 /** Shipping marks alone are nothing that a desk shows. */
 function isVisible(change: TableChange): boolean {
   if (change.what === "call" || change.before === undefined) return true;
+  if (change.what === "call-back") return change.before.version !== change.after.version;
+  if (change.what === "centre") return !isSameCentre(change.before, change.after);
   return (
     change.before.version !== change.after.version ||
     change.stateBefore !== change.stateAfter ||
@@ -111,11 +132,28 @@ function isVisible(change: TableChange): boolean {
   );
 }
 
+/** What is kept only to judge the centre by raises its version too. */
+function isSameCentre(before: CentreState, after: CentreState): boolean {
+  return JSON.stringify({ ...before, version: 0 }) === JSON.stringify({ ...after, version: 0 });
+}
+
 export function boardChangeOf(change: TableChange): BoardChange {
   const open = change.stateAfter === "open";
-  return change.what === "case"
-    ? { what: "case", case: { ...change.after, dispatches: { ...change.after.dispatches } }, open }
-    : { what: "call", call: change.after, open };
+  switch (change.what) {
+    case "case": {
+      const dispatches = { ...change.after.dispatches };
+      return { what: "case", case: { ...change.after, dispatches }, open };
+    }
+    case "call":
+      return { what: "call", call: change.after, open };
+    case "call-back":
+      return { what: "call-back", callBack: change.after, open };
+    case "centre":
+      return {
+        what: "centre",
+        centre: { ...change.after, operators: [...change.after.operators] },
+      };
+  }
 }
 
 /** A version that the national centre has not got, and that it was not already told to wait for. */

@@ -1,4 +1,6 @@
-import { countCall, countCase, emptyDay } from "../domain/reporting/day-report.ts";
+import type { Call } from "../domain/call/call.ts";
+import { countCall, countCallBack, countCase, emptyDay } from "../domain/reporting/day-report.ts";
+import { type Reconciliation, reconcileCalls } from "../domain/reporting/reconcile.ts";
 import {
   epochOf,
   type Instant,
@@ -8,6 +10,7 @@ import {
   secondsAfter,
   type TimeZone,
 } from "../domain/shared/time.ts";
+import type { CallBackStore } from "./call-back-ports.ts";
 import type { CallStore, CaseStore, Clock, DayLedger, NationalCentre } from "./ports.ts";
 
 /** Counts of a day are sent once the contact records of its last calls have come. Unit: seconds. Chosen. */
@@ -26,6 +29,7 @@ export type DayPorts = {
   readonly regionCode: string;
   readonly timeZone: TimeZone;
   readonly calls: Pick<CallStore, "ofDay">;
+  readonly callBacks: Pick<CallBackStore, "endedOn">;
   readonly cases: Pick<CaseStore, "endedOn">;
   readonly ledger: DayLedger;
   readonly centre: Pick<NationalCentre, "sendDay">;
@@ -41,6 +45,8 @@ export type DaysShipped = {
   readonly refused: readonly DayProblem[];
   /** The centre did not answer; this day is first in the next run. */
   readonly stopped?: DayProblem;
+  /** Days with calls whose record never came: a person must compare with the telephone system. */
+  readonly unreconciled?: readonly ({ readonly date: string } & Reconciliation)[];
 };
 
 type Begun = Awaited<ReturnType<DayLedger["begun"]>>;
@@ -90,16 +96,24 @@ export async function shipDays(ports: DayPorts): Promise<DaysShipped> {
   const begun = await ports.ledger.begun(newest);
   const accepted: string[] = [];
   const refused: DayProblem[] = [];
+  const without: ({ readonly date: string } & Reconciliation)[] = [];
   for (const date of daysToSend(newest, begun)) {
-    const sent = await ports.centre.sendDay(await countsOf(ports, date));
+    const { day, reconciled } = await countsOf(ports, date);
+    if (reconciled.withoutRecord.length > 0) without.push({ date, ...reconciled });
+    const sent = await ports.centre.sendDay(day);
     if (sent.outcome === "down" || sent.outcome === "unclear") {
-      return { accepted, refused, stopped: { date, problem: sent.problem } };
+      const stopped = { date, problem: sent.problem };
+      return { accepted, refused, ...unreconciled(without), stopped };
     }
     if (sent.outcome === "accepted") accepted.push(date);
     else refused.push({ date, problem: sent.problem });
     await noteAnswer(ports.ledger, begun, date, sent.outcome);
   }
-  return { accepted, refused };
+  return { accepted, refused, ...unreconciled(without) };
+}
+
+function unreconciled(days: NonNullable<DaysShipped["unreconciled"]>) {
+  return days.length === 0 ? {} : { unreconciled: days };
 }
 
 /** A refused day is noted before the last day moves past it: an interruption between the two sends it again. */
@@ -114,12 +128,18 @@ async function noteAnswer(
   if (date > (begun.last ?? "")) await ledger.markShipped(date);
 }
 
-/** All calls of the day, those that nobody has decided on yet included, and all cases that ended on it. */
+/**
+ * All calls of the day, those that nobody has decided on yet included, all cases and call-backs that ended on it; the
+ * calls held against their records.
+ */
 async function countsOf(ports: DayPorts, date: string) {
   let day = emptyDay(ports.regionCode, date);
+  const calls: Call[] = [];
   for await (const call of ports.calls.ofDay(date)) {
     day = countCall(day, call);
+    calls.push(call);
   }
   for await (const head of ports.cases.endedOn(date)) day = countCase(day, head);
-  return day;
+  for await (const row of ports.callBacks.endedOn(date)) day = countCallBack(day, row);
+  return { day, reconciled: reconcileCalls(calls, ports.clock.now()) };
 }

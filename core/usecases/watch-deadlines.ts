@@ -6,8 +6,9 @@ import { type DueStep, isAwaited, takeDueSteps } from "../domain/dispatch/next-s
 import { watchRulesOf } from "../domain/dispatch/watch-rules.ts";
 import { backupsOf, type RoutingAgency } from "../domain/routing/route.ts";
 import type { Instant } from "../domain/shared/time.ts";
-import type { CaseStore, Clock, LivingStore, Notifier } from "./ports.ts";
+import type { CallOutQueue, CaseStore, Clock, LivingStore, Notifier } from "./ports.ts";
 import { isLost, noticeOf, publishNotice, type RelayPorts } from "./relay-changes.ts";
+import { ringSilentAgencies } from "./ring-silent-agencies.ts";
 
 /** Agencies answer while the watch looks; losing five races in a row is not ordinary. */
 const maxAttempts = 5;
@@ -23,6 +24,8 @@ export type WatchPorts = {
   readonly notifier: Notifier;
   readonly clock: Clock;
   readonly onProblem: RelayPorts["onProblem"];
+  /** Automatic calls; absent where the centre has none. */
+  readonly callOut?: CallOutQueue;
 };
 
 export type WatchOutcome =
@@ -45,6 +48,7 @@ export async function watchCase(ports: WatchPorts, serial: number): Promise<Watc
     const backups = backupsOf(ports.agencies, living, now);
     const taken = takeDueSteps(head, watchRulesOf(living), backups, now);
     if (taken.head === head) return { outcome: "stale" };
+    await ringSilentAgencies(ports, head, taken.steps, living);
     if (await ports.cases.save(taken.head, head.version)) {
       return { outcome: "stepped", steps: taken.steps };
     }

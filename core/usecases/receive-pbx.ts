@@ -1,0 +1,38 @@
+import type { PbxEvent } from "../contracts/pbx/event.ts";
+import { telephonyEventsOf } from "../contracts/pbx/telephony-events.ts";
+import type { OutgoingEvent, TelephonyEvent } from "../domain/call/telephony.ts";
+import type { Instant } from "../domain/shared/time.ts";
+
+export type PbxPorts = {
+  /** One event about a call; the same again changes nothing. */
+  readonly record: (event: TelephonyEvent) => Promise<unknown>;
+  /** A call that the PBX made for us is over. */
+  readonly recordOutgoing: (event: OutgoingEvent) => Promise<unknown>;
+  /** A key was pressed on a telephone that the PBX rang for us. */
+  readonly keyPressed: (answer: {
+    readonly alertRef: string;
+    readonly key: string;
+    readonly at: Instant;
+  }) => Promise<unknown>;
+};
+
+/** Applies one event of the PBX. Events may come twice, late and in any order. */
+export async function receivePbx(ports: PbxPorts, event: PbxEvent): Promise<PbxEvent["kind"]> {
+  switch (event.kind) {
+    case "heartbeat":
+      break;
+    case "key-pressed": {
+      const { alertRef, key, at } = event;
+      await ports.keyPressed({ alertRef, key, at });
+      break;
+    }
+    case "outgoing-ended": {
+      const { eventId: _eventId, kind: _kind, ...told } = event;
+      await ports.recordOutgoing({ ...told, state: "ended" });
+      break;
+    }
+    default:
+      for (const told of telephonyEventsOf(event)) await ports.record(told);
+  }
+  return event.kind;
+}

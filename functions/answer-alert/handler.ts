@@ -1,0 +1,19 @@
+import { systemClock } from "../../core/adapters/clock.ts";
+import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
+import { dynamoCentreStore } from "../../core/adapters/dynamodb/centre-store.ts";
+import { loadRegion } from "../shared/region.ts";
+import { linkTable } from "../shared/table.ts";
+import { answerAlertRoute } from "./route.ts";
+
+// Once per container.
+const region = loadRegion();
+const table = linkTable(region);
+const route = answerAlertRoute({
+  regionCode: region.code,
+  mac: table.mac,
+  cases: dynamoCaseStore(table),
+  centre: dynamoCentreStore(table),
+  clock: systemClock,
+});
+
+export const handler = (event: unknown) => route(event);

@@ -1,0 +1,247 @@
+import { describe, expect, it } from "vitest";
+import type { OperatorSnapshot } from "../../../../core/domain/centre/operators.ts";
+import {
+  type CentreRecord,
+  emptyCentre,
+  type Observed,
+  type Watched,
+  watchCentre,
+} from "../../../../core/domain/centre/watch.ts";
+import type { Instant } from "../../../../core/domain/shared/time.ts";
+import { at } from "../../../support/async-world.ts";
+
+const onCall = [
+  { contactId: "spv-1", title: "Penyelia", phone: "+620811000009", channels: ["whatsapp", "sms"] },
+  { contactId: "spv-2", title: "Kepala", phone: "+620811000010", channels: ["sms"] },
+] as const;
+
+const snapshot = (
+  state: OperatorSnapshot["state"],
+  since: Instant,
+  changes: Partial<OperatorSnapshot> = {},
+): OperatorSnapshot => ({ operatorId: "op-1", at: since, state, since, ...changes });
+
+function look(before: CentreRecord, time: string, changes: Partial<Observed> = {}): Watched {
+  return watchCentre(before, {
+    now: at(time),
+    timeZone: "Asia/Jakarta",
+    snapshots: [],
+    lines: [],
+    linesTotal: 10,
+    outgoingWaiting: 0,
+    roster: [],
+    onCall,
+    ...changes,
+  });
+}
+
+const caller = { contactId: "c-1", outgoing: false };
+const begun = look(emptyCentre, "08:00:00", {
+  snapshots: [snapshot("ready", at("08:00:00"))],
+}).record;
+const away = (time: string) => ({ snapshots: [snapshot("offline", at(time))] });
+const keysOf = ({ acts }: Watched) =>
+  acts.map((act) => (act.act === "on-call" ? act.step.key : act.act));
+
+describe("nobody ready", () => {
+  it("is nothing to alert about before the first operator has ever signed in", () => {
+    const watched = look(emptyCentre, "09:00:00", { lines: [caller] });
+
+    expect(watched.record.state.overflowSince).toBeUndefined();
+    expect(watched.acts).toEqual([]);
+  });
+
+  it("sends callers to the overflow number at once while one waits, and alerts the on-call list", () => {
+    const watched = look(begun, "08:10:00", { ...away("08:10:00"), lines: [caller] });
+
+    expect(watched.record.state).toMatchObject({ staffed: 0, overflowSince: at("08:10:00") });
+    expect(watched.rings).toEqual(["nobody-ready"]);
+    expect(keysOf(watched)).toEqual(["whatsapp:spv-1", "sms:spv-1", "sms:spv-2", "call:0"]);
+  });
+
+  it("waits 30 s while nobody calls, and not longer", () => {
+    const first = look(begun, "08:10:00", away("08:10:00"));
+    const early = look(first.record, "08:10:29");
+    const late = look(early.record, "08:10:30");
+
+    expect(first.wake).toBe(at("08:10:30"));
+    expect(early.record.state.overflowSince).toBeUndefined();
+    expect(late.record.state.overflowSince).toBe(at("08:10:30"));
+  });
+
+  it.each(["offline", "missed", "error", "paused"] as const)(
+    "counts an operator who is %s as not ready",
+    (state) => {
+      const { record } = look(begun, "08:10:00", {
+        snapshots: [snapshot(state, at("08:10:00"))],
+        lines: [caller],
+      });
+
+      expect(record.state.overflowSince).toBe(at("08:10:00"));
+    },
+  );
+
+  it("is over when the operator's own call is not somebody waiting", () => {
+    const speaking = snapshot("on-call", at("08:10:00"), { contactId: "c-1" });
+    const { record } = look(begun, "08:10:00", { snapshots: [speaking], lines: [caller] });
+
+    expect(record.state.nobodySince).toBeUndefined();
+    expect(record.state.staffed).toBe(1);
+  });
+
+  it("rings one person after the other, 40 s apart, round and round", () => {
+    let { record } = look(begun, "08:10:00", { ...away("08:10:00"), lines: [caller] });
+    const called: string[] = [];
+    for (const time of ["08:10:40", "08:11:20", "08:12:00"]) {
+      const watched = look(record, time);
+      const steps = watched.acts.flatMap((act) => (act.act === "on-call" ? [act.step] : []));
+      called.push(
+        ...steps
+          .filter(({ channel }) => channel === "call")
+          .map((step) => `${step.key} ${step.contactId}`),
+      );
+      record = watched.record;
+    }
+
+    expect(called).toEqual(["call:1 spv-2", "call:2 spv-1", "call:3 spv-2"]);
+  });
+
+  it("does each step once, and one that was interrupted again after a minute", () => {
+    const first = look(begun, "08:10:00", { ...away("08:10:00"), lines: [caller] });
+    const again = look(first.record, "08:10:01");
+    const later = look(first.record, "08:11:00");
+
+    expect(again.acts).toEqual([]);
+    expect(keysOf(later)).toEqual(["whatsapp:spv-1", "sms:spv-1", "sms:spv-2", "call:1"]);
+  });
+
+  it("stops ringing for a quarter of an hour when somebody pressed the key, then begins anew", () => {
+    const { record } = look(begun, "08:10:00", { ...away("08:10:00"), lines: [caller] });
+    const answered = {
+      ...record,
+      state: { ...record.state, onCallAnswered: { by: "spv-1", at: at("08:10:30") } },
+    };
+    const held = look(answered, "08:20:00");
+    const anew = look(held.record, "08:25:30");
+
+    expect(held.acts).toEqual([]);
+    expect(held.wake).toBe(at("08:25:30"));
+    expect(keysOf(anew)).toContain("call:0");
+    expect(anew.record.state.onCallAnswered).toBeUndefined();
+    expect(anew.record.alert?.since).toBe(at("08:25:30"));
+  });
+
+  it("ends with the first operator who is ready again", () => {
+    const { record } = look(begun, "08:10:00", { ...away("08:10:00"), lines: [caller] });
+    const back = look(record, "08:10:20", { snapshots: [snapshot("ready", at("08:10:20"))] });
+
+    expect(back.record.state).toMatchObject({ staffed: 1, ready: 1 });
+    expect(back.record.state.overflowSince).toBeUndefined();
+    expect(back.record.alert).toBeUndefined();
+    expect(back.ended?.since).toBe(at("08:10:00"));
+    expect(look(back.record, "08:20:00").acts).toEqual([]);
+  });
+
+  it("says aloud, once, that there is nobody on the on-call list", () => {
+    const first = look(begun, "08:10:00", { ...away("08:10:00"), lines: [caller], onCall: [] });
+    const second = look(first.record, "08:10:40", { onCall: [] });
+
+    expect(first.rings).toEqual(["nobody-ready", "on-call-empty"]);
+    expect(second.rings).toEqual([]);
+    expect(second.acts).toEqual([]);
+  });
+});
+
+describe("a missed call", () => {
+  const missed = (time: string, contactId = "c-1") =>
+    snapshot("missed", at(time), { contactId, missed: { contactId, at: at(time) } });
+
+  it("is cleared from the telephone after 10 s, not before", () => {
+    const first = look(begun, "08:10:00", { snapshots: [missed("08:10:00")] });
+    const cleared = look(first.record, "08:10:10");
+
+    expect(keysOf(first).filter((key) => key === "dismiss")).toEqual([]);
+    expect(first.wake).toBe(at("08:10:10"));
+    expect(cleared.acts).toContainEqual({ act: "dismiss", operatorId: "op-1", contactId: "c-1" });
+    expect(keysOf(cleared)).not.toContain("pause");
+  });
+
+  it("is followed by a pause when it is the second in a row, before another call can ring", () => {
+    const first = look(begun, "08:10:00", { snapshots: [missed("08:10:00")] });
+    const ready = look(first.record, "08:10:11", {
+      snapshots: [snapshot("ready", at("08:10:11"))],
+    });
+    const second = look(ready.record, "08:10:40", { snapshots: [missed("08:10:40", "c-2")] });
+
+    const acts = keysOf(look(second.record, "08:10:50"));
+    expect(acts.filter((key) => key === "pause" || key === "dismiss")).toEqual([
+      "pause",
+      "dismiss",
+    ]);
+  });
+});
+
+describe("the watch's own wake-ups", () => {
+  it("are asked for once for each moment, however often somebody looks before it", () => {
+    const first = look(begun, "08:10:00", { ...away("08:10:00"), lines: [caller] });
+    const again = look(first.record, "08:10:10");
+    const later = look(again.record, "08:10:40");
+
+    expect([first.wake, again.wake, later.wake]).toEqual([
+      at("08:10:30"),
+      undefined,
+      at("08:11:20"),
+    ]);
+  });
+});
+
+describe("the roster", () => {
+  const roster = [{ shift: "Sore", from: "00:00", until: "00:00", operators: 2 }];
+
+  it("rings when fewer than promised are on line for two minutes, once", () => {
+    const first = look(begun, "08:10:00", { roster });
+    const early = look(first.record, "08:11:59", { roster });
+    const late = look(early.record, "08:12:00", { roster });
+    const later = look(late.record, "08:30:00", { roster });
+
+    expect([first.rings, early.rings, late.rings, later.rings]).toEqual([
+      [],
+      [],
+      ["roster-not-met"],
+      [],
+    ]);
+    expect(late.record.state).toMatchObject({ promised: 2, staffed: 1 });
+  });
+
+  it("rings again when it was met in between", () => {
+    const two = [snapshot("ready", at("08:20:00"), { operatorId: "op-2" })];
+    let { record } = look(begun, "08:10:00", { roster });
+    record = look(record, "08:12:00", { roster }).record;
+    record = look(record, "08:20:00", { roster, snapshots: two }).record;
+    const gone = [snapshot("offline", at("08:21:00"), { operatorId: "op-2" })];
+    record = look(record, "08:21:00", { roster, snapshots: gone }).record;
+
+    expect(look(record, "08:23:00", { roster }).rings).toEqual(["roster-not-met"]);
+  });
+});
+
+describe("the overflow number", () => {
+  const tested = (overflowConfirmedAt?: Instant): CentreRecord => ({
+    ...begun,
+    state: {
+      ...begun.state,
+      overflowTestedAt: at("08:10:00"),
+      ...(overflowConfirmedAt === undefined ? {} : { overflowConfirmedAt }),
+    },
+  });
+
+  it("rings when nobody confirmed its test within half an hour", () => {
+    expect(look(tested(), "08:39:59").rings).toEqual([]);
+    expect(look(tested(), "08:40:00").rings).toEqual(["overflow-unconfirmed"]);
+    expect(look(tested(at("08:12:00")), "08:40:00").rings).toEqual([]);
+  });
+
+  it("is not confirmed by the key that was pressed in yesterday's test", () => {
+    expect(look(tested(at("07:00:00")), "08:40:00").rings).toEqual(["overflow-unconfirmed"]);
+  });
+});
