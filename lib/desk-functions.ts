@@ -16,6 +16,8 @@ export type DeskFunction = {
   readonly access: (access: Access) => readonly PolicyStatement[];
   /** Settings beyond those of every function. */
   readonly settings: readonly ("CASE_TABLE" | "SEAL_KEY" | "MAC_KEY")[];
+  /** Also puts calls into the queue of outgoing calls. */
+  readonly callsOut?: true;
   /** Indonesian; whom a failure hurts and the way by hand. */
   readonly errorImpact: string;
 };
@@ -104,6 +106,26 @@ export const deskFunctions: readonly DeskFunction[] = [
     access: (to) => [to.table("GetItem"), to.seal("Decrypt")],
     settings: ["CASE_TABLE", "SEAL_KEY", "MAC_KEY"],
     errorImpact: "rincian panggilan tidak dapat dibuka; tanyakan nomor kepada pelapor.",
+  },
+  {
+    name: "transfer-call",
+    routes: [{ method: "POST", path: "/calls/{callId}/transfer" }],
+    access: (to) => [to.table("GetItem")],
+    settings: ["CASE_TABLE"],
+    errorImpact:
+      "penelepon tidak dapat disambungkan dari layar; sambungkan langsung dari pesawat telepon.",
+  },
+  {
+    name: "handle-call-back",
+    routes: [
+      { method: "POST", path: "/call-backs/{callBackId}/dial" },
+      { method: "POST", path: "/call-backs/{callBackId}/end" },
+    ],
+    access: (to) => [to.table("GetItem", "PutItem", "Query"), to.seal("GenerateDataKey")],
+    settings: ["CASE_TABLE", "SEAL_KEY"],
+    callsOut: true,
+    errorImpact:
+      "telepon balik dari layar tidak berjalan; telepon nomor penelepon dari pesawat lain dan catat hasilnya.",
   },
   {
     name: "change-settings",

@@ -16,7 +16,7 @@ export const platformParameters = {
   userPoolId: "/siaga112/platform/user-pool-id",
 } as const;
 
-const keyUses = ["seal", "mac", "sign", "archive"] as const;
+const keyUses = ["seal", "mac", "sign", "archive", "pbx"] as const;
 export type KeyUse = (typeof keyUses)[number];
 
 /** Alias under which the contact region finds a key of the data region. */
@@ -27,6 +27,11 @@ export function keyAlias(region: Region, use: KeyUse): string {
 /** Set of delivery events of SMS; lies in the messaging region, named in the data region. */
 export function smsConfigurationSet(region: Region): string {
   return `siaga112-${digitsOf(region.code)}`;
+}
+
+/** Queue of calls that the centre is to make; lies in the contact region, fed from the data region too. */
+export function callOutQueueName(region: Region): string {
+  return `siaga112-${digitsOf(region.code)}-call-out`;
 }
 
 /** Channel namespace of the live board within its own API. */
@@ -51,6 +56,10 @@ export const fixedNames: Readonly<
   "AWS::SSM::Parameter": {
     shape: /^\/siaga112\/platform\/[a-z-]+$/,
     why: "region stacks read the platform's values without an export that would lock it",
+  },
+  "AWS::SQS::Queue": {
+    shape: /^siaga112-\d{2,4}-call-out$/,
+    why: "functions of the data region put calls into the queue of the contact region",
   },
   "AWS::SMSVOICE::ConfigurationSet": {
     shape: /^siaga112-\d{2,4}$/,

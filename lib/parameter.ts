@@ -5,7 +5,12 @@ import type { Construct } from "constructs";
 export function parameter(
   scope: Construct,
   name: string,
-  props: { readonly default: string; readonly description: string },
+  props: {
+    readonly default: string;
+    readonly description: string;
+    /** Anything else is refused at deployment. */
+    readonly allowedValues?: string[];
+  },
 ): string {
   const stack = Stack.of(scope);
   const known = stack.node.tryFindChild(name);

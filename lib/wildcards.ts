@@ -1,3 +1,4 @@
+import { Stack } from "aws-cdk-lib";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IConstruct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
@@ -24,6 +25,20 @@ export const allowedWildcards: readonly Wildcard[] = [
     why: "the WhatsApp number is linked by hand; AWS draws its id",
   },
   {
+    shape:
+      /^(<ConnectInstance[0-9A-F]{8}\.Arn>|arn:aws:connect:[a-z0-9-]+:\d{12}:instance\/[0-9a-f-]+)\/agent\/\*$/,
+    why: "operators are users of the one instance, made and removed by hand; Connect draws their ids",
+  },
+  {
+    shape:
+      /^(<ConnectInstance[0-9A-F]{8}\.Arn>|arn:aws:connect:[a-z0-9-]+:\d{12}:instance\/[0-9a-f-]+)\/contact\/\*$/,
+    why: "the contact that a call out begins has no id before it begins",
+  },
+  {
+    shape: /^arn:aws:connect:[a-z0-9-]+:\d{12}:phone-number\/\*$/,
+    why: "a number that a deployment gives back is let go after the policy has forgotten its id",
+  },
+  {
     shape: /^(<ConnectLandingBucket[0-9A-F]{8}\.Arn>|arn:aws:s3:::siaga112-[a-z0-9-]+)\/\*$/,
     why: "replication copies every recording of the one bucket to the one archive",
   },
@@ -43,9 +58,22 @@ export function acknowledgeWildcards(
   statements: readonly PolicyStatement[],
 ): void {
   const resources = statements.flatMap((statement) => statement.resources);
-  for (const resource of resources.filter((one) => one.endsWith("*"))) {
+  const stack = Stack.of(construct);
+  const named = resources.map((resource) => printed(stack.resolve(resource)));
+  for (const resource of named.filter((one) => one.endsWith("*"))) {
     acknowledgeWildcard(construct, resource);
   }
+}
+
+/** As cdk-nag prints a resource: `<LogicalId.Arn>/contact/*`. */
+function printed(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(printed).join("");
+  if (typeof value !== "object" || value === null) return "";
+  const [key, inner] = Object.entries(value)[0] ?? [];
+  if (key === "Fn::Join" && Array.isArray(inner)) return printed(inner[1]);
+  if (key === "Fn::GetAtt" && Array.isArray(inner)) return `<${inner.join(".")}>`;
+  return `<${String(inner)}>`;
 }
 
 /** @param resource as cdk-nag prints it */

@@ -1,5 +1,6 @@
 import type { RegionFile } from "../core/contracts/region.ts";
 import { kinds } from "../core/domain/case/kind.ts";
+import { contactCentreFindings } from "./contact-centre-checks.ts";
 
 /** Something that the schema cannot see, with its place in the file. */
 export type Finding = { readonly path: string; readonly reason: string };
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   everyKindIsRouted,
   routingNamesAgencies,
   everyAgencyHasDuty,
+  contactCentreFindings,
 ];
 
 function codeIsNational(region: RegionFile, national: ReadonlySet<string>): readonly Finding[] {

@@ -8,6 +8,7 @@ import { smsConfigurationSet } from "../names.ts";
 import { parameter } from "../parameter.ts";
 import type { RegionContext } from "../region-context.ts";
 import type { BoardChannel } from "./board-channel.ts";
+import { callOutQueueRef } from "./call-out-queue.ts";
 import type { CaseTable } from "./case-table.ts";
 import { smsSender, smsSending, whatsAppNumber, whatsAppSending } from "./messaging-rights.ts";
 import type { NoticeTopic } from "./notice-topic.ts";
@@ -138,22 +139,27 @@ export class AsyncFunctions extends Construct {
   #watchDeadlines(): void {
     const { context, cases, access } = this.#props;
     const wake = this.#wake.queue;
+    const callOut = callOutQueueRef(this, context.region);
     const watch = new QueueFunction(this, "WatchDeadlines", {
       context,
       name: "watch-deadlines",
       environment: {
         CASE_TABLE: cases.table.tableName,
         NOTICE_TOPIC: this.#props.notices.topic.topicArn,
+        ...callOut.environment,
       },
       access: [
         access.dueIndex(),
         access.stateIndex(),
         access.table("BatchGetItem", "GetItem", "Query", "UpdateItem"),
         ...this.#publishing(),
+        callOut.sending,
       ],
       timeoutSeconds: 30,
       errorImpact: "OPD yang diam tidak diingatkan lagi; telepon OPD yang belum menjawab.",
       rings: {
+        callNotQueued:
+          "panggilan otomatis ke OPD yang diam tidak dapat diminta; telepon OPD yang belum menjawab.",
         nobodyOnDuty:
           "daftar jaga sebuah OPD kosong sehingga tugas tidak sampai; telepon OPD itu dan isi daftar jaganya.",
         unreadableItem:
@@ -192,6 +198,8 @@ export class AsyncFunctions extends Construct {
           "pusat nasional menolak data sebuah kasus; tidak ada warga yang menunggu, perbaiki kasus itu pada jam kerja.",
         rejectedDay:
           "pusat nasional menolak rekapitulasi sebuah hari; tidak ada warga yang menunggu, periksa pada jam kerja.",
+        unreconciledDay:
+          "sebagian panggilan satu hari tidak punya catatan telepon; cocokkan jumlahnya dengan laporan Amazon Connect dan operator telekomunikasi.",
         unreadableItem:
           "data sebuah kasus rusak dan tidak terkirim ke pusat nasional; tidak ada warga yang menunggu.",
       },

@@ -16,17 +16,26 @@ import { LandingBucket } from "./landing-bucket.ts";
 /** The part of a Connect instance that everything else refers to. */
 export type ConnectInstance = {
   readonly arn: string;
+  /** Last part of the ARN, by which figures and API calls name it. */
+  readonly id: string;
   /** Kinesis stream with the contact records: the truth of every call. */
   readonly contactRecordsArn: string;
   /** Key of that stream. */
   readonly contactRecordsKeyArn: string;
+  /** Kinesis stream with what agents do: sign-in, statuses, contacts that ring. */
+  readonly agentEventsArn: string;
+  /** Key of that stream. */
+  readonly agentEventsKeyArn: string;
 };
 
 /** An instance of the region's own, with its recordings and contact records. */
 export class OwnConnectInstance extends Construct implements ConnectInstance {
   readonly arn: string;
+  readonly id: string;
   readonly contactRecordsArn: string;
   readonly contactRecordsKeyArn: string;
+  readonly agentEventsArn: string;
+  readonly agentEventsKeyArn: string;
 
   constructor(
     scope: Construct,
@@ -44,8 +53,14 @@ export class OwnConnectInstance extends Construct implements ConnectInstance {
       default: `siaga112-${digitsOf(region.code)}`,
       description: "Alias of the instance, unique among all accounts; cannot be changed later",
     });
+    const identity = parameter(this, "IdentityManagement", {
+      default: "SAML",
+      allowedValues: ["SAML", "CONNECT_MANAGED"],
+      description:
+        "SAML: one sign-in with the desk; CONNECT_MANAGED: users of Connect's own, for rehearsals. Cannot be changed later",
+    });
     const instance = new CfnInstance(this, "Instance", {
-      identityManagementType: "CONNECT_MANAGED",
+      identityManagementType: identity,
       instanceAlias: alias,
       attributes: {
         inboundCalls: true,
@@ -53,44 +68,61 @@ export class OwnConnectInstance extends Construct implements ConnectInstance {
         contactflowLogs: true,
         earlyMedia: true,
         multiPartyConference: true,
+        enhancedContactMonitoring: true, // a supervisor can join a call, not only listen
       },
     });
     instance.applyRemovalPolicy(RemovalPolicy.RETAIN);
     const mayEncrypt = allow(["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], ["*"]);
     mayEncrypt.addPrincipals(new ArnPrincipal(instance.attrServiceRole));
     key.addToResourcePolicy(mayEncrypt);
-    const records = new Stream(this, "ContactRecords", {
+    const records = this.#stream("ContactRecords", key);
+    const agentEvents = this.#stream("AgentEvents", key);
+    this.arn = instance.attrArn;
+    this.id = instance.attrId;
+    this.contactRecordsArn = records.streamArn;
+    this.contactRecordsKeyArn = key.keyArn;
+    this.agentEventsArn = agentEvents.streamArn;
+    this.agentEventsKeyArn = key.keyArn;
+    const landing = new LandingBucket(this, "Landing", props);
+    this.#keep("RecordingStorage", "CALL_RECORDINGS", landing.bucket, "rekaman", key);
+    this.#keep("ReportStorage", "SCHEDULED_REPORTS", landing.bucket, "laporan", key);
+    this.#send("ContactRecordStorage", "CONTACT_TRACE_RECORDS", records);
+    this.#send("AgentEventStorage", "AGENT_EVENTS", agentEvents);
+  }
+
+  /** A stream forgets after 24 hours: what reads it must not fall behind. */
+  #stream(id: string, key: Key): Stream {
+    const stream = new Stream(this, id, {
       encryption: StreamEncryption.KMS,
       encryptionKey: key,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    acknowledge(records, {
+    acknowledge(stream, {
       "AwsSolutions-KDS3":
         "Connect writes with its own role and needs a key that names it; the key of the service cannot",
     });
-    this.arn = instance.attrArn;
-    this.contactRecordsArn = records.streamArn;
-    this.contactRecordsKeyArn = key.keyArn;
-    const landing = new LandingBucket(this, "Landing", props);
-    this.#store(landing.bucket, key, records);
+    return stream;
   }
 
-  #store(bucket: Bucket, key: Key, records: Stream): void {
-    new CfnInstanceStorageConfig(this, "RecordingStorage", {
+  #send(id: string, resourceType: string, stream: Stream): void {
+    new CfnInstanceStorageConfig(this, id, {
       instanceArn: this.arn,
-      resourceType: "CALL_RECORDINGS",
+      resourceType,
+      storageType: "KINESIS_STREAM",
+      kinesisStreamConfig: { streamArn: stream.streamArn },
+    });
+  }
+
+  #keep(id: string, resourceType: string, bucket: Bucket, bucketPrefix: string, key: Key): void {
+    new CfnInstanceStorageConfig(this, id, {
+      instanceArn: this.arn,
+      resourceType,
       storageType: "S3",
       s3Config: {
         bucketName: bucket.bucketName,
-        bucketPrefix: "rekaman",
+        bucketPrefix,
         encryptionConfig: { encryptionType: "KMS", keyId: key.keyArn },
       },
-    });
-    new CfnInstanceStorageConfig(this, "ContactRecordStorage", {
-      instanceArn: this.arn,
-      resourceType: "CONTACT_TRACE_RECORDS",
-      storageType: "KINESIS_STREAM",
-      kinesisStreamConfig: { streamArn: records.streamArn },
     });
   }
 }
@@ -99,17 +131,26 @@ export class OwnConnectInstance extends Construct implements ConnectInstance {
 export function sharedInstance(scope: Construct, arn: string): ConnectInstance {
   const region = Stack.of(scope).region;
   const prefix = (service: string) => `arn:${Aws.PARTITION}:${service}:${region}:${Aws.ACCOUNT_ID}`;
-  const stream = parameter(scope, "SharedContactRecords", {
-    default: "siaga112-contact-records",
-    description: "Name of the Kinesis stream with the contact records of the shared instance",
-  });
-  const key = parameter(scope, "SharedContactRecordsKey", {
-    default: "00000000-0000-0000-0000-000000000000",
-    description: "Id of the key of that stream",
-  });
+  const stream = (what: string, purpose: string) =>
+    parameter(scope, `Shared${what}`, {
+      default: `siaga112-${purpose.replace(" ", "-")}`,
+      description: `Name of the Kinesis stream with the ${purpose} of the shared instance`,
+    });
+  const key = (what: string, purpose: string) =>
+    parameter(scope, `Shared${what}Key`, {
+      default: "00000000-0000-0000-0000-000000000000",
+      description: `Id of the key of the stream with the ${purpose} of the shared instance`,
+    });
+  const streamArn = (what: string, purpose: string) =>
+    Fn.join("", [`${prefix("kinesis")}:stream/`, stream(what, purpose)]);
+  const keyArn = (what: string, purpose: string) =>
+    Fn.join("", [`${prefix("kms")}:key/`, key(what, purpose)]);
   return {
     arn,
-    contactRecordsArn: Fn.join("", [`${prefix("kinesis")}:stream/`, stream]),
-    contactRecordsKeyArn: Fn.join("", [`${prefix("kms")}:key/`, key]),
+    id: Fn.select(1, Fn.split("/", arn)),
+    contactRecordsArn: streamArn("ContactRecords", "contact records"),
+    contactRecordsKeyArn: keyArn("ContactRecords", "contact records"),
+    agentEventsArn: streamArn("AgentEvents", "agent events"),
+    agentEventsKeyArn: keyArn("AgentEvents", "agent events"),
   };
 }

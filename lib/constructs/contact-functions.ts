@@ -31,6 +31,8 @@ export type ContactFunctionsProps = {
 export class ContactFunctions extends Construct {
   /** What the flow invokes: kept warm, as a caller waits. */
   readonly registerCall: Alias;
+  /** What flows invoke when a caller has pressed a key. */
+  readonly markCall: Alias;
   readonly #props: ContactFunctionsProps;
 
   constructor(scope: Construct, id: string, props: ContactFunctionsProps) {
@@ -44,6 +46,7 @@ export class ContactFunctions extends Construct {
       alarmTopic,
     });
     this.registerCall = this.#registerCall(pending);
+    this.markCall = this.#markCall();
     this.#drainCalls(pending);
     this.#recordContact();
   }
@@ -84,6 +87,19 @@ export class ContactFunctions extends Construct {
     return register.addAlias("live", { provisionedConcurrentExecutions: 1 });
   }
 
+  #markCall(): Alias {
+    const { function: mark } = new RegionFunction(this, "MarkCall", {
+      context: this.#props.context,
+      name: "mark-call",
+      environment: this.#environment(),
+      access: this.#registering(),
+      timeoutSeconds: 3, // the flow waits no longer
+      errorImpact:
+        "tombol yang ditekan penelepon tidak tercatat; operator mendengarkan baik-baik bila penelepon diam.",
+    });
+    return mark.addAlias("live");
+  }
+
   #drainCalls(pending: WorkQueue): void {
     const { context } = this.#props;
     new QueueFunction(this, "DrainCalls", {
@@ -108,7 +124,7 @@ export class ContactFunctions extends Construct {
       name: "record-contact",
       environment: { ...this.#environment(), QUEUE_ARN: queueArn },
       access: [
-        access.table("GetItem", "PutItem", "UpdateItem"),
+        access.table("GetItem", "PutItem", "Query", "UpdateItem"), // Query: the living values
         access.seal("GenerateDataKey"),
         access.mac(),
         allow(
@@ -133,6 +149,7 @@ export class ContactFunctions extends Construct {
       streamArn: instance.contactRecordsArn,
       batchSize: 25,
     });
+    record.function.addEnvironment("FAILURES_QUEUE", record.failures.queueUrl);
     new Rule(this, "ContactEvents", {
       eventPattern: {
         source: ["aws.connect"],

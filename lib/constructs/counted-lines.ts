@@ -16,6 +16,13 @@ export const countedLines = {
   nobodyOnDuty: "nobody-on-duty",
   untestedContacts: "contacts left out of the weekly test",
   unreadableItem: "item of the table cannot be read",
+  unreconciledDay: "calls of a day without their contact record",
+  nobodyReady: "nobody ready to take calls",
+  rosterNotMet: "fewer operators on line than promised",
+  onCallEmpty: "nobody on the on-call list",
+  overflowUnconfirmed: "overflow number not confirmed",
+  outgoingGivenUp: "outgoing call given up",
+  callNotQueued: "call-not-queued",
 } as const satisfies Readonly<Record<string, string>>;
 const lineNames = [
   "passedOver",
@@ -24,6 +31,13 @@ const lineNames = [
   "nobodyOnDuty",
   "untestedContacts",
   "unreadableItem",
+  "unreconciledDay",
+  "nobodyReady",
+  "rosterNotMet",
+  "onCallEmpty",
+  "overflowUnconfirmed",
+  "outgoingGivenUp",
+  "callNotQueued",
 ] as const;
 export type CountedLine = (typeof lineNames)[number];
 

@@ -1,8 +1,10 @@
-import { CfnOutput, Duration, Fn, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { CfnCondition, CfnOutput, Duration, Fn, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   AccountRecovery,
+  CfnUserPoolClient,
   CfnUserPoolDomain,
   CfnUserPoolGroup,
+  CfnUserPoolIdentityProvider,
   ClientAttributes,
   FeaturePlan,
   Mfa,
@@ -26,6 +28,9 @@ const roles: Readonly<Record<string, string>> = {
   technician: "Teknisi TI, tanpa isi kasus",
   administrator: "Pengelola pengaturan, tanpa isi kasus",
 };
+
+/** Name of the identity provider in the pool, as people linked to it are named: `Pemda_<name>`. */
+const samlProvider = "Pemda";
 
 /** One sign-in for the desks of all regions of the account; the region is a claim that only an administrator sets. */
 export class SignIn extends Construct {
@@ -59,6 +64,7 @@ export class SignIn extends Construct {
       });
     }
     const client = this.#client(pool);
+    this.#federate(pool, client);
     new CfnOutput(Stack.of(this), "WebClientId", { value: client.userPoolClientId });
     this.#publish(pool, client);
   }
@@ -96,7 +102,8 @@ export class SignIn extends Construct {
       generateSecret: false,
       idTokenValidity: Duration.hours(1),
       accessTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.hours(12), // one shift
+      // Longer than any shift (12 h): a person signs in once, and pages renew the token in silence.
+      refreshTokenValidity: Duration.hours(14),
       preventUserExistenceErrors: true,
       // What a client may not read is not in its tokens: without the region every request would be refused.
       readAttributes: new ClientAttributes()
@@ -105,6 +112,36 @@ export class SignIn extends Construct {
       // Without the region: whoever could write it would choose whose cases to see.
       writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     });
+  }
+
+  /**
+   * The same identity provider (SAML) that the Connect instance trusts: people sign in once for telephone and desk. Which
+   * region and which role a person has stays in this pool: an administrator links the person of the provider to a user
+   * of the pool before the first sign-in, so that nothing that the provider says opens another region.
+   */
+  #federate(pool: UserPool, client: UserPoolClient): void {
+    const metadata = parameter(this, "SignInMetadataUrl", {
+      default: "",
+      description:
+        "Address of the SAML metadata of the identity provider that Connect trusts too; empty: users of the pool only",
+    });
+    const isFederated = new CfnCondition(this, "IsFederated", {
+      expression: Fn.conditionNot(Fn.conditionEquals(metadata, "")),
+    });
+    const provider = new CfnUserPoolIdentityProvider(this, "Saml", {
+      userPoolId: pool.userPoolId,
+      providerName: samlProvider,
+      providerType: "SAML",
+      providerDetails: { MetadataURL: metadata },
+    });
+    provider.cfnOptions.condition = isFederated;
+    const { defaultChild } = client.node;
+    if (!(defaultChild instanceof CfnUserPoolClient)) return;
+    const own = ["COGNITO"];
+    defaultChild.addPropertyOverride(
+      "SupportedIdentityProviders",
+      Fn.conditionIf(isFederated.logicalId, [...own, provider.ref], own),
+    );
   }
 
   #publish(pool: UserPool, client: UserPoolClient): void {

@@ -15,6 +15,8 @@ export type WorkQueueProps = {
   /** Who is hurt when messages are set aside; Indonesian. */
   readonly errorImpact: string;
   readonly alarmTopic: ITopic;
+  /** Only for a queue that another stack names (`lib/names.ts`). */
+  readonly queueName?: string;
 };
 
 /** A queue with its dead-letter queue, and the alarm that rings when something lies in the latter. */
@@ -26,6 +28,7 @@ export class WorkQueue extends Construct {
     const dead = new DeadLetterQueue(this, "Dead", props);
     this.queue = new Queue(this, "Queue", {
       ...(props.fifo === true ? { fifo: true, contentBasedDeduplication: true } : {}),
+      ...(props.queueName === undefined ? {} : { queueName: props.queueName }),
       visibilityTimeout: Duration.seconds(props.visibilitySeconds),
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,

@@ -1,7 +1,6 @@
-import { CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
-import { CfnIntegrationAssociation } from "aws-cdk-lib/aws-connect";
-import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Key } from "aws-cdk-lib/aws-kms";
+import type { Alias } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { type Access, accessTo, type KeyRef } from "../access.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
@@ -11,9 +10,14 @@ import {
   OwnConnectInstance,
   sharedInstance,
 } from "../constructs/connect-instance.ts";
+import { ConnectReach } from "../constructs/connect-reach.ts";
+import { ContactFlows, type ContactFlowsProps } from "../constructs/contact-flows.ts";
 import { ContactFunctions } from "../constructs/contact-functions.ts";
-import { FlowPrompts, InboundFlow } from "../constructs/inbound-flow.ts";
+import { FlowFunction } from "../constructs/flow-function.ts";
+import { FlowPrompts } from "../constructs/flow-prompts.ts";
+import { networkBesideConnect } from "../constructs/network.ts";
 import { keyByAlias } from "../constructs/region-keys.ts";
+import { AnswerAlertFunction, StaffFunctions } from "../constructs/staff-functions.ts";
 import { type CaseStoreNames, type RegionContext, regionLayer } from "../region-context.ts";
 import type { RegionStackProps } from "./data-stack.ts";
 
@@ -47,38 +51,62 @@ export class ContactStack extends Stack {
     const instance = this.#instance(props);
     const center = new ConnectCenter(this, "Center", { region, instanceArn: instance.arn });
     const prompts = new FlowPrompts(this, "Prompts", { region, instanceArn: instance.arn });
-    const { registerCall } = new ContactFunctions(this, "Functions", {
-      context: this.context,
-      store,
-      access: this.access,
+    const rights = { context: this.context, store, access: this.access, macKeyId: this.mac.id };
+    const functions = new ContactFunctions(this, "Functions", {
+      ...rights,
       sealKeyId: this.seal.id,
-      macKeyId: this.mac.id,
       instance,
-      promptArns: prompts.arns,
-      queueArn: center.queue.attrQueueArn,
+      promptArns: prompts.forCallers,
+      queueArn: center.queues.emergency.attrQueueArn,
     });
-    const association = new CfnIntegrationAssociation(this, "RegisterCallAssociation", {
-      instanceId: instance.arn,
-      integrationType: "LAMBDA_FUNCTION",
-      integrationArn: registerCall.functionArn,
-    });
-    registerCall.addPermission("Connect", {
-      principal: new ServicePrincipal("connect.amazonaws.com"),
-      sourceArn: instance.arn,
-      sourceAccount: this.account,
-    });
-    const flow = new InboundFlow(this, "Flow", {
+    const { alias: answerAlert } = new AnswerAlertFunction(this, "Answers", rights);
+    const flows = new ContactFlows(this, "Flows", {
       region,
       instanceArn: instance.arn,
-      queueArn: center.queue.attrQueueArn,
-      registerCallArn: registerCall.functionArn,
+      queueArns: center.queues.arns,
+      functions: this.#invoked(instance.arn, { ...functions, answerAlert }),
       promptArns: prompts.arns,
-      after: association,
     });
-    // CloudFormation has no type for it: see the runbook. Source: connect.md 1.2.
-    new CfnOutput(this, "AssociateNumber", {
-      value: `aws connect associate-phone-number-contact-flow --region ${this.region} --instance-id ${instance.arn} --contact-flow-id ${flow.arn} --phone-number-id <id>`,
+    const staff = new StaffFunctions(this, "Staff", {
+      ...rights,
+      sealKeyId: this.seal.id,
+      instance,
+      promptArns: prompts.forCallOut,
+      routingProfileArns: center.routing.arns,
+      agentStatusArns: center.statuses.arns,
+      callBackQueueArn: center.queues.callBack.attrQueueArn,
+      flowArns: {
+        "alert-agency": flows.arn("alert-agency"),
+        "alert-on-call": flows.arn("alert-on-call"),
+        "overflow-test": flows.arn("overflow-test"),
+        "call-back": flows.arn("call-back"),
+      },
     });
+    networkBesideConnect(this, {
+      context: this.context,
+      registerCall: functions.registerCall,
+      callOut: staff.callOut,
+    });
+    new ConnectReach(this, "Reach", {
+      context: this.context,
+      instance,
+      center,
+      flows,
+      key: this.landingKey,
+    });
+  }
+
+  #invoked(
+    instanceArn: string,
+    aliases: Readonly<Record<"registerCall" | "markCall" | "answerAlert", Alias>>,
+  ): ContactFlowsProps["functions"] {
+    const invoked = (id: string, alias: Alias) =>
+      new FlowFunction(this, id, { alias, instanceArn });
+    return {
+      "register-call": invoked("RegisterCallInFlows", aliases.registerCall),
+      "mark-call": invoked("MarkCallInFlows", aliases.markCall),
+      "answer-alert": invoked("AnswerAlertInFlows", aliases.answerAlert),
+    };
   }
 
   #instance({ region, archiveName }: ContactStackProps): ConnectInstance {

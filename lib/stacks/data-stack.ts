@@ -5,9 +5,12 @@ import { type Access, accessTo } from "../access.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { AsyncFunctions } from "../constructs/async-functions.ts";
 import { BoardChannel } from "../constructs/board-channel.ts";
+import { CallBackSweep } from "../constructs/call-back-sweep.ts";
+import { callOutQueueRef } from "../constructs/call-out-queue.ts";
 import { CaseTable } from "../constructs/case-table.ts";
 import { DeskApi } from "../constructs/desk-api.ts";
 import { HttpFunction } from "../constructs/http-function.ts";
+import { networkAtHome } from "../constructs/network.ts";
 import { NoticeTopic } from "../constructs/notice-topic.ts";
 import { RecordingsArchive } from "../constructs/recordings-archive.ts";
 import { keyHere, RegionKeys } from "../constructs/region-keys.ts";
@@ -47,6 +50,7 @@ export class DataStack extends Stack {
     const board = new BoardChannel(this, "Board", { region, userPoolId });
     new CfnOutput(this, "RealtimeUrl", { value: board.realtimeUrl });
     new AsyncFunctions(this, "Async", { context, cases, keys: this.keys, access, notices, board });
+    new CallBackSweep(this, "CallBacks", { context, cases, keys: this.keys, access });
     this.#desk({ context, cases, access });
     this.cases = cases;
     this.context = context;
@@ -64,16 +68,26 @@ export class DataStack extends Stack {
       SEAL_KEY: this.keys.seal.keyArn,
       MAC_KEY: this.keys.mac.keyArn,
     };
+    const functions = new Map<string, HttpFunction>();
+    const callOut = callOutQueueRef(this, context.region);
     for (const desk of deskFunctions) {
-      new HttpFunction(this, desk.name, {
+      const made = new HttpFunction(this, desk.name, {
         context,
         api,
         name: desk.name,
         routes: desk.routes,
-        environment: Object.fromEntries(desk.settings.map((name) => [name, settings[name]])),
-        access: desk.access(access),
+        environment: {
+          ...Object.fromEntries(desk.settings.map((name) => [name, settings[name]])),
+          ...(desk.callsOut === true ? callOut.environment : {}),
+        },
+        access: [...desk.access(access), ...(desk.callsOut === true ? [callOut.sending] : [])],
         errorImpact: desk.errorImpact,
       });
+      functions.set(desk.name, made);
+    }
+    const transferCall = functions.get("transfer-call")?.function;
+    if (transferCall !== undefined) {
+      networkAtHome(this, { context, api, access, settings, transferCall });
     }
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
   }

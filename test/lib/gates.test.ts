@@ -109,6 +109,13 @@ describe("synthesis stops", () => {
     });
 
     expect(() => acknowledgeWildcards(stack, [loose])).toThrow(WildcardWithoutReason);
+
+    const queue = new Queue(stack, "Queue");
+    const byReference = new PolicyStatement({
+      actions: ["sqs:SendMessage"],
+      resources: [`${queue.queueArn}/*`],
+    });
+    expect(() => acknowledgeWildcards(stack, [byReference])).toThrow(WildcardWithoutReason);
   });
 
   it("at a flow with a placeholder that nobody fills, or a value that nobody asked for", () => {
@@ -123,7 +130,7 @@ describe("synthesis stops", () => {
     const filled = Object.fromEntries(loaded.placeholders.map((name) => [name, "x"]));
 
     expect(flow({})).toThrow(FlowPlaceholderError);
-    expect(flow({ ...filled, OverflowNumber: "+620" })).toThrow(/no placeholder for/);
+    expect(flow({ ...filled, RegionCode: "33.75" })).toThrow(/no placeholder for/);
     expect(flow(filled)).not.toThrow();
   });
 

@@ -77,15 +77,15 @@ describe("what the functions may do", () => {
     ]);
   });
 
-  it("opens what identifies a caller to the two functions that show it and the one that corrects the notes beside it", () => {
+  it("opens what identifies a caller to the functions that show it, correct the notes beside it, or write to him instead of calling back", () => {
     const data = templates.get("Siaga112-3375-Data");
     const seal = ofType(data as Template, "AWS::KMS::Key").find(({ id }) => id.includes("Seal"));
     const openers = all
       .filter(({ actions }) => actions.includes("kms:Decrypt"))
       .filter(({ resources }) => resources.includes(`<${seal?.id}.Arn>`))
-      .map(({ where }) => where.replace(/.*\/([a-z]+)Role.*/, "$1"));
+      .map(({ where }) => where.replace(/.*\/([A-Za-z]+)Role.*/, "$1"));
 
-    expect(openers.sort()).toEqual(["changecase", "getcall", "getcase"]);
+    expect(openers.sort()).toEqual(["CallBacks", "changecase", "getcall", "getcase"]);
   });
 
   it("reaches keys of the data region only by the alias of the region", () => {

@@ -3,15 +3,18 @@ import { join } from "node:path";
 import { CfnParameter, type Stack } from "aws-cdk-lib";
 import { CfnAlarm } from "aws-cdk-lib/aws-cloudwatch";
 import { beforeAll, describe, expect, it } from "vitest";
+import { loadRegion } from "../../regions/load.ts";
 import { codeWords, page, rowsUnder } from "../docs/tables.ts";
 import { appOf, oneRegion } from "./synthesized.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const text = page("runbook.md");
-const region = oneRegion();
+/** One region of each network configuration: their alarms and parameters differ. */
+const regions = [oneRegion(), loadRegion("64.74")];
+const ownName = new RegExp(`^(${regions.map(({ name }) => name).join("|")}): `);
 let app: ReturnType<typeof appOf>;
 beforeAll(() => {
-  app = appOf([region]);
+  app = appOf(regions);
 }, 60_000);
 
 /** `Siaga112-3375-Data/Notices/sms/Dead/NotEmpty/Resource` → `Data/Notices/sms/Dead` */
@@ -32,7 +35,7 @@ describe("the runbook", () => {
     ]);
     const alarms = app.node.findAll().filter((node) => node instanceof CfnAlarm);
     const rung = alarms.map(
-      (alarm) => `${alarm.alarmDescription?.replace(`${region.name}: `, "")} \`${place(alarm)}\``,
+      (alarm) => `${alarm.alarmDescription?.replace(ownName, "")} \`${place(alarm)}\``,
     );
 
     const told = new Set(rows.map(([said, by]) => `${said} ${by}`));

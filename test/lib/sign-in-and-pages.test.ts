@@ -35,6 +35,22 @@ describe("the deployed sign-in", () => {
     expect(client?.Properties["WriteAttributes"]).not.toContain("custom:region");
   });
 
+  it("lasts longer than any shift by renewal, and takes the identity provider of Connect when it is named", () => {
+    const [client] = ofType(platform, "AWS::Cognito::UserPoolClient");
+    const [provider] = ofType(platform, "AWS::Cognito::UserPoolIdentityProvider");
+
+    expect(client?.Properties["RefreshTokenValidity"]).toBeGreaterThan(12 * 60);
+    expect(provider?.Properties).toMatchObject({
+      ProviderType: "SAML",
+      ProviderDetails: { MetadataURL: { Ref: "SignInMetadataUrl" } },
+    });
+    // What the provider says about a person never decides over region or role.
+    expect(provider?.Properties["AttributeMapping"]).toBeUndefined();
+    expect(client?.Properties["SupportedIdentityProviders"]).toEqual({
+      "Fn::If": [expect.any(String), ["COGNITO", { Ref: expect.any(String) }], ["COGNITO"]],
+    });
+  });
+
   it("is asked for no scope that the page's client may not have", () => {
     const [client] = ofType(platform, "AWS::Cognito::UserPoolClient");
     const link = {

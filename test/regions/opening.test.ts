@@ -35,10 +35,37 @@ describe("a region that is to open", () => {
     expect(unfit(openable(), synthetic).map(({ what }) => what)).toEqual(Array(4).fill("prompt"));
   });
 
+  it("may not with a sentence that was never recorded", () => {
+    const found = unfit(openable(), recorded.slice(1));
+
+    expect(found).toMatchObject([{ what: "prompt", where: "first.prompts.greeting" }]);
+  });
+
+  it("may with a tone that no person can whistle", () => {
+    expect(unfit(openable(), [...recorded, { id: "tone", origin: "tone" }])).toEqual([]);
+  });
+
+  it("may not as long as any word that somebody hears is a machine's, a kind of emergency among them", () => {
+    const kind = { id: "kind-fire", origin: "synthetic" };
+
+    expect(unfit(openable(), [...recorded, kind])).toMatchObject([
+      { what: "prompt", where: "prompts/kind-fire.wav" },
+    ]);
+  });
+
+  it("may not while the roster leaves hours in which no operator is promised", () => {
+    const open = openable();
+    const [first] = open.first.roster;
+    const short = { ...open, first: { ...open.first, roster: first === undefined ? [] : [first] } };
+
+    expect(unfit(short, recorded).map(({ what }) => what)).toEqual(["roster"]);
+  });
+
   it("may not as it stands in the repository, whoever's number is invented", () => {
     const numbers = unfit(region).filter(({ what }) => what === "number");
 
-    expect(numbers).toHaveLength(15 * 2 + 2 + 1 + 1);
+    const quickConnects = region.contactCentre.quickConnects.length;
+    expect(numbers).toHaveLength(15 * 2 + quickConnects + 2 + 1 + 1);
   });
 });
 
