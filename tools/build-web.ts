@@ -19,7 +19,9 @@ function publicPart(region: Region): Record<string, unknown> {
     service,
     vertical,
   }));
-  return { code, name, serviceName, timeZone, serviceLevels, agencyLine, linkHost, agencies };
+  const { autoAccept } = region.contactCentre;
+  const about = { code, name, serviceName, timeZone, serviceLevels };
+  return { ...about, agencyLine, linkHost, autoAccept, agencies };
 }
 
 /** A page without any script of its own beside the bundle, so that `script-src 'self'` is enough. */

@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node
 import { join } from "node:path";
 import { loadRegion, type Region } from "../regions/load.ts";
 import { emptyParameters, missingParameters, type StackParameters } from "./deployment-values.ts";
-import { unfit } from "./region-fitness.ts";
+import { type Unfit, unfit } from "./region-fitness.ts";
 import {
   fetchCommand,
   filesBucket,
@@ -60,11 +60,13 @@ function warn(line: string): void {
 
 /** @returns what makes the region unfit to be deployed; warns of what a rehearsal may lack */
 function whyNot(region: Region): readonly string[] {
-  const found = unfit(region);
-  for (const { what, where, text } of found) if (what === "prompt") warn(`${where}: ${text}`);
-  return found
-    .filter(({ what }) => what !== "prompt")
-    .map(({ where, text }) => `${where}: ${text}`);
+  const stops: readonly Unfit["what"][] = ["number", "host"];
+  const found = Object.groupBy(unfit(region), ({ what }) =>
+    stops.includes(what) ? "stop" : "warn",
+  );
+  const line = ({ where, text }: Unfit) => `${where}: ${text}`;
+  for (const one of found.warn ?? []) warn(line(one));
+  return (found.stop ?? []).map(line);
 }
 
 /** @returns the deployment, or the lines that refuse it */

@@ -10,13 +10,14 @@ const templateShape = z.object({
 /** Values that stand in the templates only so that they synthesize: a host of nobody, an id of zeros. */
 const placeholder = /\.example\b|0{32}|^0{8}-0{4}-/;
 
-/** A parameter only of regions that share a Connect instance; its stream may really bear this name. */
-const assumedStream = "siaga112-contact-records";
+/** Parameters only of regions that share a Connect instance; its streams may really bear these names. */
+const assumedStreams = ["siaga112-contact-records", "siaga112-agent-events"];
 
 /** What is lost when these stay empty; Indonesian, as the person who deploys reads it. */
 const lostWhenEmpty: Readonly<Record<string, string>> = {
   LinkCertificateArn: "tautan OPD tidak dapat dibuka",
   AlarmEmail: "tidak ada yang menerima kabar gangguan",
+  PhoneNumberId: "panggilan 112 tidak sampai ke alur penerimaan",
 };
 
 function given(words: readonly string[]): ReadonlyMap<string, string> {
@@ -48,7 +49,7 @@ function valuesOf(stacks: readonly StackParameters[], words: readonly string[]):
 }
 
 function isMissing({ byTemplate, byCommand }: Value): boolean {
-  const isAssumed = placeholder.test(byTemplate) || byTemplate === assumedStream;
+  const isAssumed = placeholder.test(byTemplate) || assumedStreams.includes(byTemplate);
   return (isAssumed && (byCommand ?? "") === "") || placeholder.test(byCommand ?? "");
 }
 

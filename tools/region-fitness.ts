@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
+import { unstaffedTimes } from "../regions/contact-centre-checks.ts";
 import type { Region } from "../regions/load.ts";
 
 /** Something that must be settled before citizens call. */
 export type Unfit = {
-  /** `number` and `host` stop a deployment; `prompt` stops the opening. */
-  readonly what: "number" | "host" | "prompt";
+  /** `number` and `host` stop a deployment; `prompt` and `roster` stop the opening. */
+  readonly what: "number" | "host" | "prompt" | "roster";
   /** Path in the region file, or the prompt. */
   readonly where: string;
   /** Indonesian, as the person who prepares the region reads it. */
@@ -22,6 +23,7 @@ export function unfit(region: Region, prompts: unknown = recordedPrompts()): rea
     ...inventedNumbers(region),
     ...exampleHosts(region),
     ...syntheticPrompts(region, prompts),
+    ...unpromisedTimes(region),
   ];
 }
 
@@ -53,6 +55,10 @@ function phonesOf(region: Region): readonly { readonly where: string; readonly p
       where: `first.supervisors.${contactId}`,
       phone,
     })),
+    ...region.contactCentre.quickConnects.map(({ quickConnectId, phone }) => ({
+      where: `contactCentre.quickConnects.${quickConnectId}`,
+      phone,
+    })),
     { where: "first.overflowNumber", phone: overflowNumber },
     { where: "agencyLine", phone: region.agencyLine },
   ];
@@ -66,10 +72,25 @@ function exampleHosts(region: Region): readonly Unfit[] {
 
 function syntheticPrompts(region: Region, prompts: unknown): readonly Unfit[] {
   const origins = new Map(manifest.parse(prompts).map(({ id, origin }) => [id, origin]));
-  return Object.entries(region.first.prompts).flatMap(([id, recording]) => {
-    const origin = origins.get(recording) ?? "tidak ada";
-    if (origin !== "synthetic" && origin !== "tidak ada") return [];
-    const text = `rekaman ${recording} ${origin === "synthetic" ? "dibuat mesin" : "tidak ada"}; rekam dengan suara petugas`;
-    return [{ what: "prompt", where: `first.prompts.${id}`, text }];
-  });
+  const missing = Object.entries(region.first.prompts)
+    .filter(([, recording]) => !origins.has(recording))
+    .map(([role, recording]) => unrecorded(`first.prompts.${role}`, recording, "tidak ada"));
+  // Those that are replaced too: the flows play them when the other cannot be played.
+  const spoken = [...origins]
+    .filter(([, origin]) => origin === "synthetic")
+    .map(([id]) => unrecorded(`prompts/${id}.wav`, id, "dibuat mesin"));
+  return [...missing, ...spoken];
+}
+
+function unrecorded(where: string, id: string, how: string): Unfit {
+  return { what: "prompt", where, text: `rekaman ${id} ${how}; rekam dengan suara petugas` };
+}
+
+/** Nobody would be missed then: 112 is answered around the clock. */
+function unpromisedTimes({ first }: Region): readonly Unfit[] {
+  return unstaffedTimes(first.roster).map((time) => ({
+    what: "roster",
+    where: "first.roster",
+    text: `tidak ada operator dijadwalkan pukul ${time}; lengkapi jadwal shift`,
+  }));
 }

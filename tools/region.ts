@@ -1,8 +1,10 @@
 /**
  * `npm run region -- diff 33.75` shows where the living data differ from the region file.
  * `npm run region -- check 33.75` shows what keeps a region from opening.
+ * `npm run region -- connectivity 33.75` shows what is to be tried with each carrier, and records results (--record).
+ * `npm run region -- reconcile 33.75 2026-11-21 --carrier berkas.csv` shows calls without record, and calls that never arrived.
  *
- * diff reads the region's table: that of the local system when one answers on port 1120 (or at LOCAL_URL), else that
+ * diff and reconcile read the region's table: that of the local system when one answers on port 1120 (or at LOCAL_URL), else that
  * in AWS. CASE_TABLE (default: its name in cdk.out), AWS_ENDPOINT_URL and the usual AWS credentials say where it is;
  * with CASE_TABLE or AWS_ENDPOINT_URL set the local system is not asked. Exit 0: nothing found; 1: something found; 2: it could not be looked at.
  */
@@ -11,12 +13,17 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 import { documentClient } from "../core/adapters/dynamodb/client.ts";
 import { dynamoLivingStore } from "../core/adapters/dynamodb/living-store.ts";
+import { instantOf } from "../core/domain/shared/time.ts";
 import { loadRegion, type Region, RegionFileError } from "../regions/load.ts";
+import { connectivity } from "./connectivity/connectivity.ts";
 import { localTable } from "./local-table.ts";
+import { reconcile } from "./reconcile.ts";
 import { differences, differenceText } from "./region-diff.ts";
 import { unfit } from "./region-fitness.ts";
 
-const usage = "npm run region -- diff|check KODE, misalnya: npm run region -- check 33.75";
+const usage =
+  "npm run region -- diff|check|connectivity|reconcile KODE, misalnya: npm run region -- check 33.75";
+const connectivityFolder = join(import.meta.dirname, "..", "regions", "connectivity");
 const template = z.object({
   Resources: z.record(
     z.string(),
@@ -83,14 +90,40 @@ function check(region: Region): number {
   return found.length === 0 ? 0 : 1;
 }
 
-async function main([command, code]: readonly string[]): Promise<number> {
-  if (code === undefined || (command !== "diff" && command !== "check")) {
+function connect(region: Region, words: readonly string[]): number {
+  const now = instantOf(Date.now());
+  const { lines, exitCode } = connectivity(region, words, { folder: connectivityFolder, now });
+  for (const line of lines) (exitCode === 2 ? console.error : console.log)(line);
+  return exitCode;
+}
+
+/** What is left over between calls, their records and, with `--carrier`, the carrier's. */
+async function reconcileDay(region: Region, words: readonly string[]): Promise<number> {
+  await preferLocal(region);
+  const client = documentClient(region.dataRegion, { requestTimeoutMs: 5_000, maxAttempts: 2 });
+  const { code, timeZone } = region;
+  const table = { client, tableName: tableName(region), code, timeZone };
+  const { lines, exitCode } = await reconcile(table, words, instantOf(Date.now()));
+  for (const line of lines) (exitCode === 2 ? console.error : console.log)(line);
+  return exitCode;
+}
+
+type Command = (region: Region, words: readonly string[]) => number | Promise<number>;
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ["diff", diff],
+  ["check", check],
+  ["connectivity", connect],
+  ["reconcile", reconcileDay],
+]);
+
+async function main([command = "", code, ...words]: readonly string[]): Promise<number> {
+  const run = commands.get(command);
+  if (code === undefined || run === undefined) {
     console.error(usage);
     return 2;
   }
   try {
-    const region = loadRegion(code);
-    return command === "diff" ? await diff(region) : check(region);
+    return await run(loadRegion(code), words);
   } catch (error) {
     if (!(error instanceof RegionFileError)) throw error;
     console.error(error.message);

@@ -1,8 +1,12 @@
 import {
   bodyKey,
+  callBackDuePartition,
+  callBackEndKey,
+  callBackKey,
   callerKey,
   callKey,
   callSealedKey,
+  centreKey,
   counterKey,
   dayPartition,
   daysShippedKey,
@@ -11,9 +15,12 @@ import {
   dueShards,
   headKey,
   type Key,
+  lineKey,
   livingHistoryKey,
   livingKey,
   openPartition,
+  outgoingKey,
+  pastAlertKey,
   receiptKey,
   requestKey,
   sealedKey,
@@ -22,6 +29,7 @@ import {
   unshippedPartition,
 } from "../../core/adapters/dynamodb/table.ts";
 import { callStates, callTypes, channels, numberConditions } from "../../core/domain/call/call.ts";
+import { callBackEnds, callBackReasons } from "../../core/domain/call/call-back.ts";
 import { caseStatuses, dispositions } from "../../core/domain/case/case.ts";
 import { kinds, nationalCategoryOf, priorities } from "../../core/domain/case/kind.ts";
 import { allowedFrom } from "../../core/domain/dispatch/advance.ts";
@@ -64,6 +72,16 @@ const items: readonly (readonly [string, Key, string])[] = [
     callSealedKey(code, "<contact id>"),
     "number, words of a written report; sealed with a data key per call",
   ],
+  [
+    "Number to call back",
+    callBackKey(code, "<first 24 digits of the keyed hash>"),
+    "missed calls and answers of a day, and the row that follows from them; no number",
+  ],
+  [
+    "Row that ended",
+    callBackEndKey(code, "<…>", "2026-11-21T07:05:00.000Z#spoke"),
+    "what ended it and when; why a person ended it, sealed",
+  ],
   ["Caller", callerKey(code, "<keyed hash>"), "how often a number called; no number"],
   ["Request", requestKey(code, "<request id>"), "makes the same request one case"],
   ["Counter", counterKey(code), "serials of cases; gaps are allowed, repeats are not"],
@@ -74,6 +92,22 @@ const items: readonly (readonly [string, Key, string])[] = [
     daysShippedKey(code),
     "day on which reporting began, last day for which the national centre has answered, days that it refused",
   ],
+  [
+    "Centre",
+    centreKey(code),
+    "operators, nobody ready, roster, lines in use; what is kept to judge by",
+  ],
+  ["Line", lineKey(code, "<contact id>"), "a call that occupies a line; closed ones stay for 4 h"],
+  [
+    "Outgoing call",
+    outgoingKey(code, "<request id>"),
+    "waits for a line, was dialled or given up; goes after an hour",
+  ],
+  [
+    "Alert that ended",
+    pastAlertKey(code, "2026-11-21T07:05:00.000Z"),
+    "each message and call to the on-call list, with its moment",
+  ],
 ];
 
 const lists: readonly (readonly [string, string, string, string])[] = [
@@ -83,7 +117,13 @@ const lists: readonly (readonly [string, string, string, string])[] = [
     stateIndex.name,
     dayPartition(code, "2026-11-21"),
     stateIndex.sort,
-    "ended calls and shipped cases of a local day",
+    "ended calls, shipped cases and call-backs that ended, of a local day",
+  ],
+  [
+    dueIndex.name,
+    callBackDuePartition(code),
+    dueIndex.sort,
+    "numbers to call back, by when their silence ends the row",
   ],
   [dueIndex.name, duePartition(code, 2), dueIndex.sort, `next step of a case, ${dueShards} shards`],
 ];
@@ -131,6 +171,8 @@ const closedLists: Readonly<Record<string, readonly string[]>> = {
   "call state": callStates,
   channel: channels,
   "number of a caller": numberConditions,
+  "call-back reason": callBackReasons,
+  "call-back end": callBackEnds,
   "case status": caseStatuses,
   disposition: dispositions,
   priority: priorities,

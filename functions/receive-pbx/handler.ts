@@ -1,0 +1,41 @@
+import { systemClock } from "../../core/adapters/clock.ts";
+import { dynamoCallBackStore } from "../../core/adapters/dynamodb/call-back-store.ts";
+import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
+import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
+import { dynamoCentreStore } from "../../core/adapters/dynamodb/centre-store.ts";
+import { dynamoLines } from "../../core/adapters/dynamodb/lines.ts";
+import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
+import { answerAlert } from "../../core/usecases/answer-alert.ts";
+import { recordOutgoing, recordTelephony } from "../../core/usecases/record-telephony.ts";
+import { log } from "../shared/log.ts";
+import { httpHandler } from "../shared/middleware.ts";
+import { pbxKeysOf } from "../shared/pbx.ts";
+import { loadRegion } from "../shared/region.ts";
+import { sealedTable } from "../shared/table.ts";
+import { heartbeatLine, receivePbxRoute } from "./route.ts";
+
+// Once per container.
+const region = loadRegion();
+const table = sealedTable(region);
+const ports = {
+  regionCode: region.code,
+  mac: table.mac,
+  calls: dynamoCallStore(table),
+  callBacks: dynamoCallBackStore(table),
+  living: dynamoLivingStore(table),
+  lines: dynamoLines(table, systemClock),
+  cases: dynamoCaseStore(table),
+  centre: dynamoCentreStore(table),
+  clock: systemClock,
+};
+
+export const handler = httpHandler(
+  receivePbxRoute({
+    keys: pbxKeysOf(region).keys,
+    clock: systemClock,
+    record: (event) => recordTelephony(ports, event),
+    recordOutgoing: (event) => recordOutgoing(ports, event),
+    keyPressed: (answer) => answerAlert(ports, answer),
+    told: (what) => log.info(what === "heartbeat" ? heartbeatLine : "pbx event", { what }),
+  }),
+);

@@ -1,0 +1,46 @@
+import {
+  type PbxKeys,
+  type SignatureRefusal,
+  verified,
+} from "../../core/adapters/pbx/signature.ts";
+import { type PbxEvent, pbxEvent } from "../../core/contracts/pbx/event.ts";
+import { pbxSignatureHeader } from "../../core/contracts/pbx/signature.ts";
+import type { Clock } from "../../core/usecases/ports.ts";
+import { type PbxPorts, receivePbx } from "../../core/usecases/receive-pbx.ts";
+import type { HttpRoute } from "../shared/http.ts";
+import { header, json, parsedBody, refused, textBody } from "../shared/http.ts";
+
+/** Counted by the alarm that rings when the PBX falls silent; `lib/constructs/ip-pbx.ts` has the same words. */
+export const heartbeatLine = "pbx heartbeat";
+
+/** No event is longer. Unit: bytes. */
+const longestEvent = 4_096;
+
+export type ReceivePbxPorts = PbxPorts & {
+  readonly keys: PbxKeys;
+  readonly clock: Clock;
+  /** Told of every event that was taken, and of why a signature was not. */
+  readonly told: (what: PbxEvent["kind"] | SignatureRefusal["kind"]) => void;
+};
+
+/**
+ * `POST /pbx/events`: one signed event of the region's IP PBX. 401 for a signature that proves nothing, whatever the
+ * reason; 400 for what was signed and is not by the contract; 200 for everything taken, also for the second time.
+ */
+export function receivePbxRoute(ports: ReceivePbxPorts): HttpRoute {
+  return async (request) => {
+    const body = textBody(request);
+    const signature = header(request, pbxSignatureHeader);
+    if (Buffer.byteLength(body) > longestEvent) return refused("invalid-request", { longestEvent });
+    const message = { header: signature, body, now: ports.clock.now() };
+    const proved = await verified(ports.keys, "from-pbx", message);
+    if (!proved.ok) {
+      ports.told(proved.refusal.kind);
+      return refused("signature-unknown");
+    }
+    const event = parsedBody(request, pbxEvent);
+    if (!event.ok) return refused(event.refusal.code, event.refusal.facts);
+    ports.told(await receivePbx(ports, event.value));
+    return json(200, { taken: event.value.eventId });
+  };
+}
