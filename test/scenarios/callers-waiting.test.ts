@@ -6,9 +6,13 @@ import { aRunningSystem } from "../support/system.ts";
 
 const { site } = aRunningSystem(["33.75"]);
 
-/** A caller for whom nobody is there. @returns the contact, once it waits */
+/** An operator on line who takes none of these calls: with nobody on line they would go to the overflow number. */
+const elsewhere = { id: "op-lain", name: "Operator lain", state: "available" } as const;
+
+/** A caller whom nobody takes. @returns the contact, once it waits */
 async function aWaitingCaller(from: string): Promise<string> {
   const { world } = site();
+  world.connect.setAgent("33.75", { ...elsewhere, onlyContact: "panggilan-lain" });
   const { contactId } = await world.connect.dial({ region: "33.75", from });
   await eventually(site(), () =>
     world.connect.contact(contactId)?.state === "queued" ? contactId : undefined,
@@ -26,5 +30,6 @@ it("a call that is played through arrives although others wait, and takes nobody
   for (const contactId of older) {
     expect(connect.contact(contactId)).toMatchObject({ state: "queued", operator: undefined });
   }
-  expect(connect.agents("33.75").every(({ state }) => state === "offline")).toBe(true);
+  const left = connect.agents("33.75").filter(({ id }) => id !== elsewhere.id);
+  expect(left.every(({ state }) => state === "offline")).toBe(true);
 });

@@ -1,6 +1,8 @@
+import { MemoryCallBacks } from "../../core/adapters/memory/call-back-store.ts";
 import { MemoryCalls } from "../../core/adapters/memory/call-store.ts";
 import { memoryCaseStore } from "../../core/adapters/memory/case-store.ts";
 import { memoryMac } from "../../core/adapters/memory/keys.ts";
+import { MemoryLines } from "../../core/adapters/memory/lines.ts";
 import { memoryDayLedger, memoryLivingStore } from "../../core/adapters/memory/living-store.ts";
 import type { BoardChange } from "../../core/contracts/board.ts";
 import type { NoticeMessage } from "../../core/contracts/events/notice.ts";
@@ -58,6 +60,15 @@ export function aLiving(changes: Partial<Living> = {}): Living {
       P3: { repeatSeconds: [120], escalateSeconds: 600 },
     },
     prompts: {},
+    roster: [{ shift: "Pagi", from: "07:00", until: "14:00", operators: 2 }],
+    declaredEvent: null,
+    telephone: {
+      reservedLines: 3,
+      callBackSilenceMinutes: 120,
+      callBackCap: 20,
+      idleMinutes: 15,
+      survey: false,
+    },
     blocked: [],
     ...changes,
   };
@@ -68,7 +79,9 @@ export function aWorld(changes: Partial<Living> = {}, timeZone: TimeZone = "Asia
   let now = at("08:00:00");
   const memoryCalls = new MemoryCalls(timeZone);
   const calls = memoryCalls.store;
-  const cases = memoryCaseStore(memoryCalls);
+  const memoryCallBacks = new MemoryCallBacks(timeZone);
+  const lines = new MemoryLines();
+  const cases = memoryCaseStore(memoryCalls, memoryCallBacks);
   const notices: NoticeMessage[] = [];
   const wakes: { serial: number; due: Instant }[] = [];
   const lane: { serial: number; version: number; tries: number; callId?: string | undefined }[] =
@@ -81,6 +94,9 @@ export function aWorld(changes: Partial<Living> = {}, timeZone: TimeZone = "Asia
     agencies,
     clock: { now: () => now },
     calls,
+    callBacks: memoryCallBacks.store,
+    openCallBacks: () => memoryCallBacks.open(),
+    lines,
     cases,
     living: memoryLivingStore(aLiving(changes)),
     ledger: memoryDayLedger(),

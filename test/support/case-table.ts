@@ -1,4 +1,5 @@
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { dynamoCallBackStore } from "../../core/adapters/dynamodb/call-back-store.ts";
 import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
 import { dynamoCaseDesk } from "../../core/adapters/dynamodb/case-desk.ts";
 import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
@@ -61,6 +62,7 @@ export async function startCaseTable() {
       table,
       cases: dynamoCaseStore(table),
       calls: dynamoCallStore(table),
+      callBacks: dynamoCallBackStore(table),
       living: dynamoLivingStore(table),
       desk: dynamoCaseDesk(table),
       ledger: dynamoDayLedger(table),

@@ -9,8 +9,9 @@ function anApi(answer: () => Response | Promise<Response>): { api: Api; left: ()
   const api = createApi({
     base: "/api/33.75",
     token: () => "t",
-    onUnauthenticated: () => {
+    onUnauthenticated: async () => {
       left += 1;
+      return false;
     },
     fetch: () => Promise.resolve(answer()),
   });
@@ -38,7 +39,7 @@ describe("a request of the desk", () => {
     expect(answer.ok ? "" : problemText(answer.problem)).toContain("data belum tersimpan");
   });
 
-  it("leads to the sign-in page when the token is no longer taken", async () => {
+  it("asks for a new sign-in when the token is no longer taken", async () => {
     const { api, left } = anApi(() => said({ message: "Unauthorized" }, 401));
     await api.board();
 

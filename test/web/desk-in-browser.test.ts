@@ -212,6 +212,36 @@ describe("the operator's desk in a browser", () => {
 });
 
 describe("the supervisor's page in a browser", () => {
+  it("declares a large event, keeps lines free for citizens and refuses what is no number", async () => {
+    await signIn("/penyelia/", "supervisor");
+    await page.getByRole("tab", { name: "Pengaturan jaga" }).click();
+    await choose("Bagian", "Kejadian besar yang diumumkan");
+    await page.getByLabel("Kejadian besar sedang diumumkan").check();
+    await choose("Rekaman yang diputar", "Gempa bumi");
+    await page.getByLabel("Sampai (tanggal").fill("2026-11-22 18.00");
+    await page.getByLabel("Alasan perubahan").fill("Gempa pagi ini");
+    await shot("declared-event");
+    await page.getByRole("button", { name: "Simpan", exact: true }).click();
+    await page.getByText("Pengaturan tersimpan dan berlaku.").waitFor();
+    await choose("Bagian", "Aturan telepon");
+    await page.getByLabel("Jalur yang disisakan").fill("banyak");
+    await page.getByLabel("Alasan perubahan").fill("Kontrak jalur baru");
+    await page.getByRole("button", { name: "Simpan", exact: true }).click();
+    await page.getByText("Isian belum benar: reservedLines").waitFor();
+    await page.getByLabel("Jalur yang disisakan").fill("4");
+    await page.getByRole("button", { name: "Simpan", exact: true }).click();
+    await page.getByText("oleh operator:spv-1: Kontrak jalur baru").waitFor();
+    await shot("telephone-rules");
+
+    const put = server.seen.filter(({ method }) => method === "PUT");
+    expect(put.map(({ path }) => path)).toEqual(["/settings/declaredEvent", "/settings/telephone"]);
+    expect(put.map(({ body }) => (body as { value: unknown }).value)).toEqual([
+      { recording: "event-earthquake", until: "2026-11-22T11:00:00.000Z" },
+      expect.objectContaining({ reservedLines: 4, idleMinutes: 15 }),
+    ]);
+    expect(problems).toEqual([]);
+  });
+
   it("changes a duty list only with a reason, and shows it in the history", async () => {
     await signIn("/penyelia/", "supervisor");
     await page.getByRole("tab", { name: "Pengaturan jaga" }).click();

@@ -79,7 +79,9 @@ async function deployed(region: string): Promise<void> {
     route.fulfill({ json: { id_token: `x.${payload}.y` } }),
   );
   await context.route("**/api/33.75/board*", (route) =>
-    route.fulfill({ json: { cases: [], calls: [], serverTime: "2026-11-21T06:00:00.000Z" } }),
+    route.fulfill({
+      json: { cases: [], calls: [], callBacks: [], serverTime: "2026-11-21T06:00:00.000Z" },
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BoardResponse } from "../../core/contracts/board.ts";
+import type { BoardResponse, CallBackView, CentreView } from "../../core/contracts/board.ts";
+import { dialCallBackRequest, endCallBackRequest } from "../../core/contracts/call-backs.ts";
 import {
   changeCaseRequest,
   createCaseRequest,
@@ -23,12 +24,24 @@ const now = (): Instant => instantOf(Date.now());
 export function stubRoutes(
   folder: string,
   settings: unknown,
-  cases: Map<number, CaseHead>,
-  calls: Map<string, StubCall>,
+  board: {
+    readonly cases: Map<number, CaseHead>;
+    readonly calls: Map<string, StubCall>;
+    readonly callBacks: Map<string, CallBackView>;
+    readonly centre: CentreView | undefined;
+  },
 ): readonly StubRoute[] {
   const places: PlacesFile = JSON.parse(
     readFileSync(join(folder, "wilayah", "33.75.json"), "utf8"),
   );
+  const { cases, calls, callBacks } = board;
+  const keptCallBack = (part: string, patch: Partial<CallBackView>) => {
+    const known = callBacks.get(part);
+    if (known === undefined) return undefined;
+    const callBack = { ...known, ...patch, version: known.version + 1 };
+    callBacks.set(part, callBack);
+    return { callBack };
+  };
   const requests = new Map<string, number>();
   const living = {
     settings: { ...(settings as Record<string, unknown>) },
@@ -62,7 +75,27 @@ export function stubRoutes(
   return [
     [
       /^GET \/board/,
-      () => ({ cases: [...cases.values()], calls: [...calls.values()], serverTime: now() }),
+      () => ({
+        cases: [...cases.values()],
+        calls: [...calls.values()],
+        callBacks: [...callBacks.values()],
+        ...(board.centre !== undefined && { centre: board.centre }),
+        serverTime: now(),
+      }),
+    ],
+    [
+      /^POST \/call-backs\/(\w+)\/dial$/,
+      (body, part) => {
+        dialCallBackRequest.parse(body);
+        return keptCallBack(part, { dialling: { by: "operator-3375", at: now() } });
+      },
+    ],
+    [
+      /^POST \/call-backs\/(\w+)\/end$/,
+      (body, part) => {
+        const { reason } = endCallBackRequest.parse(body);
+        return keptCallBack(part, { ended: { reason, at: now(), by: "operator-3375" } });
+      },
     ],
     [
       /^GET \/calls\/(.+)$/,

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { CallBackView, CentreView } from "../../core/contracts/board.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import { type StubCall, stubRoutes } from "./stub-routes.ts";
 
@@ -25,6 +26,12 @@ export type StubServer = {
   readonly seen: readonly Seen[];
   readonly cases: Map<number, CaseHead>;
   readonly calls: Map<string, StubCall>;
+  readonly callBacks: Map<string, CallBackView>;
+  /** Pages beside the product's own, by path; without a policy. */
+  readonly pages: Map<string, { readonly type: string; readonly body: string }>;
+  /** Tokens that the API takes; a token that is taken away has expired. */
+  readonly tokens: Set<string>;
+  centre: CentreView | undefined;
   /** The next requests to this path are cut off without an answer. */
   cut: string | undefined;
   /** Pushes a row to every open page. */
@@ -39,10 +46,14 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
   const state = { cut: undefined as string | undefined };
   const cases = new Map<number, CaseHead>();
   const calls = new Map<string, StubCall>();
-  const routes = stubRoutes(folder, settings, cases, calls);
+  const callBacks = new Map<string, CallBackView>();
+  const pages: StubServer["pages"] = new Map();
+  const tokens = new Set(["token-of-a-test"]);
+  const board = { cases, calls, callBacks, centre: undefined as CentreView | undefined };
+  const routes = stubRoutes(folder, settings, board);
 
   const answerTo = (request: IncomingMessage, path: string, body: unknown) => {
-    if (request.headers.authorization !== "Bearer token-of-a-test")
+    if (!tokens.has(request.headers.authorization?.replace("Bearer ", "") ?? ""))
       return { status: 401, value: {} };
     const asked = `${request.method} ${path}`;
     const route = routes.find(([pattern]) => pattern.test(asked));
@@ -69,17 +80,9 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
       void api(request, response, path.slice("/api/33.75".length));
       return;
     }
-    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-    if (!existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(200, { "content-type": "text/html" }).end("<p>masuk dahulu</p>");
-      return;
-    }
-    response
-      .writeHead(200, {
-        "content-type": types[extname(file)] ?? "application/octet-stream",
-        "content-security-policy": contentSecurityPolicy,
-      })
-      .end(readFileSync(file));
+    const page = pages.get(path);
+    if (page === undefined) return answerFile(folder, path, response);
+    response.writeHead(200, { "content-type": page.type }).end(page.body);
   });
   const sockets = new WebSocketServer({
     server,
@@ -105,6 +108,15 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
     seen,
     cases,
     calls,
+    callBacks,
+    pages,
+    tokens,
+    get centre() {
+      return board.centre;
+    },
+    set centre(centre) {
+      board.centre = centre;
+    },
     get cut() {
       return state.cut;
     },
@@ -121,6 +133,20 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+function answerFile(folder: string, path: string, response: ServerResponse): void {
+  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    response.writeHead(200, { "content-type": "text/html" }).end("<p>masuk dahulu</p>");
+    return;
+  }
+  response
+    .writeHead(200, {
+      "content-type": types[extname(file)] ?? "application/octet-stream",
+      "content-security-policy": contentSecurityPolicy,
+    })
+    .end(readFileSync(file));
 }
 
 async function jsonBody(request: IncomingMessage): Promise<unknown> {

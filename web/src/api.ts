@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
 import { boardResponse, callResponse, caseDetailResponse } from "../../core/contracts/board.ts";
 import {
+  callBackResponse,
+  type DialCallBackRequest,
+  type EndCallBackRequest,
+} from "../../core/contracts/call-backs.ts";
+import {
   type AnswerOnBehalfRequest,
   type CancelRequest,
   type ChangeCaseRequest,
@@ -33,7 +38,10 @@ export type ApiOptions = {
   /** `/api/33.75`, without a slash at the end. */
   readonly base: string;
   readonly token: () => string;
-  readonly onUnauthenticated: () => void;
+  /** The server did not take the token. @returns whether there is a new one now: the request is then made once more */
+  readonly onUnauthenticated: () => Promise<boolean>;
+  /** The server took the token. */
+  readonly onAuthenticated?: () => void;
   readonly fetch?: typeof fetch;
 };
 export type Api = ReturnType<typeof createApi>;
@@ -71,6 +79,10 @@ export function createApi(options: ApiOptions) {
     /** What it answers is not needed: the changed row comes over the live channel. */
     setCallType: (callId: string, callType: CallType) =>
       post(z.unknown(), `/calls/${encodeURIComponent(callId)}/type`, { callType }),
+    dialCallBack: (callBackId: string, body: DialCallBackRequest) =>
+      post(callBackResponse, `/call-backs/${callBackId}/dial`, body),
+    endCallBack: (callBackId: string, body: EndCallBackRequest) =>
+      post(callBackResponse, `/call-backs/${callBackId}/end`, body),
     settings: () => get(settingsResponse, "/settings"),
     /** `version`: the one that the person had before him; the centre refuses when a newer one stands. */
     changeSetting: (
@@ -86,12 +98,32 @@ async function send<T extends z.ZodMiniType>(
   options: ApiOptions,
   schema: T,
   path: string,
-  request?: { readonly method: string; readonly body: unknown },
+  request?: Request,
 ): Promise<Answer<z.infer<T>>> {
-  let answer: Response;
-  let value: unknown;
+  let answer = await asked(options, path, request);
+  if (answer?.status === 401 && (await options.onUnauthenticated())) {
+    answer = await asked(options, path, request);
+  }
+  if (answer === undefined) return failed({ kind: "network" });
+  if (answer.status === 401) return failed({ kind: "unauthenticated" });
+  options.onAuthenticated?.();
+  if (!answer.ok) return failed(problemOf(answer.value));
+  const read = schema.safeParse(answer.value);
+  return read.success ? { ok: true, value: read.data } : failed({ kind: "unreadable" });
+}
+
+type Request = { readonly method: string; readonly body: unknown };
+
+type Heard = { readonly status: number; readonly ok: boolean; readonly value: unknown };
+
+/** @returns undefined when nobody knows whether it arrived */
+async function asked(
+  options: ApiOptions,
+  path: string,
+  request: Request | undefined,
+): Promise<Heard | undefined> {
   try {
-    answer = await (options.fetch ?? fetch)(`${options.base}${path}`, {
+    const answer = await (options.fetch ?? fetch)(`${options.base}${path}`, {
       method: request?.method ?? "GET",
       headers: {
         authorization: `Bearer ${options.token()}`,
@@ -100,17 +132,10 @@ async function send<T extends z.ZodMiniType>(
       ...(request !== undefined && { body: JSON.stringify(request.body) }),
       signal: AbortSignal.timeout(timeoutMs),
     });
-    value = jsonOf(await answer.text());
+    return { status: answer.status, ok: answer.ok, value: jsonOf(await answer.text()) };
   } catch {
-    return failed({ kind: "network" });
+    return undefined;
   }
-  if (answer.status === 401) {
-    options.onUnauthenticated();
-    return failed({ kind: "unauthenticated" });
-  }
-  if (!answer.ok) return failed(problemOf(value));
-  const read = schema.safeParse(value);
-  return read.success ? { ok: true, value: read.data } : failed({ kind: "unreadable" });
 }
 
 function jsonOf(text: string): unknown {

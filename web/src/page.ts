@@ -1,12 +1,15 @@
 import { type Api, createApi } from "./api.ts";
 import { type Addresses, addressesOf, type WebConfig, webConfig } from "./config.ts";
 import { loadRegionInfo, type Places, type RegionInfo } from "./region-info.ts";
-import { forgetSession, type Session } from "./session.ts";
-import { enter, goToSignIn, needsPopup } from "./sign-in.ts";
+import { forgetSession, type Session, saveSession } from "./session.ts";
+import { type SessionKeeper, sessionKeeper } from "./session-keeper.ts";
+import { enter, goToSignIn, needsPopup, renewed } from "./sign-in.ts";
 
 /** What every view of a page stands on; made once, before anything is drawn. */
 export type Page = {
+  /** Who signed in; a renewed token changes nothing of it. */
   readonly session: Session;
+  readonly keeper: SessionKeeper;
   readonly info: RegionInfo;
   readonly places: Places;
   readonly api: Api;
@@ -51,11 +54,38 @@ export async function preparePage(): Promise<Start> {
     return { kind: "region-missing", region: session.region };
   }
   const { info, places } = await loadRegionInfo(config.placesBase, session.region);
+  const keeper = sessionKeeper({
+    first: session,
+    renew: (current) => renewed(config, current),
+    keep: (next) => saveSession(sessionStorage, next),
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  });
   const api = createApi({
     base: addresses.api,
-    token: () => session.token,
-    onUnauthenticated: leave,
+    token: () => keeper.session().token,
+    ...renewing(keeper, needsPopup(config) ? undefined : leave),
   });
-  const page = { session, info, places, api, addresses, signOut: leave };
+  const page = { session, keeper, info, places, api, addresses, signOut: leave };
   return { kind: "page", page };
+}
+
+/**
+ * What a refused token leads to: a new one, or a banner beside the work. Only a page that has not yet shown anything
+ * goes to the sign-in page by itself.
+ */
+function renewing(keeper: SessionKeeper, leave: (() => void) | undefined) {
+  let worked = false;
+  return {
+    onAuthenticated: () => {
+      worked = true;
+    },
+    onUnauthenticated: async () => {
+      const fresh = await keeper.renewNow();
+      if (!fresh && !worked && keeper.isLost()) leave?.();
+      return fresh;
+    },
+  };
 }

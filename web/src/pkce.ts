@@ -49,6 +49,19 @@ export function tokenRequest(
   return { url: `${client.signInUrl}/oauth2/token`, body };
 }
 
+/** The request that turns a refresh token into a new id token. */
+export function renewalRequest(
+  client: Pick<SignInClient, "signInUrl" | "clientId">,
+  refreshToken: string,
+): { readonly url: string; readonly body: URLSearchParams } {
+  const body = new URLSearchParams({
+    grant_type: "refresh_token",
+    client_id: client.clientId,
+    refresh_token: refreshToken,
+  });
+  return { url: `${client.signInUrl}/oauth2/token`, body };
+}
+
 export function base64url(bytes: Uint8Array): string {
   let binary = "";
   for (const byte of bytes) binary += String.fromCodePoint(byte);

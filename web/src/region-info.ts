@@ -10,6 +10,8 @@ export const regionInfo = z.object({
   timeZone: z.enum(timeZones),
   agencyLine: z.string(),
   linkHost: z.string(),
+  /** Calls are put through to a ready operator without a key. */
+  autoAccept: z.boolean(),
   serviceLevels: z.record(
     z.string(),
     z.object({ seconds: z.nullable(z.int()), source: z.string() }),

@@ -5,6 +5,12 @@ export const sessionShape = z.object({
   name: z.string(),
   region: z.string(),
   roles: z.array(z.string()),
+  /** As calls name who answered; absent where the sign-in does not tell. */
+  operatorId: z.exactOptional(z.string()),
+  /** Renews the token for the length of a shift, and ends with this tab. */
+  refreshToken: z.exactOptional(z.string()),
+  /** How long the token lives from its making. Unit: ms. */
+  lifeMs: z.exactOptional(z.number()),
 });
 /** Who sits at this page. The token is proof for the server; what is read from it here only decides what is shown. */
 export type Session = z.infer<typeof sessionShape>;
@@ -18,11 +24,16 @@ export function sessionFromHash(hash: string): Session | undefined {
   const token = handed.get("token") ?? "";
   if (token === "") return undefined;
   const role = handed.get("role");
+  const refreshToken = handed.get("refresh");
+  const { operatorId, lifeMs } = sessionFromToken(token) ?? {};
   return {
     token,
     name: handed.get("name") ?? "",
     region: handed.get("region") ?? "",
     roles: role === null ? [] : [role],
+    ...(refreshToken !== null && { refreshToken }),
+    ...(operatorId !== undefined && { operatorId }),
+    ...(lifeMs !== undefined && { lifeMs }),
   };
 }
 
@@ -32,6 +43,9 @@ const claims = z.object({
   email: z.optional(z.string()),
   "custom:region": z.string(),
   "cognito:groups": z.optional(z.array(z.string())),
+  "cognito:username": z.optional(z.string()),
+  iat: z.optional(z.number()),
+  exp: z.optional(z.number()),
 });
 
 /** Reads an id token of the user pool. It is not verified here: every request is verified by the API. */
@@ -40,12 +54,14 @@ export function sessionFromToken(token: string): Session | undefined {
   if (payload === undefined) return undefined;
   const read = claims.safeParse(jsonOf(payload));
   if (!read.success) return undefined;
-  const { sub, name, email } = read.data;
+  const { sub, name, email, iat, exp } = read.data;
   return {
     token,
     name: name ?? email ?? sub,
     region: read.data["custom:region"],
     roles: read.data["cognito:groups"] ?? [],
+    operatorId: read.data["cognito:username"] ?? sub,
+    ...(iat !== undefined && exp !== undefined && { lifeMs: (exp - iat) * 1_000 }),
   };
 }
 

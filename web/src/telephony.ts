@@ -1,35 +1,111 @@
-import * as z from "zod/mini";
+/** What the line does: it rings, is spoken on, is being written up, or was missed. */
+export type LinePhase = "ringing" | "talking" | "after-call" | "missed";
 
-/** The call that an operator has on the line, as the telephone beside the desk reports it. */
-export type LineCall = { readonly contactId: string; readonly utterance: string };
+/** What the desk opens for a call: the call's own form, or the case that an agency rings about. */
+export type Opens =
+  | { readonly kind: "call"; readonly callId: string }
+  | { readonly kind: "case"; readonly serial: number };
 
-/** What the desk needs of the telephone: which call is on the line. Answering and ending stay with the telephone. */
-export type Telephony = {
-  /** @returns the way to stop listening */
-  onCall(listener: (call: LineCall) => void): () => void;
+/** The call at this operator's telephone. */
+export type PhoneLine = {
+  readonly contactId: string;
+  readonly phase: LinePhase;
+  /** Absent until it is known. */
+  readonly opens?: Opens | undefined;
+  /** The caller pressed the key that says so. */
+  readonly unableToSpeak: boolean;
+  /** Who was rung into the call, and whether the caller hears them too. */
+  readonly third?: { readonly name: string; readonly joined: boolean } | undefined;
 };
 
-const contactMessage = z.object({
-  type: z.literal("siaga112-contact"),
-  contactId: z.string().check(z.minLength(1), z.maxLength(64)),
-  utterance: z.optional(z.string()),
-});
+/** What the operator's telephone does as a whole; `name` is the status as the telephone system calls it. */
+export type PhoneState = {
+  readonly kind: "ready" | "paused" | "after-call" | "offline" | "error" | "busy";
+  readonly name: string;
+};
 
-/** The workspace page that embeds the desk and speaks for the telephone; only one of this very site is listened to. */
-export function frameTelephony(window: Window): Telephony {
-  return {
-    onCall(listener) {
-      const receive = (event: MessageEvent) => {
-        if (event.origin !== window.location.origin) return;
-        const read = contactMessage.safeParse(event.data);
-        if (!read.success) return;
-        listener({ contactId: read.data.contactId, utterance: read.data.utterance ?? "" });
-      };
-      window.addEventListener("message", receive);
-      if (window.parent !== window) {
-        window.parent.postMessage({ type: "siaga112-ready" }, window.location.origin);
-      }
-      return () => window.removeEventListener("message", receive);
-    },
+/** A desk that one key reaches: an agency, a neighbouring region, the supervisors. */
+export type QuickConnect = {
+  readonly type: "agent" | "queue" | "phone_number";
+  readonly endpointARN: string;
+  readonly name: string;
+  readonly phoneNumber?: string;
+};
+
+/** What a person may do with the telephone from the desk. Each rejects when the telephone system refuses. */
+export type PhoneActs = {
+  accept(contactId: string): Promise<void>;
+  /** Names of the pauses that may be chosen. */
+  pauses(): Promise<readonly string[]>;
+  setReady(): Promise<void>;
+  pause(name: string): Promise<void>;
+  quickConnects(): Promise<readonly QuickConnect[]>;
+  /** Rings somebody into the call; the operator stays until he leaves himself. */
+  bring(contactId: string, to: QuickConnect): Promise<void>;
+  /** Caller, operator and whoever was rung hear each other. */
+  join(contactId: string): Promise<void>;
+  /** The operator leaves; caller and third party go on. */
+  leave(contactId: string): Promise<void>;
+  /** After-call work is done, or a missed call was seen. */
+  clear(contactId: string): Promise<void>;
+};
+
+export type PhoneView = {
+  readonly line: PhoneLine | undefined;
+  readonly state: PhoneState | undefined;
+};
+
+/** The call rows that an unframed desk learns from. */
+export type BoardCall = {
+  readonly callId: string;
+  readonly operatorId?: string;
+  readonly answeredAt?: string;
+  readonly endedAt?: string;
+};
+
+/** The telephone beside the desk. A view is replaced, never changed, so that it can be compared by identity. */
+export type Telephony = {
+  view(): PhoneView;
+  /** @returns the way to stop listening */
+  onChange(listener: () => void): () => void;
+  /** Absent where no telephone can be connected to this page. */
+  readonly acts?: PhoneActs;
+  /** While no telephone is connected the board tells which call is this operator's. */
+  readonly follow?: (calls: readonly BoardCall[], operatorId: string) => void;
+};
+
+export type PhoneStore = Pick<Telephony, "view" | "onChange"> & {
+  setLine(line: PhoneLine | undefined): void;
+  /** Changes the line if it is still this contact's. */
+  patchLine(contactId: string, patch: Partial<Omit<PhoneLine, "contactId">>): void;
+  setState(state: PhoneState): void;
+};
+
+/** Holds what the telephone last told, for whoever listens now or later. */
+export function phoneStore(): PhoneStore {
+  let view: PhoneView = { line: undefined, state: undefined };
+  const listeners = new Set<() => void>();
+  const replace = (next: PhoneView) => {
+    view = next;
+    for (const listener of listeners) listener();
   };
+  return {
+    view: () => view,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    setLine: (line) => replace({ ...view, line }),
+    patchLine(contactId, patch) {
+      if (view.line?.contactId === contactId)
+        replace({ ...view, line: { ...view.line, ...patch } });
+    },
+    setState: (state) => replace({ ...view, state }),
+  };
+}
+
+export function newLine(contactId: string, phase: LinePhase): PhoneLine {
+  return { contactId, phase, unableToSpeak: false };
 }

@@ -9,8 +9,10 @@ import { boardWay } from "./roles.ts";
 import {
   type BoardState,
   boardAfter,
+  type CallBackRow,
   type CallRow,
   type CaseRow,
+  type Centre,
   emptyBoard,
 } from "./state/board.ts";
 
@@ -31,11 +33,15 @@ export type Board = {
   readonly apply: (row: CaseRow) => void;
   /** This desk has just dealt with a call: it need not wait for the channel to see it go. */
   readonly settle: (callId: string) => void;
+  /** A call-back row that this desk has just been given by the server. */
+  readonly applyCallBack: (row: CallBackRow) => void;
 };
 
 type WholeBoard = {
   readonly cases: readonly CaseRow[];
   readonly calls: readonly CallRow[];
+  readonly callBacks: readonly CallBackRow[];
+  readonly centre?: Centre | undefined;
   readonly serverTime: Instant;
 };
 
@@ -43,7 +49,7 @@ type WholeBoard = {
  * The region's open board, live and reconciled. Who only reads has no right to the live channel and is content with
  * the minute's fetch; for a role that may not see cases it stays empty.
  */
-export function useBoard({ api, session, addresses }: Page): Board {
+export function useBoard({ api, session, keeper, addresses }: Page): Board {
   const way = boardWay(session);
   const [state, send] = useReducer(boardAfter, emptyBoard);
   const [link, setLink] = useState<BoardLink>(way === "live" ? "connecting" : way);
@@ -65,7 +71,7 @@ export function useBoard({ api, session, addresses }: Page): Board {
       url: addresses.realtime,
       pageUrl: location.href,
       channel: boardChannelOf(session.region),
-      token: () => session.token,
+      token: () => keeper.session().token,
       onChange: (change) => send({ type: "changed", change, localMs: Date.now() }),
       onState: (linkState) => {
         setLink(linkState);
@@ -73,7 +79,7 @@ export function useBoard({ api, session, addresses }: Page): Board {
       },
       connect: (url, protocols) => new WebSocket(url, protocols),
     });
-  }, [addresses, session, refresh, way]);
+  }, [addresses, session, keeper, refresh, way]);
   useEffect(() => {
     if (way === "none") return;
     const timer = setInterval(refresh, refreshMs);
@@ -90,13 +96,19 @@ export function useBoard({ api, session, addresses }: Page): Board {
     if (call === undefined) return;
     send({ type: "changed", change: { what: "call", call, open: false }, localMs: Date.now() });
   };
-  return { state, link, failed, refresh, apply, settle };
+  const applyCallBack = useCallback((callBack: CallBackRow) => {
+    const change = { what: "call-back", callBack, open: callBack.ended === undefined } as const;
+    send({ type: "changed", change, localMs: Date.now() });
+  }, []);
+  return { state, link, failed, refresh, apply, settle, applyCallBack };
 }
 
 /** All pages; undefined when one could not be had, as half a board would hide cases. */
 async function wholeBoard(api: Api): Promise<WholeBoard | undefined> {
   const cases: CaseRow[] = [];
   const calls: CallRow[] = [];
+  const callBacks: CallBackRow[] = [];
+  let centre: Centre | undefined;
   let next: string | undefined;
   let serverTime: Instant | undefined;
   for (let page = 0; page < maxPages; page += 1) {
@@ -104,9 +116,11 @@ async function wholeBoard(api: Api): Promise<WholeBoard | undefined> {
     if (!answer.ok) return undefined;
     cases.push(...answer.value.cases);
     calls.push(...answer.value.calls);
+    callBacks.push(...answer.value.callBacks);
+    centre ??= answer.value.centre;
     serverTime = answer.value.serverTime;
     next = answer.value.next;
     if (next === undefined) break;
   }
-  return serverTime === undefined ? undefined : { cases, calls, serverTime };
+  return serverTime === undefined ? undefined : { cases, calls, callBacks, centre, serverTime };
 }

@@ -6,11 +6,16 @@ import {
   type BoardEvent,
   type BoardState,
   boardAfter,
+  type CallBackRow,
   type CallRow,
   type CaseRow,
   emptyBoard,
 } from "../../../web/src/state/board.ts";
-import { orderedCalls, orderedCases } from "../../../web/src/state/board-order.ts";
+import {
+  orderedCallBacks,
+  orderedCalls,
+  orderedCases,
+} from "../../../web/src/state/board-order.ts";
 
 const start = Date.parse("2026-11-21T06:00:00.000Z");
 const at = (seconds: number) => instantOf(start + seconds * 1000);
@@ -48,6 +53,7 @@ const aCall = (callId: string, changed: Partial<CallRow> = {}): CallRow => ({
 const fetched = (cases: CaseRow[], calls: CallRow[] = []): BoardEvent => ({
   type: "fetched",
   cases,
+  callBacks: [],
   calls,
   serverTime: at(100),
   localMs: start,
@@ -107,6 +113,58 @@ describe("the board of a desk", () => {
 
     expect(first.skewMs).toBe(100_000);
     expect(start + 100_000 + moved.skewMs).toBe(epochOf(at(4_000)));
+  });
+});
+
+describe("call-backs and the centre's state", () => {
+  const aCallBack = (version: number, patch: Partial<CallBackRow> = {}): CallBackRow => ({
+    callBackId: "a1",
+    reason: "promised",
+    firstAt: at(1),
+    lastAt: at(2),
+    lastCallId: "c-1",
+    calls: 1,
+    waitedSeconds: 30,
+    cutOffSpeaking: false,
+    earlierCalls: 0,
+    earlierCases: 0,
+    silentAt: at(7200),
+    tries: 0,
+    version,
+    ...patch,
+  });
+  const pushed = (callBack: CallBackRow, open = true): BoardEvent => ({
+    type: "changed",
+    change: { what: "call-back", callBack, open },
+    localMs: start,
+  });
+  const centre = (version: number): BoardEvent => ({
+    type: "changed",
+    change: {
+      what: "centre",
+      centre: {
+        operators: [],
+        staffed: version,
+        ready: 0,
+        promised: 0,
+        linesInUse: 0,
+        linesTotal: 10,
+        outgoingWaiting: 0,
+        version,
+      },
+    },
+    localMs: start,
+  });
+
+  it("stand one row a number, the newest version, and an ended one does not come back by a late copy", () => {
+    const two = boardOf(pushed(aCallBack(1)), pushed(aCallBack(2, { calls: 2 })));
+    expect(orderedCallBacks(two).map(({ calls }) => calls)).toEqual([2]);
+    const ended = boardOf(pushed(aCallBack(2)), pushed(aCallBack(3), false), pushed(aCallBack(2)));
+    expect(orderedCallBacks(ended)).toEqual([]);
+  });
+
+  it("never go back to an older state of the centre", () => {
+    expect(boardOf(centre(5), centre(4)).centre?.version).toBe(5);
   });
 });
 

@@ -1,5 +1,5 @@
 import Button from "@cloudscape-design/components/button";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { CallType } from "../../../core/domain/call/call.ts";
 import { problemText, text } from "../messages/id.ts";
 import type { Page } from "../page.ts";
@@ -8,7 +8,7 @@ import type { CaseRow } from "../state/board.ts";
 import { alarmCount } from "../state/board-order.ts";
 import { type CaseForm, isUntouched } from "../state/case-form.ts";
 import { manualKey } from "../state/drafts.ts";
-import type { Telephony } from "../telephony.ts";
+import type { Opens, Telephony } from "../telephony.ts";
 import { type Board, useBoard } from "../use-board.ts";
 import { useCall } from "../use-call.ts";
 import { type DraftStore, useDrafts } from "../use-drafts.ts";
@@ -17,7 +17,9 @@ import { useSaving } from "../use-saving.ts";
 import { BoardPanel, type Selection } from "../views/board-panel.tsx";
 import { CaseFormView } from "../views/case-form-view.tsx";
 import { CaseView } from "../views/case-view.tsx";
+import { CentreBanner } from "../views/centre-banner.tsx";
 import { Shell } from "../views/shell.tsx";
+import { DeskPhone } from "./desk-phone.tsx";
 
 type DeskParts = {
   readonly page: Page;
@@ -33,33 +35,53 @@ export function Desk({ page, telephony }: { readonly page: Page; readonly teleph
   const notices = useNotices();
   const drafts = useDrafts(page.session);
   const [selection, setSelection] = useState<Selection>({ kind: "none" });
-  const [utterances, setUtterances] = useState<Readonly<Record<string, string>>>({});
   const { open } = drafts;
   const select = (next: Selection) => {
     if (next.kind === "form") open(next.key);
     setSelection(next);
   };
-  useEffect(
-    () =>
-      telephony.onCall(({ contactId, utterance }) => {
-        setUtterances((before) => ({ ...before, [contactId]: utterance }));
-        open(contactId);
-        setSelection({ kind: "form", key: contactId });
-      }),
-    [telephony, open],
+  const openCall = useCallback(
+    (opens: Opens) => {
+      if (opens.kind === "case") return setSelection(opens);
+      open(opens.callId);
+      setSelection({ kind: "form", key: opens.callId });
+    },
+    [open],
   );
+  const closeUntouched = (opens: Opens) => {
+    if (opens.kind === "case") return;
+    const { callId } = opens;
+    const form = drafts.drafts[callId];
+    if (form === undefined || !isUntouched(form)) return;
+    drafts.drop(callId);
+    setSelection((before) =>
+      before.kind === "form" && before.key === callId ? { kind: "none" } : before,
+    );
+  };
   const parts: DeskParts = { page, board, notices, drafts, select };
   const works = mayWork(page.session);
   return (
     <Shell title={text.appDesk} page={page} link={board.link} notices={notices}>
+      <CentreBanner board={board} info={page.info} />
+      {works && (
+        <DeskPhone
+          page={page}
+          board={board}
+          notices={notices}
+          telephony={telephony}
+          onOpen={openCall}
+          onMissed={closeUntouched}
+        />
+      )}
       {mayRead(page.session) ? (
         <main className="desk" data-selected={selection.kind !== "none"}>
           <BoardPanel
             board={board}
-            info={page.info}
+            page={page}
             selection={selection}
             onSelect={select}
             callsOpen={works}
+            {...(works && { notices })}
             {...(works && { onNew: () => select({ kind: "form", key: manualKey }) })}
           />
           <section className="work">
@@ -68,7 +90,7 @@ export function Desk({ page, telephony }: { readonly page: Page; readonly teleph
                 {text.backToBoard(alarmCount(board.state))}
               </Button>
             </div>
-            <Work {...parts} selection={selection} utterances={utterances} />
+            <Work {...parts} selection={selection} />
           </section>
         </main>
       ) : (
@@ -78,13 +100,8 @@ export function Desk({ page, telephony }: { readonly page: Page; readonly teleph
   );
 }
 
-function Work(
-  props: DeskParts & {
-    readonly selection: Selection;
-    readonly utterances: Readonly<Record<string, string>>;
-  },
-) {
-  const { selection, utterances, ...parts } = props;
+function Work(props: DeskParts & { readonly selection: Selection }) {
+  const { selection, ...parts } = props;
   if (selection.kind === "case") {
     return <CaseView key={selection.serial} serial={selection.serial} {...parts} />;
   }
@@ -93,14 +110,13 @@ function Work(
     return <p className="lonely">{text.newCaseHint}</p>;
   }
   const { key } = selection;
-  return <OpenForm key={key} formKey={key} form={form} utterance={utterances[key]} {...parts} />;
+  return <OpenForm key={key} formKey={key} form={form} {...parts} />;
 }
 
 function OpenForm(
   props: DeskParts & {
     readonly formKey: string;
     readonly form: CaseForm;
-    readonly utterance: string | undefined;
   },
 ) {
   const { page, board, notices, drafts, formKey, form, select } = props;
@@ -134,7 +150,6 @@ function OpenForm(
       page={page}
       form={form}
       opened={opened}
-      utterance={props.utterance}
       saving={saving}
       typing={typing}
       onEdit={(patch) => drafts.edit(formKey, patch)}

@@ -1,6 +1,9 @@
+import { isFramed } from "../framed.ts";
+import { connectTelephony } from "../phone/connect-telephony.ts";
+import { pageTelephony } from "../phone/page-telephony.ts";
 import { startPage } from "../start.tsx";
-import { frameTelephony } from "../telephony.ts";
 import { Desk } from "./desk.tsx";
 
-const telephony = frameTelephony(window);
+// The workspace waits 5 s for an app to speak, so this comes before anything is fetched.
+const telephony = isFramed(window) ? connectTelephony() : pageTelephony();
 void startPage((page) => <Desk page={page} telephony={telephony} />);

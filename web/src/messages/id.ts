@@ -127,7 +127,6 @@ export const text = {
   callerNumberHint: "Isi hanya bila berbeda dari nomor panggilan.",
   callMessage: "Pesan tertulis",
   copyMessage: "Salin ke laporan",
-  callerSays: "Ucapan pelapor (simulasi telepon)",
   discard: "Buang isian",
   caseTitle: (number: string) => `Kasus ${number}`,
   newFromCall: "Kasus dari panggilan",

@@ -1,4 +1,5 @@
 import type { CallType, Channel, NumberCondition } from "../../../core/domain/call/call.ts";
+import type { CallBackEnd } from "../../../core/domain/call/call-back.ts";
 import type { CaseStatus, Disposition } from "../../../core/domain/case/case.ts";
 import type { Kind, Priority } from "../../../core/domain/case/kind.ts";
 import type {
@@ -7,7 +8,11 @@ import type {
   DispatchStatus,
   NoticeType,
 } from "../../../core/domain/dispatch/dispatch.ts";
-import type { LivingTopic } from "../../../core/domain/region/living.ts";
+import type {
+  eventRecordings,
+  LivingTopic,
+  PromptRole,
+} from "../../../core/domain/region/living.ts";
 
 type Labels<K extends string> = Readonly<Record<K, string>>;
 
@@ -138,4 +143,34 @@ export const topicLabel: Labels<LivingTopic> = {
   waits: "Waktu tunggu",
   prompts: "Rekaman suara",
   blocked: "Nomor diblokir",
+  roster: "Janji jumlah operator per regu",
+  declaredEvent: "Kejadian besar yang diumumkan",
+  telephone: "Aturan telepon",
+};
+
+export const promptRoleLabel: Labels<PromptRole> = {
+  greeting: "Salam pembuka",
+  wait: "Menunggu",
+  apology: "Permintaan maaf, akan ditelepon balik",
+  stay: "Jangan tutup telepon (nomor tidak terbaca)",
+  "cannot-speak": "Tawaran tekan lima",
+  "more-help": "Masih memerlukan bantuan",
+  survey: "Penilaian layanan",
+};
+
+export const eventRecordingLabel: Labels<(typeof eventRecordings)[number]> = {
+  "event-flood": "Banjir",
+  "event-earthquake": "Gempa bumi",
+  "event-storm": "Angin kencang",
+  "event-fire": "Kebakaran besar",
+};
+
+/** Why nobody need be called back any more. */
+export const callBackEndLabel: Labels<CallBackEnd> = {
+  reached: "tersambung",
+  spoke: "sudah berbicara dengan operator",
+  silent: "tidak menelepon lagi",
+  short: "panggilan sangat singkat",
+  "sms-sent": "dikirimi SMS",
+  withdrawn: "ditutup petugas",
 };

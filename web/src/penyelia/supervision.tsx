@@ -4,12 +4,13 @@ import { useState } from "react";
 import { text } from "../messages/id.ts";
 import { settingsText } from "../messages/settings-id.ts";
 import type { Page } from "../page.ts";
-import { mayRead } from "../roles.ts";
+import { mayRead, mayWork } from "../roles.ts";
 import { alarmCount } from "../state/board-order.ts";
 import { type Board, useBoard } from "../use-board.ts";
 import { type Notices, useNotices } from "../use-notices.ts";
 import { BoardPanel, type Selection } from "../views/board-panel.tsx";
 import { CaseView } from "../views/case-view.tsx";
+import { CentreBanner } from "../views/centre-banner.tsx";
 import { SettingsView } from "../views/settings/settings-view.tsx";
 import { Shell } from "../views/shell.tsx";
 
@@ -30,6 +31,7 @@ export function Supervision({ page }: { readonly page: Page }) {
   };
   return (
     <Shell title={text.appSupervisor} page={page} link={board.link} notices={notices}>
+      <CentreBanner board={board} info={page.info} />
       <main className="page">
         <Tabs tabs={reads ? [cases, settings] : [settings]} />
       </main>
@@ -44,10 +46,11 @@ function Cases(props: { readonly page: Page; readonly board: Board; readonly not
     <div className="desk" data-selected={selection.kind !== "none"}>
       <BoardPanel
         board={board}
-        info={page.info}
+        page={page}
         selection={selection}
         onSelect={setSelection}
         callsOpen={false}
+        {...(mayWork(page.session) && { notices })}
       />
       <section className="work">
         <div className="back">

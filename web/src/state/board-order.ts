@@ -1,6 +1,7 @@
+import { compareCallBacks } from "../../../core/domain/call/call-back-rank.ts";
 import { hasUnreadChange, isLive } from "../../../core/domain/dispatch/advance.ts";
 import type { Dispatch } from "../../../core/domain/dispatch/dispatch.ts";
-import type { BoardState, CallRow, CaseRow } from "./board.ts";
+import type { BoardState, CallBackRow, CallRow, CaseRow } from "./board.ts";
 
 /** The dispatches of a case in the order in which they were sent. */
 export function dispatchesOf(row: CaseRow): readonly Dispatch[] {
@@ -65,4 +66,9 @@ export function orderedCalls(state: BoardState): readonly CallRow[] {
     .sort(
       (a, b) => rank[groupOf(a)] - rank[groupOf(b)] || a.receivedAt.localeCompare(b.receivedAt),
     );
+}
+
+/** Numbers to call back, the strongest claim first. */
+export function orderedCallBacks(state: BoardState): readonly CallBackRow[] {
+  return Object.values(state.callBacks).sort(compareCallBacks);
 }

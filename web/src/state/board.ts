@@ -1,8 +1,15 @@
-import type { BoardChange, BoardResponse } from "../../../core/contracts/board.ts";
+import type {
+  BoardChange,
+  BoardResponse,
+  CallBackView,
+  CentreView,
+} from "../../../core/contracts/board.ts";
 import { epochOf, type Instant } from "../../../core/domain/shared/time.ts";
 
 export type CaseRow = BoardResponse["cases"][number];
 export type CallRow = BoardResponse["calls"][number];
+export type CallBackRow = CallBackView;
+export type Centre = CentreView;
 
 /**
  * The open board of one region as this page knows it. Changes come over the live channel; from time to time the whole
@@ -13,6 +20,10 @@ export type BoardState = {
   readonly cases: Readonly<Record<string, CaseRow>>;
   /** By call id. */
   readonly calls: Readonly<Record<string, CallRow>>;
+  /** By call-back id: one row a number. */
+  readonly callBacks: Readonly<Record<string, CallBackRow>>;
+  /** Absent until the telephone system has told something. */
+  readonly centre?: Centre;
   /** Version with which a row left the board: an older copy that arrives late does not bring it back. */
   readonly gone: Readonly<Record<string, number>>;
   /** Rows that the live channel touched while the board was being fetched: they are newer than what was fetched. */
@@ -28,6 +39,8 @@ export type BoardEvent =
       readonly type: "fetched";
       readonly cases: readonly CaseRow[];
       readonly calls: readonly CallRow[];
+      readonly callBacks: readonly CallBackRow[];
+      readonly centre?: Centre | undefined;
       readonly serverTime: Instant;
       /** This machine's clock. Unit: ms since 1970. */
       readonly localMs: number;
@@ -37,6 +50,7 @@ export type BoardEvent =
 export const emptyBoard: BoardState = {
   cases: {},
   calls: {},
+  callBacks: {},
   gone: {},
   touched: {},
   skewMs: 0,
@@ -55,7 +69,7 @@ export function boardAfter(state: BoardState, event: BoardEvent): BoardState {
 }
 
 const caseKey = (row: CaseRow) => String(row.serial);
-const goneKey = (what: "case" | "call", key: string) => `${what}:${key}`;
+const goneKey = (what: Listed["what"], key: string) => `${what}:${key}`;
 
 function fetched(
   state: BoardState,
@@ -65,6 +79,14 @@ function fetched(
     ...state,
     cases: reconciled(state, "case", state.cases, event.cases, caseKey),
     calls: reconciled(state, "call", state.calls, event.calls, (row) => row.callId),
+    callBacks: reconciled(
+      state,
+      "call-back",
+      state.callBacks,
+      event.callBacks,
+      (row) => row.callBackId,
+    ),
+    ...newerCentre(state, event.centre),
     touched: {},
     gone: Object.fromEntries(
       Object.entries(state.gone).filter(([mark]) => state.touched[mark] === true),
@@ -77,7 +99,7 @@ function fetched(
 /** What was fetched replaces what was known, but for rows that changed meanwhile. */
 function reconciled<Row extends { readonly version: number }>(
   state: BoardState,
-  what: "case" | "call",
+  what: Listed["what"],
   known: Readonly<Record<string, Row>>,
   rows: readonly Row[],
   keyOf: (row: Row) => string,
@@ -95,45 +117,86 @@ function reconciled<Row extends { readonly version: number }>(
   return next;
 }
 
+/** Changes of rows that come and go; the centre is one row that always stands. */
+type Listed = Exclude<BoardChange, { readonly what: "centre" }>;
+
+const listOf = { case: "cases", call: "calls", "call-back": "callBacks" } as const;
+
+function rowOf(change: Listed): { readonly key: string; readonly version: number } {
+  switch (change.what) {
+    case "case":
+      return { key: caseKey(change.case), version: change.case.version };
+    case "call":
+      return { key: change.call.callId, version: change.call.version };
+    case "call-back":
+      return { key: change.callBack.callBackId, version: change.callBack.version };
+  }
+}
+
 function changed(state: BoardState, change: BoardChange, localMs: number): BoardState {
-  const row = change.what === "case" ? change.case : change.call;
-  const key = change.what === "case" ? caseKey(change.case) : change.call.callId;
-  const known = change.what === "case" ? state.cases[key] : state.calls[key];
+  if (change.what === "centre") return { ...state, ...newerCentre(state, change.centre) };
+  const { key, version } = rowOf(change);
+  const known = state[listOf[change.what]][key];
   const mark = goneKey(change.what, key);
   const newest = Math.max(known?.version ?? 0, state.gone[mark] ?? 0);
-  if (row.version < newest) return state;
+  if (version < newest) return state;
   const next: BoardState = {
     ...state,
     touched: { ...state.touched, [mark]: true },
     skewMs: Math.max(state.skewMs, newestMoment(change) - localMs),
   };
-  if (!change.open) return withoutRow(next, change.what, key, row.version);
-  return change.what === "case"
-    ? { ...next, cases: { ...next.cases, [key]: change.case } }
-    : { ...next, calls: { ...next.calls, [key]: change.call } };
+  return change.open ? withRow(next, change, key) : withoutRow(next, change.what, key, version);
+}
+
+function newerCentre(state: BoardState, centre: Centre | undefined): { readonly centre?: Centre } {
+  const isNewer = centre !== undefined && centre.version >= (state.centre?.version ?? 0);
+  return isNewer ? { centre } : {};
+}
+
+function withRow(state: BoardState, change: Listed, key: string): BoardState {
+  switch (change.what) {
+    case "case":
+      return { ...state, cases: { ...state.cases, [key]: change.case } };
+    case "call":
+      return { ...state, calls: { ...state.calls, [key]: change.call } };
+    case "call-back":
+      return { ...state, callBacks: { ...state.callBacks, [key]: change.callBack } };
+  }
 }
 
 function withoutRow(
   state: BoardState,
-  what: "case" | "call",
+  what: Listed["what"],
   key: string,
   version: number,
 ): BoardState {
   const gone = { ...state.gone, [goneKey(what, key)]: version };
   const without = <Row>(rows: Readonly<Record<string, Row>>) =>
     Object.fromEntries(Object.entries(rows).filter(([other]) => other !== key));
-  return what === "case"
-    ? { ...state, gone, cases: without(state.cases) }
-    : { ...state, gone, calls: without(state.calls) };
+  switch (what) {
+    case "case":
+      return { ...state, gone, cases: without(state.cases) };
+    case "call":
+      return { ...state, gone, calls: without(state.calls) };
+    case "call-back":
+      return { ...state, gone, callBacks: without(state.callBacks) };
+  }
 }
 
 /** The server's clock may be ahead of what was last fetched (a moved clock, a slow machine). Unit: ms since 1970. */
-function newestMoment(change: BoardChange): number {
-  if (change.what === "case") return epochOf(change.case.changedAt);
-  const { receivedAt, queuedAt, answeredAt, endedAt } = change.call;
-  return Math.max(
-    ...[receivedAt, queuedAt, answeredAt, endedAt].flatMap((at) =>
-      at === undefined ? [] : [epochOf(at)],
-    ),
+function newestMoment(change: Listed): number {
+  switch (change.what) {
+    case "case":
+      return epochOf(change.case.changedAt);
+    case "call":
+      return Math.max(...momentsOf(change.call).map(epochOf));
+    case "call-back":
+      return epochOf(change.callBack.lastAt);
+  }
+}
+
+function momentsOf({ receivedAt, queuedAt, answeredAt, endedAt }: CallRow): Instant[] {
+  return [receivedAt, queuedAt, answeredAt, endedAt].flatMap((at) =>
+    at === undefined ? [] : [at],
   );
 }

@@ -18,7 +18,7 @@ export type Contact = z.infer<typeof contact>;
 export type AgencyDuty = z.infer<typeof agencyDuty>;
 export type Waits = z.infer<typeof waits>;
 
-/** Topics with a form of their own here; prompts and blocked numbers get theirs with the contact centre. */
+/** Topics in the order of the list. */
 export const editable = [
   "agencies",
   "routing",
@@ -26,6 +26,11 @@ export const editable = [
   "overflowNumber",
   "supervisors",
   "operators",
+  "roster",
+  "declaredEvent",
+  "telephone",
+  "prompts",
+  "blocked",
 ] as const satisfies readonly LivingTopic[];
 export type EditableTopic = (typeof editable)[number];
 

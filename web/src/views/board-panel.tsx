@@ -10,6 +10,8 @@ import {
   kindLabel,
   numberConditionLabel,
 } from "../messages/labels-id.ts";
+import { phoneText } from "../messages/phone-id.ts";
+import type { Page } from "../page.ts";
 import { agencyLabel, type RegionInfo } from "../region-info.ts";
 import type { CallRow, CaseRow } from "../state/board.ts";
 import {
@@ -22,8 +24,10 @@ import {
 } from "../state/board-order.ts";
 import { elapsedText } from "../state/elapsed.ts";
 import type { Board } from "../use-board.ts";
+import type { Notices } from "../use-notices.ts";
 import { useNow } from "../use-now.ts";
 import { DispatchBadge, PriorityBadge } from "./badges.tsx";
+import { CallBackList } from "./call-back-list.tsx";
 import { FindCase } from "./find-case.tsx";
 
 export type Selection =
@@ -33,7 +37,9 @@ export type Selection =
 
 type PanelProps = {
   readonly board: Board;
-  readonly info: RegionInfo;
+  readonly page: Page;
+  /** Absent where nobody may call back. */
+  readonly notices?: Notices;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   /** Absent where no case may be made. */
@@ -44,7 +50,8 @@ type PanelProps = {
 
 /** Who waits, and what is not finished; what needs a person stands first. */
 export function BoardPanel(props: PanelProps) {
-  const { board, info, selection, onSelect } = props;
+  const { board, page, selection, onSelect } = props;
+  const { info } = page;
   const now = useNow(board.state.skewMs);
   const calls = orderedCalls(board.state);
   const cases = orderedCases(board.state);
@@ -78,6 +85,12 @@ export function BoardPanel(props: PanelProps) {
           {...(props.callsOpen && { onPress: () => onSelect({ kind: "form", key: call.callId }) })}
         />
       ))}
+      <CallBackList
+        board={board}
+        now={now}
+        api={page.api}
+        {...(props.notices !== undefined && { notices: props.notices })}
+      />
       <h3>
         {text.cases} ({cases.length})
       </h3>
@@ -123,6 +136,7 @@ function CallButton(props: {
       </span>
       <span className="row-badges">
         <Badge color={group === "ringing" ? "red" : "blue"}>{state}</Badge>
+        {call.unableToSpeak === true && <Badge color="red">{phoneText.unableToSpeak}</Badge>}
         {call.callType !== undefined && <Badge>{callTypeLabel[call.callType]}</Badge>}
         {call.numberCondition !== "usable" && (
           <Badge>{numberConditionLabel[call.numberCondition]}</Badge>

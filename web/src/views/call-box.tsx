@@ -1,3 +1,4 @@
+import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { type CallType, callTypes } from "../../../core/domain/call/call.ts";
@@ -5,6 +6,7 @@ import type { TimeZone } from "../../../core/domain/shared/time.ts";
 import { localTimeText } from "../../../core/domain/shared/time.ts";
 import { text } from "../messages/id.ts";
 import { callTypeLabel, channelLabel, numberConditionLabel } from "../messages/labels-id.ts";
+import { phoneText } from "../messages/phone-id.ts";
 import type { OpenedCall } from "../use-call.ts";
 
 /** A case makes a call normal; a call that ended unanswered is `dropped` by the system. */
@@ -14,15 +16,19 @@ const pressable = callTypes.filter((callType) => callType !== "normal" && callTy
 export function CallBox(props: {
   readonly opened: OpenedCall;
   readonly zone: TimeZone;
-  readonly utterance: string | undefined;
   /** Takes the words of a written report over, exactly. */
   readonly onCopy: (message: string) => void;
 }) {
-  const { opened, zone, utterance } = props;
+  const { opened, zone } = props;
   const { call, callerNumber, message } = opened;
   const earlier = text.earlier(call.earlierCalls ?? 0, call.earlierCases ?? 0);
   return (
     <div className="stack">
+      {call.unableToSpeak === true && (
+        <Alert type="error" header={phoneText.unableToSpeak}>
+          {phoneText.unableScript}
+        </Alert>
+      )}
       <KeyValuePairs
         columns={3}
         items={[
@@ -50,13 +56,6 @@ export function CallBox(props: {
           <Button variant="inline-link" onClick={() => props.onCopy(message)}>
             {text.copyMessage}
           </Button>
-        </blockquote>
-      )}
-      {utterance !== undefined && utterance !== "" && (
-        <blockquote className="said">
-          <small>{text.callerSays}</small>
-          <br />
-          {utterance}
         </blockquote>
       )}
     </div>

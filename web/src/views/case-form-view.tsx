@@ -22,7 +22,6 @@ type FormProps = {
   readonly page: Page;
   readonly form: CaseForm;
   readonly opened: OpenedCall | undefined;
-  readonly utterance: string | undefined;
   readonly saving: Saving;
   readonly typing: boolean;
   readonly onEdit: (patch: Partial<CaseForm>) => void;
@@ -79,12 +78,7 @@ function CallPart(props: FormProps & { readonly opened: OpenedCall }) {
   const { opened, page, onEdit, onOpenCase } = props;
   return (
     <Container>
-      <CallBox
-        opened={opened}
-        zone={page.info.timeZone}
-        utterance={props.utterance}
-        onCopy={(report) => onEdit({ report })}
-      />
+      <CallBox opened={opened} zone={page.info.timeZone} onCopy={(report) => onEdit({ report })} />
       <KnownCase serial={opened.call.caseSerial} onOpen={onOpenCase} />
     </Container>
   );

@@ -1,9 +1,8 @@
 import Button from "@cloudscape-design/components/button";
-import { useEffect, useState } from "react";
-import { handedSessionIn, popupAddress } from "../framed.ts";
 import { text } from "../messages/id.ts";
-import { saveSession } from "../session.ts";
+import { type Session, saveSession } from "../session.ts";
 import { departure } from "../sign-in.ts";
+import { useSignInWindow } from "../use-sign-in-window.ts";
 
 /** The way out of a frame that does not work. */
 export function OwnTab() {
@@ -14,31 +13,15 @@ export function OwnTab() {
   );
 }
 
+function startWith(session: Session): void {
+  saveSession(sessionStorage, session);
+  departure.expected = true;
+  location.reload();
+}
+
 /** Inside the agent workspace: a window of its own signs in and hands the session over. */
 export function FrameSignIn() {
-  const [popup, setPopup] = useState<Window | null>(null);
-  const [blocked, setBlocked] = useState(false);
-  useEffect(() => {
-    const receive = (event: MessageEvent) => {
-      const session = handedSessionIn(event, location.origin, popup);
-      if (session === undefined) return;
-      popup?.close();
-      saveSession(sessionStorage, session);
-      departure.expected = true;
-      location.reload();
-    };
-    window.addEventListener("message", receive);
-    return () => window.removeEventListener("message", receive);
-  }, [popup]);
-  const open = () => {
-    const opened = window.open(
-      popupAddress(location.pathname),
-      "siaga112-masuk",
-      "popup,width=480,height=680",
-    );
-    setPopup(opened);
-    setBlocked(opened === null);
-  };
+  const { open, blocked } = useSignInWindow(startWith);
   return (
     <main className="lonely stack">
       <p>{text.frameSignInHint}</p>

@@ -7,6 +7,7 @@ import { roleLabel } from "../messages/labels-id.ts";
 import type { Page } from "../page.ts";
 import type { BoardLink } from "../use-board.ts";
 import type { Notices } from "../use-notices.ts";
+import { SessionBanner } from "./session-banner.tsx";
 
 /** Frame of a page: who sits here, for which region, whether the board is live, and what was said last. */
 export function Shell(props: {
@@ -31,6 +32,7 @@ export function Shell(props: {
           {text.signOut}
         </Button>
       </header>
+      <SessionBanner page={page} />
       <div className="notices" aria-live="polite">
         <Flashbar
           items={notices.items.map((notice) => ({

@@ -1,15 +1,15 @@
 import Checkbox from "@cloudscape-design/components/checkbox";
 import { useState } from "react";
-import { instant } from "../../../../core/contracts/instant.ts";
-import { localTimeText, type TimeZone } from "../../../../core/domain/shared/time.ts";
+import type { TimeZone } from "../../../../core/domain/shared/time.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import type { Page } from "../../page.ts";
 import type { Settings, Versions } from "../../state/settings-edit.ts";
-import { type AgencyDuty, localMoment, withDuty } from "../../state/settings-edit.ts";
+import { type AgencyDuty, withDuty } from "../../state/settings-edit.ts";
 import type { Notices } from "../../use-notices.ts";
 import { Pick } from "../pick.tsx";
 import { Line } from "../words.tsx";
 import { ContactsEditor } from "./list-editors.tsx";
+import { MomentLine } from "./moment-line.tsx";
 import { TopicFrame } from "./topic-frame.tsx";
 
 /** Duty list, closure and system address of one agency at a time. */
@@ -78,7 +78,6 @@ function Closure(props: {
 }) {
   const { value, zone, onChange } = props;
   const { closed, ...open } = value;
-  const [until, setUntil] = useState("");
   return (
     <div className="stack">
       <Checkbox
@@ -91,19 +90,11 @@ function Closure(props: {
       </Checkbox>
       {closed !== undefined && (
         <div className="pair">
-          <Line
+          <MomentLine
             label={settingsText.closedUntil}
-            value={until}
-            hint={shownMoment(closed.until, zone)}
-            errorText={
-              until !== "" && localMoment(until, zone) === undefined
-                ? settingsText.badTime
-                : undefined
-            }
-            onType={(typed) => {
-              setUntil(typed);
-              onChange({ ...open, closed: { ...closed, until: localMoment(typed, zone) ?? "" } });
-            }}
+            value={closed.until}
+            zone={zone}
+            onType={(until) => onChange({ ...open, closed: { ...closed, until } })}
           />
           <Line
             label={settingsText.closedReason}
@@ -114,9 +105,4 @@ function Closure(props: {
       )}
     </div>
   );
-}
-
-function shownMoment(until: string, zone: TimeZone): string {
-  const at = instant.safeParse(until);
-  return at.success ? localTimeText(at.data, zone) : "";
 }

@@ -15,6 +15,13 @@ import {
 import type { Notices } from "../../use-notices.ts";
 import { choicesOf, Pick } from "../pick.tsx";
 import { AgenciesEditor } from "./agencies-editor.tsx";
+import {
+  BlockedEditor,
+  DeclaredEventEditor,
+  PromptsEditor,
+  RosterEditor,
+  TelephoneEditor,
+} from "./centre-editors.tsx";
 import { ContactsEditor, OperatorsEditor } from "./list-editors.tsx";
 import { OverflowEditor, RoutingEditor, WaitsEditor } from "./rule-editors.tsx";
 import { TopicFrame } from "./topic-frame.tsx";
@@ -107,6 +114,50 @@ function Editor(props: {
       return (
         <TopicFrame {...props} first={settings.waits}>
           {(value, change) => <WaitsEditor value={value} onChange={change} />}
+        </TopicFrame>
+      );
+    default:
+      return <CentreEditor {...props} topic={topic} />;
+  }
+}
+
+/** Topics of the contact centre. */
+function CentreEditor(
+  props: Parameters<typeof Editor>[0] & {
+    readonly topic: "roster" | "declaredEvent" | "telephone" | "prompts" | "blocked";
+  },
+) {
+  const { page, settings, topic } = props;
+  const zone = page.info.timeZone;
+  switch (topic) {
+    case "roster":
+      return (
+        <TopicFrame {...props} first={settings.roster}>
+          {(value, change) => <RosterEditor value={value} onChange={change} />}
+        </TopicFrame>
+      );
+    case "declaredEvent":
+      return (
+        <TopicFrame {...props} first={settings.declaredEvent}>
+          {(value, change) => <DeclaredEventEditor value={value} zone={zone} onChange={change} />}
+        </TopicFrame>
+      );
+    case "telephone":
+      return (
+        <TopicFrame {...props} first={settings.telephone}>
+          {(value, change) => <TelephoneEditor value={value} onChange={change} />}
+        </TopicFrame>
+      );
+    case "prompts":
+      return (
+        <TopicFrame {...props} first={settings.prompts}>
+          {(value, change) => <PromptsEditor value={value} onChange={change} />}
+        </TopicFrame>
+      );
+    case "blocked":
+      return (
+        <TopicFrame {...props} first={settings.blocked}>
+          {(value, change) => <BlockedEditor value={value} zone={zone} onChange={change} />}
         </TopicFrame>
       );
   }
