@@ -12,6 +12,7 @@ import { memory } from "./memory.ts";
 import { noticeLatency } from "./notice-latency.ts";
 import { requests } from "./requests.ts";
 import { startUp } from "./start-up.ts";
+import { synthesis } from "./synthesis.ts";
 
 const sections: readonly Section[] = [
   startUp,
@@ -21,6 +22,7 @@ const sections: readonly Section[] = [
   board,
   bundles,
   classification,
+  synthesis,
 ];
 
 type Done = { readonly section: Section; readonly seconds: number } & (

@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
 import { callTypes, channels, numberConditions } from "../domain/call/call.ts";
+import { callBackEnds, callBackReasons } from "../domain/call/call-back.ts";
+import { callEnds } from "../domain/call/telephony.ts";
 import { kinds } from "../domain/case/kind.ts";
+import { operatorStates } from "../domain/centre/centre.ts";
 import { caseHead } from "./cases.ts";
 import { instant } from "./instant.ts";
 
@@ -22,13 +25,77 @@ export const callView = z.object({
   caseSerial: z.exactOptional(z.int()),
   recordingKey: z.exactOptional(z.string()),
   settled: z.exactOptional(z.boolean()),
+  endedBy: z.exactOptional(z.enum(callEnds)),
+  /** Durations over all legs. Unit: seconds. */
+  talkSeconds: z.exactOptional(z.number()),
+  holdSeconds: z.exactOptional(z.number()),
+  afterCallWorkSeconds: z.exactOptional(z.number()),
+  /** How often the caller was passed on within the centre. */
+  transfers: z.exactOptional(z.int()),
+  wentOutside: z.exactOptional(z.boolean()),
+  unableToSpeak: z.exactOptional(z.boolean()),
+  callBackPromised: z.exactOptional(z.boolean()),
+  surveyScore: z.exactOptional(z.int()),
   version: z.int(),
 });
+
+/** One number that waits to be called back, as the desk shows it. The number itself comes with `get-call` of `lastCallId`. */
+export const callBackView = z.object({
+  callBackId: z.string(),
+  reason: z.enum(callBackReasons),
+  firstAt: instant,
+  lastAt: instant,
+  lastCallId: z.string(),
+  calls: z.int(),
+  waitedSeconds: z.number(),
+  cutOffSpeaking: z.boolean(),
+  earlierCalls: z.int(),
+  earlierCases: z.int(),
+  silentAt: instant,
+  dialling: z.exactOptional(z.object({ by: z.string(), at: instant })),
+  /** A declared event was in force when the caller was missed. */
+  duringEvent: z.exactOptional(z.boolean()),
+  tries: z.int(),
+  ended: z.exactOptional(z.object({ reason: z.enum(callBackEnds), at: instant, by: z.string() })),
+  version: z.int(),
+});
+export type CallBackView = z.infer<typeof callBackView>;
+
+/** The centre as a whole: operators, overflow, lines. */
+export const centreView = z.object({
+  operators: z.array(
+    z.object({
+      operatorId: z.string(),
+      state: z.enum(operatorStates),
+      since: instant,
+      statusName: z.exactOptional(z.string()),
+      contactId: z.exactOptional(z.string()),
+      missedInRow: z.int(),
+    }),
+  ),
+  staffed: z.int(),
+  ready: z.int(),
+  promised: z.int(),
+  nobodySince: z.exactOptional(instant),
+  overflowSince: z.exactOptional(instant),
+  onCallAnswered: z.exactOptional(z.object({ by: z.string(), at: instant })),
+  linesInUse: z.int(),
+  linesTotal: z.int(),
+  outgoingWaiting: z.int(),
+  overflowTestedAt: z.exactOptional(instant),
+  overflowConfirmedAt: z.exactOptional(instant),
+  version: z.int(),
+});
+export type CentreView = z.infer<typeof centreView>;
 
 /** One page of the open board: cases and calls that a person still has to do something with, oldest first. */
 export const boardResponse = z.object({
   cases: z.array(caseHead),
   calls: z.array(callView),
+  /** Numbers that wait to be called back, those with the strongest claim first within a page. */
+  callBacks: z.array(callBackView),
+  /** On the first page; absent until the telephone system has told something. */
+  centre: z.exactOptional(centreView),
   /** Pass it as `?next=` for the page after this one. */
   next: z.exactOptional(z.string()),
   serverTime: instant,
@@ -84,5 +151,7 @@ export const boardChannelOf = (regionCode: string): string =>
 export const boardChange = z.discriminatedUnion("what", [
   z.object({ what: z.literal("case"), case: caseHead, open: z.boolean() }),
   z.object({ what: z.literal("call"), call: callView, open: z.boolean() }),
+  z.object({ what: z.literal("call-back"), callBack: callBackView, open: z.boolean() }),
+  z.object({ what: z.literal("centre"), centre: centreView }),
 ]);
 export type BoardChange = z.infer<typeof boardChange>;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { boardResponse, callResponse, callView, caseDetailResponse } from "./board.ts";
+import { callBackResponse, dialCallBackRequest, endCallBackRequest } from "./call-backs.ts";
 import {
   answerOnBehalfRequest,
   cancelRequest,
@@ -13,6 +14,7 @@ import {
   dispatchCaseRequest,
   setCallTypeRequest,
 } from "./cases.ts";
+import { transferCallRequest, transferCallResponse } from "./pbx/transfer-call.ts";
 import type { RefusalCode } from "./refusal.ts";
 import {
   changeSettingRequest,
@@ -172,6 +174,40 @@ export const operations: readonly Operation[] = [
     request: setCallTypeRequest,
     response: setCallTypeResponse,
     refusals: ["unknown-call"],
+  },
+  {
+    name: "transfer-call",
+    method: "post",
+    path: "/calls/{callId}/transfer",
+    summary:
+      "Has the IP PBX ring one of the region's desks into the call; Connect does it from the workspace",
+    request: transferCallRequest,
+    response: transferCallResponse,
+    refusals: [
+      "unknown-call",
+      "unknown-quick-connect",
+      "transfer-in-workspace",
+      "call-not-on-line",
+      "telephone-silent",
+    ],
+  },
+  {
+    name: "dial-call-back",
+    method: "post",
+    path: "/call-backs/{callBackId}/dial",
+    summary: "The centre rings this number as soon as a line is free; the same request rings once",
+    request: dialCallBackRequest,
+    response: callBackResponse,
+    refusals: ["unknown-call-back", "call-back-ended", "already-dialling", "concurrent-change"],
+  },
+  {
+    name: "end-call-back",
+    method: "post",
+    path: "/call-backs/{callBackId}/end",
+    summary: "A person ends a call-back: withdrawn, or reached another way",
+    request: endCallBackRequest,
+    response: callBackResponse,
+    refusals: ["unknown-call-back", "call-back-ended", "concurrent-change"],
   },
   {
     name: "read-settings",

@@ -28,6 +28,14 @@ export const refusalStatus = {
   "open-dispatches": 409,
   "too-many-dispatches": 409,
   "unread-change": 409,
+  "signature-unknown": 401,
+  "transfer-in-workspace": 409,
+  "unknown-quick-connect": 422,
+  "call-not-on-line": 409,
+  "telephone-silent": 502,
+  "unknown-call-back": 404,
+  "call-back-ended": 409,
+  "already-dialling": 409,
 } as const;
 export type RefusalCode = keyof typeof refusalStatus;
 

@@ -50,6 +50,9 @@ export const agencyDuty = z.strictObject({
   webhookUrl: z.exactOptional(z.url({ protocol: /^https$/ })),
 });
 
+/** Local time of day, `07:00`. */
+const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
 export const livingSchemas = {
   agencies: z.record(agencyId, agencyDuty),
   supervisors: z.array(contact),
@@ -66,6 +69,29 @@ export const livingSchemas = {
       by: z.string(),
     }),
   ),
+  roster: z
+    .array(
+      z.strictObject({
+        shift: z.string().check(z.minLength(2), z.maxLength(30)),
+        from: timeOfDay,
+        until: timeOfDay,
+        operators: z.int().check(z.positive(), z.maximum(200)),
+      }),
+    )
+    .check(z.maxLength(12)),
+  declaredEvent: z.nullable(
+    z.strictObject({
+      recording: z.string().check(z.regex(/^event-[a-z-]+$/)),
+      until: z.iso.datetime(),
+    }),
+  ),
+  telephone: z.strictObject({
+    reservedLines: z.int().check(z.nonnegative(), z.maximum(500)),
+    callBackSilenceMinutes: z.int().check(z.positive(), z.maximum(1_440)),
+    callBackCap: z.int().check(z.positive(), z.maximum(1_000)),
+    idleMinutes: z.int().check(z.positive(), z.maximum(120)),
+    survey: z.boolean(),
+  }),
 } as const;
 
 const awsRegion = z.string().check(z.regex(/^[a-z]{2}-[a-z]+-\d$/));
@@ -157,6 +183,29 @@ export const regionFile = z.strictObject({
       }),
     )
     .check(z.minLength(1)),
+  /** The contact centre's telephones, as contract and organisation decide them. */
+  contactCentre: z.strictObject({
+    /** Calls that the Connect instance, or the carrier's trunk, carries at once. Connect's default is 10. */
+    concurrentCalls: z.int().check(z.positive(), z.maximum(5_000)),
+    /** Calls are put through to a ready operator without a key; the region's choice. */
+    autoAccept: z.boolean(),
+    /** Languages in which an operator can be asked for, beside Indonesian: "Bahasa Jawa". */
+    languages: z.array(z.string().check(z.minLength(3), z.maxLength(64))),
+    /** Desks that an operator reaches with one key, and puts a caller through to. */
+    quickConnects: z
+      .array(
+        z.strictObject({
+          quickConnectId: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/)),
+          /** "Pos Damkar", "112 Kabupaten Batang". */
+          label: z.string().check(z.minLength(2), z.maxLength(60)),
+          phone: phoneNumber,
+          /** An agency of this region, a neighbouring region, or neither (a hospital, the port). */
+          agencyId: z.exactOptional(agencyId),
+          neighbour: z.exactOptional(regionCode),
+        }),
+      )
+      .check(z.maxLength(100)),
+  }),
   /** First values of what people then change in the region's table. */
   first: z.strictObject(livingSchemas),
 });

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { parseCall, parseCaseHead } from "../../core/contracts/stored.ts";
+import { parseCentreState } from "../../core/contracts/centre-record.ts";
+import { parseCall, parseCallBack, parseCaseHead } from "../../core/contracts/stored.ts";
 import { plainImage, streamRecord } from "../../core/contracts/stream.ts";
 import type { Notifier } from "../../core/usecases/ports.ts";
 import {
@@ -31,18 +32,53 @@ function changeOf(record: z.infer<typeof streamRecord>, lists: Lists): TableChan
   const after: Item = plainImage(NewImage);
   const before: Item | undefined = OldImage === undefined ? undefined : plainImage(OldImage);
   const stateAfter = stateOf(after, lists);
-  if (after["sk"] === "HEAD") {
-    return {
-      what: "case",
-      before: before === undefined ? undefined : parseCaseHead(before),
-      after: parseCaseHead(after),
-      stateBefore: stateOf(before, lists),
-      stateAfter,
-    };
+  switch (after["sk"]) {
+    case "HEAD":
+      return caseChange(before, after, lists);
+    case "CALL":
+      // A case can be made before its call is registered: then the item is only a mark.
+      if (after["receivedAt"] === undefined) return undefined;
+      return { what: "call", after: parseCall(after), stateAfter };
+    case "CALLBACK":
+      return callBackChange(before, after, stateAfter);
+    default:
+      return isCentre(after) ? centreChange(before, after, stateAfter) : undefined;
   }
-  // A case can be made before its call is registered: then the item is only a mark.
-  if (after["sk"] !== "CALL" || after["receivedAt"] === undefined) return undefined;
-  return { what: "call", after: parseCall(after), stateAfter };
+}
+
+function caseChange(before: Item | undefined, after: Item, lists: Lists): TableChange {
+  return {
+    what: "case",
+    before: before === undefined ? undefined : parseCaseHead(before),
+    after: parseCaseHead(after),
+    stateBefore: stateOf(before, lists),
+    stateAfter: stateOf(after, lists),
+  };
+}
+
+function isCentre({ pk, sk }: Item): boolean {
+  return sk === "STATE" && String(pk).endsWith("#CENTRE");
+}
+
+function centreChange(before: Item | undefined, after: Item, stateAfter: BoardState): TableChange {
+  const stateBefore = before === undefined ? undefined : parseCentreState(before);
+  return { what: "centre", before: stateBefore, after: parseCentreState(after), stateAfter };
+}
+
+/** A number without a row (only answers are known of it) is nothing that a desk shows. */
+function callBackChange(
+  before: Item | undefined,
+  after: Item,
+  stateAfter: BoardState,
+): TableChange | undefined {
+  if (after["row"] === undefined) return undefined;
+  const rowBefore = before?.["row"];
+  return {
+    what: "call-back",
+    before: rowBefore === undefined ? undefined : parseCallBack(rowBefore),
+    after: parseCallBack(after["row"]),
+    stateAfter,
+  };
 }
 
 /**

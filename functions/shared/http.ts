@@ -8,6 +8,8 @@ type Strings = Readonly<Record<string, string | undefined>>;
 
 /** What a route reads of a request (HTTP API, payload 2.0), and all that a test has to build. */
 export type HttpRequest = {
+  /** `POST /calls/{callId}/type`: what a function with several routes tells them apart by. */
+  readonly routeKey?: string | undefined;
   readonly body?: string | undefined;
   readonly isBase64Encoded?: boolean | undefined;
   readonly headers?: Strings | undefined;

@@ -8,6 +8,13 @@ export const countedLines = {
   nobodyOnDuty: "nobody-on-duty",
   untestedContacts: "contacts left out of the weekly test",
   unreadableItem: "item of the table cannot be read",
+  unreconciledDay: "calls of a day without their contact record",
+  nobodyReady: "nobody ready to take calls",
+  rosterNotMet: "fewer operators on line than promised",
+  onCallEmpty: "nobody on the on-call list",
+  overflowUnconfirmed: "overflow number not confirmed",
+  outgoingGivenUp: "outgoing call given up",
+  callNotQueued: "call-not-queued",
 } as const;
 
 /** Something that came in could not be read and was left aside, so that what came behind it goes on. */

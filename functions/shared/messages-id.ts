@@ -30,6 +30,16 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
     "Masih ada regu yang dibatalkan dan belum memastikan sudah berbalik. Tanyakan, lalu catat atas nama instansi.",
   "too-many-dispatches":
     "Kasus ini sudah ditugaskan 255 kali, batasnya. Buat kasus baru untuk penugasan berikutnya.",
+  "unknown-call-back": "Nomor yang perlu ditelepon balik tidak ditemukan.",
+  "call-back-ended": "Telepon balik ini sudah selesai.",
+  "already-dialling": "Nomor ini sedang ditelepon balik oleh petugas lain.",
   "unread-change":
     "Ada perubahan baru pada tugas ini. Buka pesan UBAH atau tautannya, baca dahulu, lalu jawab di sana.",
+  "signature-unknown": "Tanda tangan sentral telepon tidak dikenal atau sudah lewat waktunya.",
+  "transfer-in-workspace":
+    "Panggilan ini disambungkan dari ruang kerja telepon: tekan tombol sambung cepat di sana.",
+  "unknown-quick-connect": "Tujuan itu tidak ada dalam daftar sambung cepat wilayah ini.",
+  "call-not-on-line": "Panggilan itu sedang tidak tersambung dengan operator.",
+  "telephone-silent":
+    "Sentral telepon tidak menjawab. Sambungkan penelepon langsung dari pesawat telepon.",
 };

@@ -1,5 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { systemClock } from "../../core/adapters/clock.ts";
+import { dynamoCallBackStore } from "../../core/adapters/dynamodb/call-back-store.ts";
 import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
 import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
 import { dynamoDayLedger } from "../../core/adapters/dynamodb/day-ledger.ts";
@@ -20,6 +21,7 @@ const ports = {
   timeZone: region.timeZone,
   cases: dynamoCaseStore(table),
   calls: dynamoCallStore(table),
+  callBacks: dynamoCallBackStore(table),
   ledger: dynamoDayLedger(table),
   centre: httpNationalCentre(setting("NATIONAL_ENDPOINT")),
   lane: sqsShipLane(new SQSClient({}), setting("SHIP_QUEUE")),

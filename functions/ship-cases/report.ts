@@ -12,6 +12,7 @@ export function logShipped(serial: number, shipped: Shipped): void {
 /** A refused day needs a person too; one that found the centre away is tried again by itself. */
 export function logSweep(outcome: { readonly returned: number } & DaysShipped): void {
   for (const day of outcome.refused) log.error(countedLines.rejectedDay, { ...day });
+  for (const day of outcome.unreconciled ?? []) log.error(countedLines.unreconciledDay, { ...day });
   if (outcome.stopped !== undefined) log.warn("day not accepted", { ...outcome });
   else if (outcome.returned > 0 || outcome.accepted.length > 0)
     log.info("ship sweep", { ...outcome });

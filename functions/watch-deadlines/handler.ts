@@ -4,6 +4,7 @@ import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
 import { snsNotifier } from "../../core/adapters/sns/notifier.ts";
 import { isQueueEvent, queueHandler } from "../shared/batch.ts";
+import { callOutQueue } from "../shared/call-out-queue.ts";
 import { setting } from "../shared/env.ts";
 import { log, logProblem } from "../shared/log.ts";
 import { loadRegion } from "../shared/region.ts";
@@ -21,6 +22,7 @@ const ports = {
   notifier: snsNotifier(new SNSClient({}), setting("NOTICE_TOPIC")),
   clock: systemClock,
   onProblem: logProblem,
+  callOut: callOutQueue(),
 };
 const wake = queueHandler(wakeRoute(ports));
 const sweep = sweepRoute(ports, ({ looked, stepped, repaired, faults }) =>

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { callTypes, channels, numberConditions } from "../../core/domain/call/call.ts";
+import { callBackEnds, callBackReasons } from "../../core/domain/call/call-back.ts";
 import { caseStatuses, dispositions } from "../../core/domain/case/case.ts";
 import { kinds, priorities } from "../../core/domain/case/kind.ts";
 import {
@@ -12,6 +13,7 @@ import {
 import { livingTopics } from "../../core/domain/region/living.ts";
 import { roles } from "../../core/domain/staff/role.ts";
 import * as labels from "../../web/src/messages/labels-id.ts";
+import * as phoneLabels from "../../web/src/messages/phone-id.ts";
 import { codeWords, page, rowsUnder } from "./tables.ts";
 
 const text = page("glossary.md");
@@ -24,6 +26,8 @@ const lists: Readonly<
   "call type": [callTypes, labels.callTypeLabel],
   channel: [channels, labels.channelLabel],
   "number of a caller": [numberConditions, labels.numberConditionLabel],
+  "call-back reason": [callBackReasons, phoneLabels.callBackReasonLabel],
+  "call-back end": [callBackEnds, labels.callBackEndLabel],
   kind: [kinds, labels.kindLabel],
   priority: [priorities, labels.priorityLabel],
   "case status": [caseStatuses, labels.caseStatusLabel],

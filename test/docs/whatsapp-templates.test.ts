@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { declineReasons } from "../../core/domain/dispatch/dispatch.ts";
 import { kindWords, type NoticeKind } from "../../core/domain/notice/kind-words.ts";
+import { onCallTemplate } from "../../core/domain/notice/on-call.ts";
 import { buttonTitles, declineTitles } from "../../core/domain/notice/payload.ts";
 import { messageTemplates, whatsAppTemplate } from "../../core/domain/notice/whatsapp.ts";
 import { page, rowsUnder } from "./tables.ts";
@@ -30,8 +31,8 @@ function parametersSent(notice: NoticeKind): number {
 describe("the page from which templates are handed in", () => {
   it("has every template that is sent, with exactly its text and buttons", () => {
     const written = rows.map(([name, , body, buttons]) => `${name}: ${body} [${buttons}]`);
-    const sent = notices.map((notice) => {
-      const { name, body, buttons } = messageTemplates[notice];
+    const templates = [...notices.map((notice) => messageTemplates[notice]), onCallTemplate];
+    const sent = templates.map(({ name, body, buttons }) => {
       return `\`${name}\`: ${body} [${buttons.map((button) => buttonTitles[button]).join(", ")}]`;
     });
 

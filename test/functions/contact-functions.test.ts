@@ -6,6 +6,8 @@ import { TimeUp, within } from "../../functions/shared/within.ts";
 import { at, aWorld, dutyPhone } from "../support/async-world.ts";
 import { aMessage } from "../support/queue-events.ts";
 
+const nothing = async () => undefined;
+
 /** As Amazon Connect invokes a function from a flow. */
 function aFlowEvent(contactData: Record<string, unknown> = {}) {
   return {
@@ -29,7 +31,15 @@ function aRegister() {
   const route = registerCallRoute({
     ...world,
     firstOverflowNumber: "+620285000112",
-    promptArns: { greeting: "arn:g", wait: "arn:w", apology: "arn:a", stay: "arn:s" },
+    promptArns: {
+      greeting: "arn:g",
+      wait: "arn:w",
+      apology: "arn:a",
+      stay: "arn:s",
+      "cannot-speak": "arn:c",
+      "more-help": "arn:m",
+      survey: "arn:v",
+    },
     pending,
     within,
     onFault: () => undefined,
@@ -54,6 +64,11 @@ describe("register-call in the flow", () => {
       "waitPrompt",
       "apologyPrompt",
       "stayPrompt",
+      "cannotSpeakPrompt",
+      "moreHelpPrompt",
+      "surveyPrompt",
+      "eventPrompt",
+      "survey",
     ]);
   });
 
@@ -121,7 +136,12 @@ describe("contact records in the stream", () => {
   it("that cannot be read are counted and passed over: no call behind them waits", async () => {
     const world = aWorld();
     const outcomes: string[] = [];
-    const route = recordContactRoute(world, (outcome) => void outcomes.push(outcome));
+    const letters: { reason: string; sequenceNumber: string }[] = [];
+    const route = recordContactRoute(
+      world,
+      (outcome) => void outcomes.push(outcome),
+      async (letter) => void letters.push(letter),
+    );
 
     const answer = await route({
       Records: [
@@ -134,17 +154,22 @@ describe("contact records in the stream", () => {
 
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(outcomes).toEqual(["passed-over", "passed-over", "passed-over"]);
+    expect(letters).toEqual([
+      { reason: "not-json", sequenceNumber: "1" },
+      { reason: "not-by-contract", sequenceNumber: "2" },
+      { reason: "RangeError", sequenceNumber: "3" },
+    ]);
     expect(await world.calls.find("c-3")).toMatchObject({ callType: "dropped" });
   });
 
   it("come again from the first that the table did not take", async () => {
     const world = aWorld();
-    const apply: typeof world.calls.apply = async (update) => {
+    const applied: typeof world.calls.applied = async (update) => {
       if (update.callId === "c-2") throw new Error("table is busy");
-      return world.calls.apply(update);
+      return world.calls.applied(update);
     };
-    const ports = { ...world, calls: { ...world.calls, apply } };
-    const route = recordContactRoute(ports, () => undefined);
+    const ports = { ...world, calls: { ...world.calls, applied } };
+    const route = recordContactRoute(ports, () => undefined, nothing);
 
     const answer = await route({
       Records: [
@@ -162,7 +187,7 @@ describe("contact records in the stream", () => {
 describe("contact events on the bus", () => {
   it("are read in the published shape", async () => {
     const world = aWorld();
-    const route = recordContactRoute(world, () => undefined);
+    const route = recordContactRoute(world, () => undefined, nothing);
 
     await route({
       version: "0",
@@ -188,7 +213,7 @@ describe("contact events on the bus", () => {
   });
 
   it("of no shape that is known fail, and are set aside with their reason", async () => {
-    const route = recordContactRoute(aWorld(), () => undefined);
+    const route = recordContactRoute(aWorld(), () => undefined, nothing);
 
     await expect(route({ detail: {} })).rejects.toThrow("not-by-contract");
   });

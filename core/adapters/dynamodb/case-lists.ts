@@ -1,6 +1,8 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
+import { parseCentreState } from "../../contracts/centre-record.ts";
 import { instant } from "../../contracts/instant.ts";
+import { parseCallBack } from "../../contracts/stored.ts";
 import type { CaseHead } from "../../domain/case/case.ts";
 import { type Instant, startOfDay } from "../../domain/shared/time.ts";
 import { storedCallOf } from "./call-item.ts";
@@ -9,6 +11,7 @@ import type { TableAccess } from "./client.ts";
 import { endOf, hasEndedOn, headOf, listOf, serialOf } from "./head-item.ts";
 import { type Item, itemsOnList, readAll, readable } from "./requests.ts";
 import {
+  centreKey,
   dayPartition,
   dueIndex,
   duePartition,
@@ -53,8 +56,13 @@ export async function openPage(table: TableAccess, next: string | undefined) {
     }),
   );
   const keys = (page.Items ?? []).map((row) => ({ pk: String(row["pk"]), sk: String(row["sk"]) }));
-  const items = await readAll(table, keys);
-  const rows = (kind: "HEAD" | "CALL") => items.filter(({ sk }) => sk === kind);
+  // The centre comes with the first page, in the same batch.
+  const centreKeys = start === undefined ? [centreKey(table.code)] : [];
+  const items = await readAll(table, [...keys, ...centreKeys]);
+  const [centre] = readable(table, items, (item) =>
+    item["sk"] === "STATE" ? parseCentreState(item) : undefined,
+  );
+  const rows = (kind: "HEAD" | "CALL" | "CALLBACK") => items.filter(({ sk }) => sk === kind);
   const heads = readable(table, rows("HEAD"), headOf).sort(
     (one, other) => one.serial - other.serial,
   );
@@ -63,8 +71,16 @@ export async function openPage(table: TableAccess, next: string | undefined) {
   const calls = readable(table, rows("CALL"), (item) => storedCallOf(item)?.call).sort(
     (one, other) => (one.receivedAt < other.receivedAt ? -1 : 1),
   );
+  const callBacks = readable(table, rows("CALLBACK"), ({ row }) => parseCallBack(row));
   const after = writtenCursor(page.LastEvaluatedKey);
-  return { cases, calls, ended, ...(after === undefined ? {} : { next: after }) };
+  return {
+    cases,
+    calls,
+    callBacks,
+    ended,
+    ...(centre === undefined ? {} : { centre }),
+    ...(after === undefined ? {} : { next: after }),
+  };
 }
 
 /** Ended cases whose newest version the national centre has not accepted, the oldest end first, by pages. */

@@ -60,6 +60,15 @@ export const callerKey = (code: string, numberHash: string): Key => ({
   pk: `${code}#N#${numberHash}`,
   sk: "CALLER",
 });
+/** A number to call back, by the first digits of its keyed hash: one item, and one for each row that ended. */
+export const callBackKey = (code: string, callBackId: string): Key => ({
+  pk: `${code}#B#${callBackId}`,
+  sk: "CALLBACK",
+});
+export const callBackEndKey = (code: string, callBackId: string, end: string): Key => ({
+  pk: `${code}#B#${callBackId}`,
+  sk: `END#${end}`,
+});
 /** Which case a desk request or contact made: the same request twice makes one case. */
 export const requestKey = (code: string, requestId: string): Key => ({
   pk: `${code}#Q#${requestId}`,
@@ -79,4 +88,26 @@ export const openPartition = (code: string): string => `${code}#OPEN`;
 export const unshippedPartition = (code: string): string => `${code}#UNSHIPPED`;
 export const dayPartition = (code: string, date: string): string => `${code}#DAY#${date}`;
 export const duePartition = (code: string, shard: number): string => `${code}#DUE#${shard}`;
+/** In the due index: rows to call back that end by themselves; sorted by when. */
+export const callBackDuePartition = (code: string): string => `${code}#DUE#CALLBACK`;
 export const dueShardOf = (serial: number): number => serial % dueShards;
+
+/** The centre's own telephones: one partition, read whole. */
+export const centrePartition = (code: string): string => `${code}#CENTRE`;
+/** Operators, nobody ready, alert: what the desks show, and what is kept to judge it by. */
+export const centreKey = (code: string): Key => ({ pk: centrePartition(code), sk: "STATE" });
+/** One a call that occupies a line; stays for a time after its end, so that a late event does not open it again. */
+export const lineKey = (code: string, contactId: string): Key => ({
+  pk: centrePartition(code),
+  sk: `LINE#${contactId}`,
+});
+/** A call that the centre is to make: waiting, or done. */
+export const outgoingKey = (code: string, requestId: string): Key => ({
+  pk: centrePartition(code),
+  sk: `OUT#${requestId}`,
+});
+/** Alerts of the on-call list that have ended, step by step. */
+export const pastAlertKey = (code: string, since: string): Key => ({
+  pk: `${code}#ALERTS`,
+  sk: since,
+});

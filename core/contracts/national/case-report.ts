@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { callTypes } from "../../domain/call/call.ts";
+import { callBackEnds } from "../../domain/call/call-back.ts";
 import { dispositions } from "../../domain/case/case.ts";
 import { kinds, nationalCategories, priorities } from "../../domain/case/kind.ts";
 import { declineReasons, dispatchStatuses } from "../../domain/dispatch/dispatch.ts";
@@ -52,6 +53,15 @@ export const dayReport = z.strictObject({
   date: z.string(),
   calls: z.int(),
   answered: z.int(),
+  abandonedInQueue: z.int(),
+  lostBeforeQueue: z.int(),
+  /** Taken by the overflow number. */
+  overflowed: z.int(),
+  /** Of all answered calls together. Unit: seconds. */
+  answerSecondsFromCaller: z.int(),
+  answerSecondsInQueue: z.int(),
+  /** Numbers to call back whose row ended on this day. */
+  callBacks: z.partialRecord(z.enum(callBackEnds), z.int()),
   callsByType: z.partialRecord(z.enum([...callTypes, "undecided"]), z.int()),
   callsWithoutCase: z.int(),
   /** Cases that ended on this day, whenever and however they began. */

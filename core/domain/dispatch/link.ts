@@ -103,7 +103,7 @@ export function sameMac(one: Uint8Array, other: Uint8Array): boolean {
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** @param bytes a multiple of three of them, so that no spare bits are left */
-function base64url(bytes: readonly number[]): string {
+export function base64url(bytes: readonly number[]): string {
   let text = "";
   for (let index = 0; index < bytes.length; index += 3) {
     const group =

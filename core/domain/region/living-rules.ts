@@ -3,6 +3,8 @@ import { type Instant, instantOf } from "../shared/time.ts";
 import {
   type AgencyDuty,
   type Contact,
+  type DeclaredEvent,
+  eventRecordings,
   type Living,
   promptRoles,
   type RoutingRow,
@@ -18,16 +20,19 @@ export type LivingIssue = string;
  * @param agencyIds agencies of the region file
  */
 export function livingIssues(
-  changed: Partial<Pick<Living, "agencies" | "supervisors" | "routing" | "waits" | "prompts">>,
+  changed: Partial<
+    Pick<Living, "agencies" | "supervisors" | "routing" | "waits" | "prompts" | "declaredEvent">
+  >,
   agencyIds: readonly string[],
 ): readonly LivingIssue[] {
-  const { agencies, supervisors, routing, waits, prompts } = changed;
+  const { agencies, supervisors, routing, waits, prompts, declaredEvent } = changed;
   return [
     ...(agencies === undefined ? [] : dutyIssues(agencies, agencyIds)),
     ...(supervisors === undefined ? [] : contactIssues("", supervisors)),
     ...(routing === undefined ? [] : routingIssues(routing)),
     ...(waits === undefined ? [] : waitIssues(waits)),
     ...(prompts === undefined ? [] : promptIssues(prompts)),
+    ...eventIssues(declaredEvent ?? null),
   ];
 }
 
@@ -63,6 +68,13 @@ function promptIssues(prompts: Living["prompts"]): readonly LivingIssue[] {
     if (!known.includes(role)) return [`${role}: no such prompt`];
     return known.includes(id) ? [] : [`${role}: no recording ${id}`];
   });
+}
+
+/** An event without a recording would be declared and heard by nobody. */
+function eventIssues(event: DeclaredEvent | null): readonly LivingIssue[] {
+  const known: readonly string[] = eventRecordings;
+  if (event === null || known.includes(event.recording)) return [];
+  return [`recording: no recording ${event.recording}`];
 }
 
 function waitIssues(waits: Waits): readonly LivingIssue[] {

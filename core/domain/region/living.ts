@@ -42,8 +42,56 @@ export type Waits = Readonly<
 >;
 
 /** Where a caller hears a recording, and the ids of the recordings that every region deploys for that. */
-export const promptRoles = ["greeting", "wait", "apology", "stay"] as const;
+export const promptRoles = [
+  "greeting",
+  "wait",
+  "apology",
+  "stay",
+  "cannot-speak",
+  "more-help",
+  "survey",
+] as const;
 export type PromptRole = (typeof promptRoles)[number];
+
+/** What the centre promises to have on line: one shift of every day, in the region's local time. */
+export type RosterShift = {
+  /** "Pagi". */
+  readonly shift: string;
+  /** `07:00`; a shift that ends before it begins crosses midnight. */
+  readonly from: string;
+  readonly until: string;
+  /** Operators promised on line. */
+  readonly operators: number;
+};
+
+/** Recordings of which one is played to callers in the queue while a large event is declared; every region deploys them. */
+export const eventRecordings = [
+  "event-flood",
+  "event-earthquake",
+  "event-storm",
+  "event-fire",
+] as const;
+
+/** A large event that callers in the queue are told of, until its end. */
+export type DeclaredEvent = {
+  /** Id of the recording, such as `event-flood`. */
+  readonly recording: string;
+  readonly until: string;
+};
+
+/** How the centre deals with its lines and with callers it missed. Chosen, not published. */
+export type TelephoneRules = {
+  /** Concurrent calls that automatic calls and call-backs leave free for citizens. */
+  readonly reservedLines: number;
+  /** A call-back row ends when its number has been silent so long. Unit: minutes. */
+  readonly callBackSilenceMinutes: number;
+  /** More open call-back rows than this get an SMS instead of a call. */
+  readonly callBackCap: number;
+  /** With auto-accept: an operator who touched nothing for so long is asked audibly. Unit: minutes. */
+  readonly idleMinutes: number;
+  /** Callers are invited to judge the service after the call. */
+  readonly survey: boolean;
+};
 
 /** What people change in a shift: data in the region's table, with history, effective at once. */
 export type Living = {
@@ -61,6 +109,9 @@ export type Living = {
     readonly reason: string;
     readonly by: string;
   }[];
+  readonly roster: readonly RosterShift[];
+  readonly declaredEvent: DeclaredEvent | null;
+  readonly telephone: TelephoneRules;
 };
 
 export const livingTopics = [
@@ -72,5 +123,8 @@ export const livingTopics = [
   "waits",
   "prompts",
   "blocked",
+  "roster",
+  "declaredEvent",
+  "telephone",
 ] as const;
 export type LivingTopic = (typeof livingTopics)[number];

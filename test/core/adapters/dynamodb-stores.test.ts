@@ -4,6 +4,7 @@ import { dynamoCallStore } from "../../../core/adapters/dynamodb/call-store.ts";
 import { dynamoCaseStore } from "../../../core/adapters/dynamodb/case-store.ts";
 import { at } from "../../support/async-world.ts";
 import { startCaseTable } from "../../support/case-table.ts";
+import { callBackStoreContract } from "./call-back-store.contract.ts";
 import { callStoreContract } from "./call-store.contract.ts";
 import { caseAnswersContract } from "./case-answers.contract.ts";
 import { caseSavesContract } from "./case-saves.contract.ts";
@@ -22,6 +23,7 @@ caseWordsContract(() => database.freshTable());
 caseAnswersContract(() => database.freshTable());
 caseSavesContract(() => database.freshTable());
 callStoreContract(() => database.freshTable());
+callBackStoreContract(() => database.freshTable());
 livingStoreContract(async () => (await database.freshTable()).living);
 
 describe("the table", () => {
@@ -94,7 +96,12 @@ describe("the table", () => {
     const { cases } = await database.freshTable();
     const foreign = Buffer.from('{"pk":"31#C#1","sk":"HEAD","g1":"31#OPEN","at":"2026"}');
     for (const next of ["garbage", foreign.toString("base64url")]) {
-      expect(await cases.openPage(next)).toEqual({ cases: [], calls: [], ended: [] });
+      expect(await cases.openPage(next)).toEqual({
+        cases: [],
+        calls: [],
+        callBacks: [],
+        ended: [],
+      });
     }
   });
 });

@@ -2,15 +2,19 @@ import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { expect, it } from "vitest";
 import { snsNotifier } from "../../../core/adapters/sns/notifier.ts";
+import { sqsCallOutQueue } from "../../../core/adapters/sqs/call-out-queue.ts";
 import { sqsPendingCalls } from "../../../core/adapters/sqs/pending-calls.ts";
 import { sqsShipLane } from "../../../core/adapters/sqs/ship-lane.ts";
+import { sqsStaffWakes } from "../../../core/adapters/sqs/staff-wakes.ts";
 import { sqsWakeQueue } from "../../../core/adapters/sqs/wake-queue.ts";
+import { callOut } from "../../../core/contracts/events/call-out.ts";
 import {
   noticeMessage,
   pendingCall,
   shipMessage,
   wakeMessage,
 } from "../../../core/contracts/events/notice.ts";
+import { staffDue } from "../../../core/contracts/events/staff-due.ts";
 import { secondsAfter } from "../../../core/domain/shared/time.ts";
 import { at } from "../../support/async-world.ts";
 
@@ -103,4 +107,31 @@ it("publishes a notice with the channels on which somebody waits for it", async 
     agency: { DataType: "String", StringValue: "damkar" },
     channels: { DataType: "String.Array", StringValue: '["sms","webhook","whatsapp"]' },
   });
+});
+
+it("puts a call that the centre is to make into its queue, at once or later, as its contract says", async () => {
+  const { client, sent } = recordedQueues();
+  const queue = sqsCallOutQueue(client, "https://queue");
+  const job = {
+    type: "call.out.v1",
+    requestId: "request-1",
+    purpose: "call-back",
+    callId: "c-1",
+    attributes: {},
+    until: secondsAfter(now, 60),
+  } as const;
+  await queue.put(job);
+  await queue.put(job, 15);
+
+  expect(sent).toMatchObject([{ DelaySeconds: 0 }, { DelaySeconds: 15 }]);
+  expect(callOut.parse(JSON.parse(sent[1]?.MessageBody ?? ""))).toEqual(job);
+});
+
+it("wakes the watch over the staff when something falls due, and leaves later moments to the sweep", async () => {
+  const { client, sent } = recordedQueues();
+  const wakes = sqsStaffWakes(client, "https://queue");
+  for (const seconds of [10, 900, 901]) await wakes.wake(secondsAfter(now, seconds), now);
+
+  expect(sent).toMatchObject([{ DelaySeconds: 10 }, { DelaySeconds: 900 }]);
+  expect(staffDue.parse(JSON.parse(sent[0]?.MessageBody ?? "")).due).toBe(secondsAfter(now, 10));
 });

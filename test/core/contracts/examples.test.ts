@@ -25,6 +25,8 @@ const others: Readonly<Record<string, z.core.$ZodType>> = {
   "call.pending.v1": pendingCall,
   "board.case": boardChange,
   "board.call": boardChange,
+  "board.call-back": boardChange,
+  "board.centre": boardChange,
   "national.case-report": caseReport,
   "national.day-report": dayReport,
   "national.answer": nationalAnswer,

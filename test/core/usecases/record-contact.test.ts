@@ -154,12 +154,17 @@ describe("the contact record", () => {
     expect(call?.callType).toBeUndefined();
   });
 
-  it.each(["OUTBOUND", "CALLBACK", "MONITOR"])("of an %s contact is not a call", async (method) => {
-    const world = aWorld();
+  it.each(["OUTBOUND", "API", "CALLBACK", "MONITOR"])(
+    "of an %s contact is not a call",
+    async (method) => {
+      const world = aWorld();
 
-    expect(await recordContactRecord(world, aRecord({ InitiationMethod: method }))).toBeUndefined();
-    expect(await world.calls.find("c-1")).toBeUndefined();
-  });
+      expect(
+        await recordContactRecord(world, aRecord({ InitiationMethod: method })),
+      ).toBeUndefined();
+      expect(await world.calls.find("c-1")).toBeUndefined();
+    },
+  );
 
   it("of a transferred leg tells who answered the caller's own call", async () => {
     const world = aWorld();
@@ -172,6 +177,50 @@ describe("the contact record", () => {
 
     expect(call).toMatchObject({ callId: "c-1", operatorId: "op-1", answeredAt: at("08:00:07") });
     expect(await world.calls.find("c-2")).toBeUndefined();
+  });
+});
+
+describe("a caller who stays on the line when the operator's side has ended", () => {
+  it("is still the same call, which ends with him", async () => {
+    const world = aWorld();
+    await recordContactRecord(world, aRecord({ NextContactId: "c-2" }));
+    const before = await world.calls.find("c-1");
+    const call = await recordContactRecord(
+      world,
+      aRecord({
+        ContactId: "c-2",
+        InitialContactId: "c-1",
+        InitiationMethod: "DISCONNECT",
+        Agent: null,
+        DisconnectTimestamp: "2026-11-21T08:03:00Z",
+        DisconnectReason: "CUSTOMER_DISCONNECT",
+      }),
+    );
+
+    expect(before?.endedAt).toBeUndefined();
+    expect(call).toMatchObject({ callId: "c-1", endedAt: at("08:03:00"), endedBy: "caller" });
+  });
+});
+
+describe("a call that the centre made", () => {
+  it("settles its call-back and frees its line, and is no call of the public", async () => {
+    const world = aWorld();
+    await recordContactEvent(
+      world,
+      anEvent("INITIATED", { contactId: "o-1", initiationMethod: "API" }),
+    );
+    const held = world.lines.inUse();
+    await recordContactRecord(
+      world,
+      aRecord({
+        ContactId: "o-1",
+        InitiationMethod: "API",
+        Attributes: { regionCode: "33.75", purpose: "call-back", callBackId: "0".repeat(24) },
+      }),
+    );
+
+    expect([held, world.lines.inUse()]).toEqual([["o-1"], []]);
+    expect(await world.calls.find("o-1")).toBeUndefined();
   });
 });
 

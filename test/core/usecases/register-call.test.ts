@@ -9,6 +9,17 @@ const neverInTime: Within = async () => {
   throw new Error("time is up");
 };
 
+const recordings = {
+  greeting: "arn:greeting",
+  wait: "arn:wait",
+  apology: "arn:apology",
+  stay: "arn:stay",
+  "cannot-speak": "arn:cannot-speak",
+  "more-help": "arn:more-help",
+  survey: "arn:survey",
+  "event-flood": "arn:event-flood",
+};
+
 function someone(
   changes: { within?: Within; register?: CallStore["register"]; hold?: PendingCalls["hold"] } = {},
 ) {
@@ -19,12 +30,7 @@ function someone(
     calls: { register: changes.register ?? world.calls.register },
     living: world.living,
     firstOverflowNumber: "+620285000112",
-    promptArns: {
-      greeting: "arn:greeting",
-      wait: "arn:wait",
-      apology: "arn:apology",
-      stay: "arn:stay",
-    },
+    promptArns: recordings,
     pending: { hold: changes.hold ?? (async (call) => void held.push(call)) },
     clock: world.clock,
     within: changes.within ?? atOnce,
@@ -49,6 +55,11 @@ describe("a call that comes in", () => {
       waitPrompt: "arn:wait",
       apologyPrompt: "arn:apology",
       stayPrompt: "arn:stay",
+      cannotSpeakPrompt: "arn:cannot-speak",
+      moreHelpPrompt: "arn:more-help",
+      surveyPrompt: "arn:survey",
+      eventPrompt: "",
+      survey: "",
     });
     expect(await world.calls.find("c-1")).toMatchObject({ receivedAt: at("08:00:00") });
   });
@@ -156,6 +167,39 @@ describe("a call that comes in", () => {
       "pending-queue-failed",
     ]);
   });
+});
+
+describe("while a large event is declared", () => {
+  async function toldOf(declaredEvent: unknown) {
+    const { world, ports } = someone();
+    await world.living.write("declaredEvent", declaredEvent, "spv-1", "banjir", at("08:00:00"));
+    return registerCall(ports, { callId: "c-1", callerNumber: dutyPhone });
+  }
+
+  it("a caller in the queue is told of it", async () => {
+    const answer = await toldOf({ recording: "event-flood", until: at("09:00:00") });
+
+    expect(answer.eventPrompt).toBe("arn:event-flood");
+  });
+
+  it.each([
+    { recording: "event-flood", until: at("08:00:00") },
+    { recording: "event-gone", until: at("09:00:00") },
+    null,
+  ])("and not when it is over, has no recording, or there is none (%j)", async (event) => {
+    expect((await toldOf(event)).eventPrompt).toBe("");
+  });
+});
+
+it("a caller is invited to judge the service only where the region asks for it", async () => {
+  const { world, ports } = someone();
+  const { telephone } = await world.living.read();
+  const asking = { ...telephone, survey: true };
+  await world.living.write("telephone", asking, "spv-1", "survei", at("08:00:00"));
+
+  const answer = await registerCall(ports, { callId: "c-1", callerNumber: dutyPhone });
+
+  expect(answer.survey).toBe("invite");
 });
 
 describe("a call from a blocked number", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NoticeMessage } from "../../../core/contracts/events/notice.ts";
 import type { CaseHead } from "../../../core/domain/case/case.ts";
 import { addDispatches } from "../../../core/domain/case/plan.ts";
+import { emptyCentre } from "../../../core/domain/centre/watch.ts";
 import {
   type BoardState,
   relayChanges,
@@ -211,5 +212,30 @@ describe("a change that cannot be passed on", () => {
 
     expect(result).toMatchObject({ relayed: 1, fault: expect.any(Error) });
     expect(world.seen.pushes).toHaveLength(1);
+  });
+});
+
+describe("the centre as a whole", () => {
+  const centre = { ...emptyCentre.state, staffed: 1, version: 1 };
+  const change = (before: typeof centre | undefined, after: typeof centre): TableChange => ({
+    ...{ what: "centre", before, after, stateAfter: "none" },
+  });
+
+  it("is shown on the desks at each change", async () => {
+    const world = aWorld();
+    const nobody = { ...centre, staffed: 0, overflowSince: at("08:00:00"), version: 2 };
+    await relayChanges(portsOf(world), [change(undefined, centre), change(centre, nobody)]);
+
+    expect(world.seen.pushes).toEqual([
+      { what: "centre", centre },
+      { what: "centre", centre: nobody },
+    ]);
+  });
+
+  it("is not pushed when only what is kept to judge it by has changed", async () => {
+    const world = aWorld();
+    await relayChanges(portsOf(world), [change(centre, { ...centre, version: 2 })]);
+
+    expect(world.seen.pushes).toEqual([]);
   });
 });

@@ -1,0 +1,52 @@
+import { type Instant, localTimeText, type TimeZone } from "../shared/time.ts";
+import { inGsm7, septetsOf, smsPartSeptets } from "./gsm7.ts";
+import type { MessageTemplate, WhatsAppBody } from "./whatsapp.ts";
+
+/** What the on-call list is told when nobody can take a call. No personal data in it. */
+export type OnCallFacts = {
+  /** "Kota Pekalongan". */
+  readonly regionName: string;
+  readonly since: Instant;
+  readonly timeZone: TimeZone;
+};
+
+/** Template as it is registered with Meta: category UTILITY, language `id`. It asks for no answer: the telephone rings too. */
+export const onCallTemplate: MessageTemplate = {
+  name: "tanpa_operator_112",
+  body: "112 {{1}}: TIDAK ADA OPERATOR SIAP sejak {{2}}. Panggilan warga dialihkan ke nomor luapan. Segera siapkan operator.",
+  buttons: [],
+};
+
+/** `14.05 WIB` */
+function timeOf({ since, timeZone }: OnCallFacts): string {
+  return localTimeText(since, timeZone).split(" ").slice(1).join(" ");
+}
+
+function textWith(regionName: string, time: string): string {
+  return `112 ${regionName}: TIDAK ADA OPERATOR SIAP sejak ${time}. Panggilan warga dialihkan ke nomor luapan. Segera siapkan operator.`;
+}
+
+/** One SMS part of at most 160 GSM-7 letters; the region's name is shortened when it must be. */
+export function onCallSms(facts: OnCallFacts): string {
+  const time = timeOf(facts);
+  const name = inGsm7(facts.regionName).trim();
+  const full = textWith(name, time);
+  const over = (septetsOf(full) ?? 0) - smsPartSeptets;
+  return over <= 0 ? full : textWith(name.slice(0, name.length - over).trimEnd(), time);
+}
+
+/** @param to E.164 */
+export function onCallWhatsApp(to: string, facts: OnCallFacts): WhatsAppBody {
+  const parameters = [facts.regionName, timeOf(facts)].map((text) => ({ type: "text", text }));
+  return {
+    messaging_product: "whatsapp",
+    recipient_type: "individual",
+    to,
+    type: "template",
+    template: {
+      name: onCallTemplate.name,
+      language: { code: "id" },
+      components: [{ type: "body", parameters }],
+    },
+  };
+}

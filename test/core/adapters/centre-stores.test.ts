@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dynamoCaseStore } from "../../../core/adapters/dynamodb/case-store.ts";
+import { dynamoCentreStore } from "../../../core/adapters/dynamodb/centre-store.ts";
+import { dynamoLines } from "../../../core/adapters/dynamodb/lines.ts";
+import { memoryCentreStore } from "../../../core/adapters/memory/centre-store.ts";
+import { emptyCentre } from "../../../core/domain/centre/watch.ts";
+import { at } from "../../support/async-world.ts";
+import { startCaseTable } from "../../support/case-table.ts";
+import { centreStoreContract } from "./centre-store.contract.ts";
+
+let database: Awaited<ReturnType<typeof startCaseTable>>;
+beforeAll(async () => {
+  database = await startCaseTable();
+});
+afterAll(() => database.close());
+
+describe("in memory", () => {
+  centreStoreContract(async (clock) => {
+    const centre = memoryCentreStore(clock);
+    return { centre, lines: centre.lines };
+  });
+});
+
+describe("in the region's table", () => {
+  centreStoreContract(async (clock) => {
+    const { table } = await database.freshTable();
+    return { centre: dynamoCentreStore(table), lines: dynamoLines(table, clock) };
+  });
+
+  it("are on the first page of the board, in the requests that it makes anyway", async () => {
+    const { table } = await database.freshTable();
+    await dynamoCentreStore(table).save(emptyCentre, 0);
+    const before = database.seen.length;
+    const page = await dynamoCaseStore(table).openPage(undefined);
+
+    expect(page.centre).toEqual({ ...emptyCentre.state, version: 1 });
+    expect(database.seen.slice(before).map(({ action }) => action)).toEqual([
+      "Query",
+      "BatchGetItem",
+    ]);
+  });
+
+  it("cost one request for a line's beginning and one for its end", async () => {
+    const { table } = await database.freshTable();
+    const lines = dynamoLines(table, { now: () => at("08:00:00") });
+    const before = database.seen.length;
+    await lines.opened("c-1", at("08:00:00"), false);
+    await lines.closed("c-1");
+
+    expect(database.seen.length - before).toBe(2);
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import type { CallOut } from "../../../core/contracts/events/call-out.ts";
+import { secondsAfter } from "../../../core/domain/shared/time.ts";
+import { provenAlertRef } from "../../../core/usecases/alert-refs.ts";
+import { callOut, DialRefused, NoLineFree } from "../../../core/usecases/call-out.ts";
+import { aCentreWorld, type CentreWorld } from "../../support/centre-world.ts";
+
+const aJob = (world: CentreWorld, changes: Partial<CallOut> = {}): CallOut => ({
+  type: "call.out.v1",
+  requestId: "request-1",
+  purpose: "alert-agency",
+  to: "+620811000001",
+  attributes: { serial: "42", ordinal: "1", seq: "2", contactId: "damkar-1", kind: "fire" },
+  until: secondsAfter(world.clock.now(), 180),
+  ...changes,
+});
+
+async function busy(world: CentreWorld, calls: number): Promise<void> {
+  for (let index = 0; index < calls; index++) {
+    await world.lines.opened(`citizen-${index}`, world.clock.now(), false);
+  }
+}
+
+const state = async ({ centre, clock }: CentreWorld) =>
+  (await centre.read(clock.now())).record.state;
+
+describe("calling out", () => {
+  it("rings the number with what its flow reads: the kind's recording and a reference that only we can make", async () => {
+    const world = aCentreWorld();
+
+    expect(await callOut(world, aJob(world))).toBe("dialled");
+    const [call] = world.seen.dialled;
+    expect(call).toMatchObject({
+      to: "+620811000001",
+      attributes: { purpose: "alert-agency", regionCode: "33.75", kindPrompt: "arn:prompt/fire" },
+    });
+    expect(await provenAlertRef(world, call?.attributes["alertRef"] ?? "")).toEqual({
+      purpose: "alert-agency",
+      serial: 42,
+      ordinal: 1,
+      seq: 2,
+      contactId: "damkar-1",
+    });
+    expect(await state(world)).toMatchObject({ linesInUse: 1, outgoingWaiting: 0 });
+  });
+
+  it("rings once, however often the queue brings the call", async () => {
+    const world = aCentreWorld();
+    await callOut(world, aJob(world));
+
+    expect(await callOut(world, aJob(world))).toBe("done-before");
+    expect(world.seen.dialled).toHaveLength(1);
+  });
+
+  it("waits while only the citizens' reserve is free, tells the desks, and rings when a line is free again", async () => {
+    const world = aCentreWorld();
+    await busy(world, 7);
+
+    expect(await callOut(world, aJob(world))).toBe("waiting");
+    expect(world.seen.jobs).toMatchObject([{ delaySeconds: 5, job: { requestId: "request-1" } }]);
+    expect(await state(world)).toMatchObject({ linesInUse: 7, outgoingWaiting: 1 });
+
+    await world.lines.closed("citizen-0");
+    expect(await callOut(world, aJob(world))).toBe("dialled");
+    expect(await state(world)).toMatchObject({ linesInUse: 7, outgoingWaiting: 0 });
+  });
+
+  it("never takes a line of the reserve, though many calls ask at the same moment", async () => {
+    const world = aCentreWorld();
+    await busy(world, 4);
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        callOut(world, aJob(world, { requestId: `request-${index}` })),
+      ),
+    );
+
+    expect(outcomes.filter((outcome) => outcome === "dialled")).toHaveLength(3);
+    expect((await state(world)).linesInUse).toBe(7);
+  });
+
+  it("lets a call-back wait while an agency waits to be rung", async () => {
+    const world = aCentreWorld();
+    await busy(world, 7);
+    await callOut(world, aJob(world));
+    await world.lines.closed("citizen-0");
+    const callBack = aJob(world, { requestId: "request-2", purpose: "call-back", attributes: {} });
+
+    expect(await callOut(world, callBack)).toBe("waiting");
+    expect(await callOut(world, aJob(world))).toBe("dialled");
+  });
+
+  it("reads the number of a call-back from the call itself, and gives up where there is none", async () => {
+    const world = aCentreWorld();
+    const receivedAt = world.clock.now();
+    await world.calls.register({
+      callId: "c-1",
+      channel: "voice",
+      receivedAt,
+      callerNumber: "+620811000005",
+    });
+    const { to: _none, ...job } = aJob(world, { purpose: "call-back", attributes: {} });
+
+    expect(await callOut(world, { ...job, callId: "c-1" })).toBe("dialled");
+    expect(world.seen.dialled[0]?.to).toBe("+620811000005");
+    expect(await callOut(world, { ...job, requestId: "request-9", callId: "c-9" })).toBe(
+      "given-up",
+    );
+    expect(world.seen.givenUp).toMatchObject([{ reason: "no-number" }]);
+  });
+
+  it("gives up, and rings an alarm, when what it was for is over before a line was free", async () => {
+    const world = aCentreWorld();
+    await busy(world, 7);
+    const job = aJob(world);
+    await callOut(world, job);
+    world.advance(180);
+
+    expect(await callOut(world, job)).toBe("given-up");
+    expect(world.seen.givenUp).toMatchObject([{ reason: "no-line-in-time" }]);
+    expect((await state(world)).outgoingWaiting).toBe(0);
+  });
+
+  it("gives the line back when the telephone system refuses, has none, or fails", async () => {
+    const world = aCentreWorld();
+    world.faults.dial = new NoLineFree("full");
+    expect(await callOut(world, aJob(world))).toBe("waiting");
+    world.faults.dial = new Error("away");
+    await expect(callOut(world, aJob(world))).rejects.toThrow("away");
+    world.faults.dial = new DialRefused("no such number");
+    expect(await callOut(world, aJob(world))).toBe("given-up");
+
+    expect(world.seen.givenUp).toMatchObject([{ reason: "refused-by-telephone-system" }]);
+    expect((await world.centre.read(world.clock.now())).lines).toEqual([]);
+  });
+
+  it("does not ring the on-call list when an operator is ready again", async () => {
+    const world = aCentreWorld();
+    const job = aJob(world, {
+      purpose: "alert-on-call",
+      attributes: { serial: "1", contactId: "spv-1" },
+    });
+
+    expect(await callOut(world, job)).toBe("not-needed");
+    expect(world.seen.dialled).toEqual([]);
+  });
+
+  it("counts no line for a call whose end was told before its beginning", async () => {
+    const world = aCentreWorld();
+    await world.lines.closed("out-request-1");
+    await callOut(world, aJob(world));
+
+    expect((await world.centre.read(world.clock.now())).lines).toEqual([]);
+  });
+});

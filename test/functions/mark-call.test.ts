@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { markCallRoute } from "../../functions/mark-call/route.ts";
+import { at, aWorld } from "../support/async-world.ts";
+
+function pressed(parameters: unknown, attributes?: unknown, initialContactId?: string) {
+  return {
+    Details: {
+      ContactData: {
+        ContactId: "contact-2",
+        InitialContactId: initialContactId ?? null,
+        Attributes: attributes,
+      },
+      Parameters: parameters,
+    },
+  };
+}
+
+async function aKnownCall() {
+  const world = aWorld();
+  const register = { callId: "call-1", channel: "voice", callerNumber: undefined } as const;
+  await world.calls.register({ ...register, receivedAt: at("08:00:00") });
+  return { world, route: markCallRoute({ calls: world.calls, clock: world.clock }) };
+}
+
+describe("a caller who presses a key", () => {
+  it("and cannot speak has that on the record of the call", async () => {
+    const { world, route } = await aKnownCall();
+    const event = pressed({ mark: "unable-to-speak", value: "true" }, { callId: "call-1" });
+
+    expect(await route(event)).toEqual({ marked: "true" });
+    expect(await world.calls.find("call-1")).toMatchObject({ unableToSpeak: true });
+  });
+
+  it("and judges the service has his score on the call that began it all", async () => {
+    const { world, route } = await aKnownCall();
+
+    await route(pressed({ mark: "survey", value: "4" }, {}, "call-1"));
+
+    expect(await world.calls.find("call-1")).toMatchObject({ surveyScore: 4 });
+  });
+
+  it("is written down although the call is not on record yet", async () => {
+    const { world, route } = await aKnownCall();
+
+    await route(pressed({ mark: "unable-to-speak", value: "true" }));
+
+    expect(await world.calls.find("contact-2")).toMatchObject({ unableToSpeak: true });
+  });
+
+  it.each([{ mark: "survey", value: "6" }, { mark: "prank", value: "true" }, {}])(
+    "is not taken at a word that the flow does not know (%j)",
+    async (parameters) => {
+      const { route } = await aKnownCall();
+
+      await expect(route(pressed(parameters, { callId: "call-1" }))).rejects.toThrow();
+    },
+  );
+});
