@@ -13,6 +13,8 @@ export type Agent = {
   contactId: string | undefined;
   /** Takes this contact and no other; undefined takes any. Connect has no such agent: `npm run call` needs it. */
   onlyContact: string | undefined;
+  /** No agent event tells of a visitor; `npm run call` needs him. */
+  visits: boolean;
   autoAccept: boolean;
   /** Name of a routing profile; undefined takes contacts of every queue. */
   routingProfile: string | undefined;
@@ -30,6 +32,7 @@ export function newAgent(id: string, name: string, status: ConnectStatus, now: n
     activitySince: now,
     contactId: undefined,
     onlyContact: undefined,
+    visits: false,
     autoAccept: false,
     routingProfile: undefined,
     idleSince: now,

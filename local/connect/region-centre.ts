@@ -50,7 +50,7 @@ export class RegionCentre implements Floor {
       contact: (contactId) => this.contact(contactId),
       contactChanged: (contact) => this.changed(contact),
       agentChanged: (agent) => {
-        feed?.changed(agent);
+        if (!agent.visits) feed?.changed(agent);
         system.changed({ kind: "agent", region: region.code, agent: agentView(agent) });
       },
       autoAccept: (contact, agent: Agent) => accept(this, contact, agent.id),

@@ -96,6 +96,8 @@ export type AgentInput = {
   readonly status?: string | undefined;
   /** The one contact that this agent takes; without it any. */
   readonly onlyContact?: string | undefined;
+  /** Comes for one call and belongs to no shift: no agent event tells of him, so nobody is alerted when he goes. */
+  readonly visits?: boolean | undefined;
   /** Calls are put through without a key. Default: as before, at first no. */
   readonly autoAccept?: boolean | undefined;
   /** Name of a routing profile of the templates; at first the operators'. */

@@ -29,6 +29,7 @@ export type AgentSetting = {
   readonly name: string;
   readonly status: ConnectStatus;
   readonly onlyContact?: string | undefined;
+  readonly visits?: boolean | undefined;
   readonly autoAccept?: boolean | undefined;
   readonly routingProfile?: string | undefined;
 };
@@ -75,6 +76,7 @@ export class Switchboard {
     const agent = this.#agents.get(id) ?? this.#newAgent(id, name, status);
     agent.name = name;
     agent.onlyContact = setting.onlyContact;
+    agent.visits = setting.visits ?? agent.visits;
     agent.autoAccept = setting.autoAccept ?? agent.autoAccept;
     agent.routingProfile = setting.routingProfile ?? agent.routingProfile;
     if (setting.status.type === "ROUTABLE") this.clear(agent);

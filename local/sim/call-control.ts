@@ -18,6 +18,7 @@ const agentInput = z.object({
   state: z.enum(["available", "offline", "break"]),
   status: z.optional(z.string()),
   onlyContact: z.optional(z.string()),
+  visits: z.optional(z.boolean()),
   autoAccept: z.optional(z.boolean()),
   routingProfile: z.optional(z.string()),
 });

@@ -87,7 +87,11 @@ function quickConnectView(one: ConnectQuickConnect): WorkspaceView["quickConnect
 
 const act = z.discriminatedUnion("act", [
   z.object({ act: z.literal("status"), name: z.string() }),
-  z.object({ act: z.literal("bring"), contactId: z.string(), quickConnectId: z.string() }),
+  z.object({
+    act: z.enum(["bring", "hand-over"]),
+    contactId: z.string(),
+    quickConnectId: z.string(),
+  }),
   z.object({
     act: z.enum(["accept", "clear", "hold", "resume", "leave"]),
     contactId: z.string(),
@@ -110,6 +114,8 @@ export async function actInWorkspace({ connect }: SimWorld, body: unknown): Prom
       return;
     case "bring":
       return connect.addParticipant(wanted.contactId, wanted.quickConnectId);
+    case "hand-over":
+      return connect.transfer(wanted.contactId, wanted.quickConnectId);
     case "accept":
       return connect.accept(wanted.contactId, agentId);
     case "clear":

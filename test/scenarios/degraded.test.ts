@@ -3,7 +3,7 @@ import { awsError } from "../../local/aws-call.ts";
 import { aDesk, eventually, inboxOf } from "../support/desk.ts";
 import { aRunningSystem } from "../support/system.ts";
 
-const { site } = aRunningSystem();
+const { site } = aRunningSystem(["33.75"]);
 const unavailable = awsError(503, "ServiceUnavailable", "the data region cannot be reached");
 
 describe("when the data region cannot be reached", () => {

@@ -7,7 +7,7 @@ import { aDesk, eventually, inboxOf } from "../support/desk.ts";
 import { rawTable } from "../support/raw-table.ts";
 import { aRunningSystem } from "../support/system.ts";
 
-const { site } = aRunningSystem();
+const { site } = aRunningSystem(["33.75"]);
 
 type Settings = ReturnType<typeof settingsResponse.parse>["settings"];
 

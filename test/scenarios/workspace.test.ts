@@ -104,6 +104,31 @@ it("an operator takes a call in the local workspace: it opens, is put through, w
     .waitFor();
 });
 
+it("an operator leaves a caller with an agency from the desk, and is asked to write the call up", async () => {
+  const { connect } = site().world;
+  const { page, desk } = await theWorkspace();
+  const contactId = await aRingingCall("+620811000507");
+  const phone = desk.getByRole("region", { name: "Telepon" });
+  await phone.getByRole("button", { name: "Jawab", exact: true }).click();
+  await phone.getByText("Sedang berbicara").waitFor();
+  await phone.getByRole("button", { name: "Alihkan / hubungkan" }).click();
+  await desk.getByRole("button", { name: "Tujuan" }).click();
+  await desk.getByRole("option", { name: "Alihkan ke Pemadam Kebakaran" }).click();
+  await shot(page, "w-leaving");
+  await desk.getByRole("button", { name: "Alihkan dan tinggalkan" }).click();
+  await phone.getByText("Panggilan selesai").waitFor();
+  const leg = await eventually(site(), () =>
+    connect
+      .contacts("33.75")
+      .find((one) => one.initialContactId === contactId && one.state === "overflow"),
+  );
+
+  expect(leg.overflowNumber).toBe("+6208213375001");
+  expect(connect.agents("33.75").find(({ id }) => id === "operator-3375")?.contactId).not.toBe(
+    leg.contactId,
+  );
+});
+
 it("a caller who gave up is called back from the desk, and it is his own call that opens", async () => {
   const { connect, clock } = site().world;
   const number = "+620811000503";

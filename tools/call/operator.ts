@@ -48,6 +48,7 @@ export function deskOf(course: Course): Desk {
       name: "Operator",
       state,
       onlyContact: contactId,
+      visits: true,
     });
   return {
     id,

@@ -76,6 +76,10 @@ const requests = {
     await act({ act: "bring", contactId, quickConnectId: wanted.id });
     return { participantId: partyOf(contactId, "third") };
   },
+  "contact/transfer": ({ contactId, quickConnect: to }) => {
+    const wanted = view.quickConnects.find(({ arn }) => arn === to.endpointARN);
+    return act({ act: "hand-over", contactId, quickConnectId: wanted.id });
+  },
   "contact/listParticipants": ({ contactId }) =>
     ["caller", "me"].map((who) => ({
       participantId: partyOf(contactId, who),
@@ -125,7 +129,13 @@ function picker(contactId) {
   list.append(element("option", { value: "", textContent: "Alihkan ke …" }));
   for (const { id, name } of view.quickConnects)
     list.append(element("option", { value: id, textContent: name }));
-  list.onchange = () => act({ act: "bring", contactId, quickConnectId: list.value });
+  list.onchange = () => {
+    const to = view.quickConnects.find((one) => one.id === list.value);
+    if (to === undefined) return;
+    // As the templates name those that leave the caller with the desk.
+    const leaves = to.type === "queue" && to.name.startsWith("Alihkan ke ");
+    return act({ act: leaves ? "hand-over" : "bring", contactId, quickConnectId: to.id });
+  };
   return list;
 }
 
