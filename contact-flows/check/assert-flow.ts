@@ -1,6 +1,8 @@
 import { checkFlow, type Finding } from "./check-flow.ts";
-import { errorsThatHangUp } from "./hang-up.ts";
+import { expectationFindings } from "./expectations.ts";
+import { hangUpFindings } from "./hang-up.ts";
 import type { NamedFlow } from "./project.ts";
+import { substituteFindings, valueFindings } from "./values.ts";
 
 /** A flow has a fault, or its file is none. The message names every one as `file: block: reason`, one a line. */
 export class FlowFault extends Error {
@@ -12,9 +14,16 @@ export function lineOf(file: string, { block, reason }: Finding): string {
   return `contact-flows/${file}.json: ${block === undefined ? "" : `${block}: `}${reason}`;
 }
 
-/** Every known fault of one of the project's flows: against the flow language, and against the house rule that no failure puts a caller down. */
-export function findingsOf({ name, type, flow }: NamedFlow): readonly Finding[] {
-  return [...checkFlow(flow, type), ...errorsThatHangUp(name, flow)];
+/** Every known fault of one of the project's flows: against the flow language, and against the house rules. */
+export function findingsOf(named: NamedFlow): readonly Finding[] {
+  const { name, type, flow } = named;
+  return [
+    ...checkFlow(flow, type),
+    ...valueFindings(flow),
+    ...substituteFindings(flow),
+    ...expectationFindings(name, flow),
+    ...hangUpFindings(named),
+  ];
 }
 
 /**

@@ -169,7 +169,7 @@ function oneConditionReasons(condition: Condition, rule: ActionRule): readonly s
 }
 
 function isNumber(operand: string): boolean {
-  return operand.startsWith("$.") || /^-?\d+(\.\d+)?$/u.test(operand);
+  return operand.startsWith("$.") || /^-?(0|[1-9]\d*)(\.\d+)?$/u.test(operand);
 }
 
 function exitReasons(action: FlowAction, rule: ActionRule): readonly string[] {

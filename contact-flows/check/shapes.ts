@@ -178,7 +178,7 @@ function phoneFault(value: string): string | undefined {
 }
 
 function wholeFault(value: string, from: number, to: number): string | undefined {
-  const fits = /^-?\d+$/u.test(value) && Number(value) >= from && Number(value) <= to;
+  const fits = /^(0|-?[1-9]\d*)$/u.test(value) && Number(value) >= from && Number(value) <= to;
   return fits ? undefined : `is not a whole number from ${from} to ${to}`;
 }
 

@@ -7,9 +7,8 @@ import type { Surroundings } from "./project.ts";
 /** Attributes that no flow sets, with who does. */
 const attributesFromOutside: Readonly<Record<string, string>> = {
   alertRef: "call-out, on every automatic call",
+  purpose: "call-out, on every call that the centre places",
   kindPrompt: "call-out, on a call to an agency: ARN of the recorded kind of emergency",
-  transferNumber:
-    "whoever transfers by a queue quick connect (UpdateContactAttributes); the templates' quick connects are numbers and need no flow",
 };
 
 /**

@@ -1,29 +1,32 @@
-import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { loadPrompts } from "../../contact-flows/prompts/load.ts";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { hashOf, promptFaults } from "../../contact-flows/prompts/check.ts";
+import { loadPrompts, ownRecordings, promptsOf } from "../../contact-flows/prompts/load.ts";
 import { promptPlaceholders } from "../../contact-flows/prompts/placeholders.ts";
 import { eventRecordings, kindPrompts, promptTexts } from "../../contact-flows/prompts/texts.ts";
 import { kinds } from "../../core/domain/case/kind.ts";
 import * as living from "../../core/domain/region/living.ts";
-import { readWave, type Wave } from "../../tools/wave.ts";
+import { loadRegions } from "../../regions/load.ts";
 
 const prompts = loadPrompts();
+const folder = mkdtempSync(join(tmpdir(), "rekaman-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-function wave(file: string): Wave {
-  const read = readWave(readFileSync(file));
-  if (read === undefined) throw new Error(`${file} is no WAV file`);
-  return read;
-}
+const textOf = (id: string) => promptTexts.find((one) => one.id === id)?.text ?? "";
+const fileOf = (id: string) => prompts.find((one) => one.id === id)?.file ?? "";
+const secondsOf = (id: string) => prompts.find((one) => one.id === id)?.seconds ?? 0;
 
-/** Share of the tenths of a second in which something can be heard. */
-function audibleShare(samples: readonly number[]): number {
-  const tenth = 800;
-  let audible = 0;
-  for (let at = 0; at < samples.length; at += tenth) {
-    if (samples.slice(at, at + tenth).some((sample) => Math.abs(sample) > 0.05)) audible++;
-  }
-  return audible / Math.ceil(samples.length / tenth);
+/** A region of its own folder, with one recording of its own. */
+function recorded(code: string, id: string, from: string, changes: Record<string, unknown> = {}) {
+  mkdirSync(join(folder, code), { recursive: true });
+  copyFileSync(fileOf(from), join(folder, code, `${id}.wav`));
+  const text = textOf(id);
+  const seconds = secondsOf(from);
+  const entry = { id, text, textSha256: hashOf(text), seconds, origin: "recorded", ...changes };
+  writeFileSync(join(folder, code, "manifest.json"), JSON.stringify([entry]));
+  return promptsOf(code, folder);
 }
 
 describe("recorded prompts", () => {
@@ -45,39 +48,47 @@ describe("recorded prompts", () => {
     expect(living.eventRecordings).toEqual(eventRecordings);
   });
 
-  it("are together smaller than 1 MB", () => {
-    const bytes = prompts.reduce((sum, { file }) => sum + statSync(file).size, 0);
+  it.each(loadRegions().map(({ code }) => code))(
+    "of %s are of the present text, in Connect's format, heard, short enough, and together below 1 MB",
+    (code) => {
+      expect(promptFaults(promptsOf(code))).toEqual([]);
+    },
+  );
+});
 
-    expect(bytes).toBeLessThan(1_000_000);
+describe("what a region records itself", () => {
+  it("is heard there in the place of what comes along, and nowhere else", () => {
+    const [greeting] = recorded("33.75", "greeting", "greeting");
+
+    expect(greeting).toMatchObject({
+      origin: "recorded",
+      file: join(folder, "33.75/greeting.wav"),
+    });
+    expect(promptsOf("32.10", folder)).toEqual(prompts);
+    expect(promptFaults(promptsOf("33.75", folder))).toEqual([]);
+    expect(ownRecordings).toMatch(/regions.prompts$/);
   });
 
-  describe.each(promptTexts)("$id", ({ id, text, maximumSeconds, toneSeconds }) => {
-    const prompt = prompts.find((one) => one.id === id);
-    const recording = wave(prompt?.file ?? "");
+  it.each([
+    ["too long for its place", "greeting", "apology", {}, /^greeting: 6\.\d+ s long, at most 4 s$/],
+    ["silent", "greeting", "tone", {}, /^greeting: cannot be heard$/],
+    ["of an older text", "wait", "wait", { text: "Tunggu." }, /^wait: recorded before its text/],
+    ["of a changed text", "wait", "wait", { textSha256: "00" }, /^wait: recorded before its text/],
+    ["not as its manifest says", "wait", "hold", { seconds: 1 }, /^wait: .* manifest says 1$/],
+    ["for no sentence of ours", "lagu", "wait", {}, /^lagu: no such sentence$/],
+  ] as const)("is refused when it is %s", (why, id, from, changes, reason) => {
+    const faults = promptFaults(recorded(`00.${why.length}`, id, from, changes));
 
-    it("was recorded after its text was last changed", () => {
-      expect(prompt?.text).toBe(text);
-      expect(prompt?.textSha256).toBe(createHash("sha256").update(text).digest("hex"));
-    });
+    expect(faults).toContainEqual(expect.stringMatching(reason));
+  });
 
-    it("has the format that Connect plays: 8 kHz, mono, µ-law", () => {
-      expect(recording).toMatchObject({
-        encoding: 7,
-        channels: 1,
-        samplesPerSecond: 8_000,
-        bitsPerSample: 8,
-      });
-    });
+  it("is refused when it is no sound, or all together are too large", () => {
+    const broken = recorded("01.01", "wait", "wait");
+    writeFileSync(join(folder, "01.01", "wait.wav"), "no sound");
+    const large = [...prompts, ...prompts];
 
-    it("is as long as the manifest says and not longer than its block allows", () => {
-      expect(recording.samples.length / 8_000).toBeCloseTo(prompt?.seconds ?? 0, 1);
-      expect(prompt?.seconds).toBeLessThanOrEqual(maximumSeconds);
-    });
-
-    it("can be heard", () => {
-      // Of a tone only its two beeps are heard.
-      const least = toneSeconds === undefined ? 0.5 : 0.04;
-      expect(audibleShare(recording.samples)).toBeGreaterThan(least);
-    });
+    expect(promptFaults(broken)).toContain("wait: no WAV file");
+    expect(promptFaults(large).at(-1)).toMatch(/^together \d{7} bytes/);
+    expect(promptFaults(prompts.slice(1))).toEqual(["greeting: no recording"]);
   });
 });

@@ -96,7 +96,7 @@ export function parameterMutants(
       ),
     ),
     "a Lambda may take longer than 8 s, or no time": lambdas.flatMap((fixture) =>
-      ["9", "30", "0", "-3", "3.5", "tiga"].map((seconds) =>
+      ["9", "30", "0", "-3", "3.5", "tiga", "08", "03", "+3"].map((seconds) =>
         changed(fixture, `${seconds} s`, (tested) => {
           tested.Parameters["InvocationTimeLimitSeconds"] = seconds;
         }),
