@@ -3,7 +3,7 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import type { Region } from "../regions/load.ts";
 import { HouseRules } from "./aspects/house-rules.ts";
 import { MessagingInbound } from "./constructs/messaging-inbound.ts";
-import { digitsOf } from "./names.ts";
+import { digitsOf, regionTag } from "./names.ts";
 import type { BuiltAssets, CaseStoreNames } from "./region-context.ts";
 import { ContactStack } from "./stacks/contact-stack.ts";
 import { DataStack } from "./stacks/data-stack.ts";
@@ -77,7 +77,7 @@ function addRegion(
     env: { account, region: region.connectRegion },
   });
   addMessaging({ data, contact, store });
-  for (const stack of [data, contact]) Tags.of(stack).add("siaga112:region", region.code);
+  for (const stack of [data, contact]) Tags.of(stack).add(regionTag, region.code);
 }
 
 /** Where messaging is offered: beside the records when it can be, else beside the telephony. */

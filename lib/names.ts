@@ -6,6 +6,9 @@ export function digitsOf(code: string): string {
   return code.replace(".", "");
 }
 
+/** On every resource of a region's stacks; by it a shared Connect instance knows whose users, queues and roles are whose. */
+export const regionTag = "siaga112:region";
+
 /**
  * Names that are fixed because both sides of a border between stacks must know them without a reference.
  * The house-rules aspect refuses every other fixed name.

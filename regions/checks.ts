@@ -1,6 +1,9 @@
 import type { RegionFile } from "../core/contracts/region.ts";
 import { kinds } from "../core/domain/case/kind.ts";
+import { eventRecordings, promptRoles } from "../core/domain/region/living.ts";
 import { contactCentreFindings } from "./contact-centre-checks.ts";
+import { tenantCodes } from "./national.ts";
+import { numberFindings } from "./number-checks.ts";
 
 /** Something that the schema cannot see, with its place in the file. */
 export type Finding = { readonly path: string; readonly reason: string };
@@ -26,6 +29,9 @@ function zones(zone: string, provinces: string): Readonly<Record<string, string>
 
 const checks: readonly Check[] = [
   codeIsNational,
+  codeIsTenant,
+  instanceIsNear,
+  promptsAreKnown,
   zoneFitsProvince,
   messagingIsReachable,
   neighboursBorder,
@@ -35,12 +41,61 @@ const checks: readonly Check[] = [
   routingNamesAgencies,
   everyAgencyHasDuty,
   contactCentreFindings,
+  numberFindings,
 ];
 
 function codeIsNational(region: RegionFile, national: ReadonlySet<string>): readonly Finding[] {
   return national.has(region.code)
     ? []
     : [{ path: "code", reason: `${region.code} is not in the national list of regions` }];
+}
+
+/** A province answers no 112 call, and numbers, queue and table would bear its code. */
+function codeIsTenant({ code }: RegionFile, national: ReadonlySet<string>): readonly Finding[] {
+  if (!national.has(code) || tenantCodes().has(code)) return [];
+  return [{ path: "code", reason: `${code} is no kabupaten or kota with a government of its own` }];
+}
+
+/** Every resource of the stack is made in `connectRegion`; an instance elsewhere is not reached. */
+function instanceIsNear({ tenancy, connectRegion }: RegionFile): readonly Finding[] {
+  if (tenancy.kind !== "shared-account" || tenancy.connectInstanceArn === undefined) return [];
+  const lies = tenancy.connectInstanceArn.split(":")[3];
+  if (lies === connectRegion) return [];
+  return [
+    {
+      path: "tenancy.connectInstanceArn",
+      reason: `lies in ${lies}, connectRegion is ${connectRegion}`,
+    },
+  ];
+}
+
+/** A role or recording with a slip of the keyboard would be left out in silence. */
+function promptsAreKnown({ first }: RegionFile): readonly Finding[] {
+  const roles: readonly string[] = promptRoles;
+  const recordings: readonly string[] = eventRecordings;
+  const { prompts, declaredEvent } = first;
+  return [
+    ...Object.keys(prompts)
+      .filter((role) => !roles.includes(role))
+      .map((role) => ({
+        path: `first.prompts.${role}`,
+        reason: `no such role; there are ${roles.join(", ")}`,
+      })),
+    ...Object.entries(prompts)
+      .filter(([role, id]) => roles.includes(role) && role !== id)
+      .map(([role, id]) => ({
+        path: `first.prompts.${role}`,
+        reason: `no recording ${id}; a recording of its own stands in regions/prompts as ${role}`,
+      })),
+    ...(declaredEvent === null || recordings.includes(declaredEvent.recording)
+      ? []
+      : [
+          {
+            path: "first.declaredEvent.recording",
+            reason: `no recording ${declaredEvent.recording}; there are ${recordings.join(", ")}`,
+          },
+        ]),
+  ];
 }
 
 function zoneFitsProvince(region: RegionFile): readonly Finding[] {
@@ -57,9 +112,11 @@ function messagingIsReachable(region: RegionFile): readonly Finding[] {
 }
 
 function neighboursBorder(region: RegionFile, national: ReadonlySet<string>): readonly Finding[] {
+  const tenants = tenantCodes();
   return region.neighbours.flatMap((code, index) => {
     const path = `neighbours.${index}`;
     if (!national.has(code)) return [{ path, reason: `${code} is not in the national list` }];
+    if (!tenants.has(code)) return [{ path, reason: `${code} answers no 112 calls of its own` }];
     const own = code === region.code || code.startsWith(`${region.code}.`);
     if (own) return [{ path, reason: `${code} is the region itself` }];
     const first = region.neighbours.indexOf(code);

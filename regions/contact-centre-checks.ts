@@ -11,13 +11,11 @@ const ownLabel = "penyelia";
 /** Always an operator's language. */
 const ownLanguage = "bahasa indonesia";
 
-/** What is wrong with the telephones of the contact centre: whom a call would reach that was meant for another. */
+/** What is wrong with desks, lines, languages and shifts of the contact centre; its numbers: `number-checks.ts`. */
 export function contactCentreFindings(region: RegionFile): readonly Finding[] {
   return [
     ...quickConnectsAreApart(region),
     ...quickConnectsLeadSomewhere(region),
-    ...numbersReachWhoIsMeant(region),
-    ...overflowIsOutside(region),
     ...linesAreLeft(region),
     ...languagesAreApart(region),
     ...shiftsAreApart(region),
@@ -33,12 +31,10 @@ function quickConnectsAreApart({ contactCentre }: RegionFile): readonly Finding[
       reason: `${id} is named twice`,
     })),
     // With the supervisors' own before them.
-    ...again([ownLabel, ...quickConnects.map((one) => one.label.toLowerCase())]).map(
-      ([at, label]) => ({
-        path: place(at - 1, "label"),
-        reason: `two quick connects are called ${label}`,
-      }),
-    ),
+    ...again([ownLabel, ...quickConnects.map((one) => asRead(one.label))]).map(([at, label]) => ({
+      path: place(at - 1, "label"),
+      reason: `two quick connects are called ${label}`,
+    })),
     ...again(quickConnects.map((one) => one.phone)).map(([index, phone]) => ({
       path: place(index, "phone"),
       reason: `${phone} is the number of two quick connects`,
@@ -72,46 +68,6 @@ function quickConnectsLeadSomewhere(region: RegionFile): readonly Finding[] {
   });
 }
 
-type QuickConnect = RegionFile["contactCentre"]["quickConnects"][number];
-
-/** A quick connect that rings another's telephone puts the caller through to the wrong people. */
-function numbersReachWhoIsMeant(region: RegionFile): readonly Finding[] {
-  const owners = dutyNumbers(region);
-  return region.contactCentre.quickConnects.flatMap((one, index) => {
-    const reached = wronglyReached(region, owners, one);
-    const path = `contactCentre.quickConnects.${index}.phone`;
-    return reached === undefined ? [] : [{ path, reason: `${one.phone} is ${reached}` }];
-  });
-}
-
-function wronglyReached(
-  region: RegionFile,
-  owners: ReadonlyMap<string, string>,
-  { phone, agencyId, neighbour }: QuickConnect,
-): string | undefined {
-  const { overflowNumber, supervisors } = region.first;
-  const owner = owners.get(phone);
-  if (phone === overflowNumber) return "the overflow number";
-  if (phone === ownLine(region)) return "the centre's own line: the call would come back";
-  if (owner !== undefined && owner !== agencyId) return `the duty telephone of ${owner}`;
-  const isPromised = agencyId !== undefined || neighbour !== undefined;
-  const isSupervisor = supervisors.some((one) => one.phone === phone);
-  return isPromised && isSupervisor ? "the telephone of a supervisor" : undefined;
-}
-
-/** Where citizens go when nobody is ready: neither a crew's telephone nor the centre itself. */
-function overflowIsOutside(region: RegionFile): readonly Finding[] {
-  const { overflowNumber } = region.first;
-  const path = "first.overflowNumber";
-  const owner = dutyNumbers(region).get(overflowNumber);
-  if (overflowNumber === ownLine(region))
-    return [
-      { path, reason: `${overflowNumber} is the centre's own line: callers would come back` },
-    ];
-  if (owner === undefined) return [];
-  return [{ path, reason: `${overflowNumber} is the duty telephone of ${owner}` }];
-}
-
 function linesAreLeft({ contactCentre, first }: RegionFile): readonly Finding[] {
   const { reservedLines } = first.telephone;
   const { concurrentCalls } = contactCentre;
@@ -125,7 +81,7 @@ function linesAreLeft({ contactCentre, first }: RegionFile): readonly Finding[] 
 }
 
 function languagesAreApart({ contactCentre }: RegionFile): readonly Finding[] {
-  const names = contactCentre.languages.map((name) => name.trim().toLowerCase());
+  const names = contactCentre.languages.map(asRead);
   const path = (index: number) => `contactCentre.languages.${index}`;
   return [
     ...again(names).map(([index, name]) => ({
@@ -142,28 +98,19 @@ function languagesAreApart({ contactCentre }: RegionFile): readonly Finding[] {
 
 /** Shifts may overlap, as they do at a handover; two of one name cannot be told apart on a screen. */
 function shiftsAreApart({ first }: RegionFile): readonly Finding[] {
-  return again(first.roster.map(({ shift }) => shift.toLowerCase())).map(([index, shift]) => ({
+  return again(first.roster.map(({ shift }) => asRead(shift))).map(([index, shift]) => ({
     path: `first.roster.${index}.shift`,
     reason: `two shifts are called ${shift}`,
   }));
 }
 
-/** Telephone → agency whose crew it wakes. */
-function dutyNumbers({ first }: RegionFile): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(first.agencies).flatMap(([agency, duty]) =>
-      duty.contacts.map(({ phone }) => [phone, agency] as const),
-    ),
-  );
-}
-
-/** `0000112112`, as an SMS prints it, is `+62000112112`. */
-function ownLine({ agencyLine }: RegionFile): string {
-  return `+62${agencyLine.slice(1)}`;
+/** What a person tells apart on a screen: neither capitals nor spaces. */
+function asRead(label: string): string {
+  return label.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase();
 }
 
 /** Place and value of every value that was there before. */
-function again(values: readonly string[]): readonly (readonly [number, string])[] {
+export function again(values: readonly string[]): readonly (readonly [number, string])[] {
   return [...values.entries()].filter(([index, value]) => values.indexOf(value) !== index);
 }
 

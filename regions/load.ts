@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type RegionFile, regionFile } from "../core/contracts/region.ts";
+import { findingsBetween } from "./between-checks.ts";
 import { findings } from "./checks.ts";
 import { nationalCodes } from "./national.ts";
+import { repeatedKeys } from "./repeated-keys.ts";
 
 /** One kabupaten/kota (or province 31) as its file says. */
 export type Region = RegionFile;
@@ -20,13 +22,15 @@ export function loadRegions(folder = import.meta.dirname): readonly Region[] {
   const national = nationalCodes();
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   const results = names.sort().map((name) => readRegion(join(folder, name), national));
+  const read = results.flatMap(({ region }) => (region === undefined ? [] : [region]));
   const problems = [
     ...results.flatMap((result) => result.problems),
     ...(names.length === 0 ? [`${folder}: no region file`] : []),
-    ...twice(results.flatMap(({ region }) => (region === undefined ? [] : [region.code]))),
+    ...twice(read.map(({ code }) => code)),
+    ...findingsBetween(read).map(({ code, path, reason }) => `regions: ${code} ${path}: ${reason}`),
   ];
   if (problems.length > 0) throw new RegionFileError(problems.join("\n"));
-  return results.flatMap(({ region }) => (region === undefined ? [] : [region]));
+  return read;
 }
 
 /**
@@ -45,8 +49,11 @@ type Read = { readonly region?: Region; readonly problems: readonly string[] };
 
 function readRegion(path: string, national: ReadonlySet<string>): Read {
   const file = basename(path);
-  const json = parsed(path);
+  const text = readFileSync(path, "utf8");
+  const json = parsed(text);
   if (json instanceof Error) return { problems: [`${file}: $: ${json.message}`] };
+  const again = repeatedKeys(text);
+  if (again.length > 0) return { problems: again.map((at) => `${file}: ${at}: is there twice`) };
   const checked = regionFile.safeParse(json);
   if (!checked.success) return { problems: checked.error.issues.map((issue) => line(file, issue)) };
   const region = checked.data;
@@ -59,9 +66,9 @@ function readRegion(path: string, national: ReadonlySet<string>): Read {
   return { region, problems: [...named, ...wrong] };
 }
 
-function parsed(path: string): unknown {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return error;
     throw error;

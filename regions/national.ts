@@ -20,6 +20,15 @@ export function areas(
   return lines.filter((line) => line.trim() !== "").map(areaOf);
 }
 
+/** Jakarta: a province that is one region; its administrative cities have no government of their own. */
+const tenantProvince = "31";
+
+/** Codes that may have a region file: every kabupaten and kota outside Jakarta, and Jakarta. */
+export function tenantCodes(): ReadonlySet<string> {
+  const codes = areas("regencies").map((area) => area.code);
+  return new Set([tenantProvince, ...codes.filter((code) => !code.startsWith(tenantProvince))]);
+}
+
 /** Codes of every province, kabupaten and kota. */
 export function nationalCodes(): ReadonlySet<string> {
   return new Set([...areas("provinces"), ...areas("regencies")].map((area) => area.code));

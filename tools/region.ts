@@ -19,7 +19,7 @@ import { connectivity } from "./connectivity/connectivity.ts";
 import { localTable } from "./local-table.ts";
 import { reconcile } from "./reconcile.ts";
 import { differences, differenceText } from "./region-diff.ts";
-import { unfit } from "./region-fitness.ts";
+import { toBeAsked, unfit } from "./region-fitness.ts";
 
 const usage =
   "npm run region -- diff|check|connectivity|reconcile KODE, misalnya: npm run region -- check 33.75";
@@ -82,6 +82,7 @@ async function diff(region: Region): Promise<number> {
 function check(region: Region): number {
   const found = unfit(region);
   for (const { where, text } of found) console.log(`${where}: ${text}`);
+  for (const line of toBeAsked(region)) console.log(`Tanyakan: ${line}`);
   console.log(
     found.length === 0
       ? `${region.name}: siap dibuka`

@@ -94,6 +94,25 @@ export const livingSchemas = {
   }),
 } as const;
 
+/** `arn:aws:connect:ap-southeast-1:000000000000:instance/00000000-0000-0000-0000-000000000000`. */
+const instanceArn =
+  /^arn:aws:connect:[a-z]{2}-[a-z]+-\d:\d{12}:instance\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** The owner of a shared instance keeps its recordings; the archive that this region's own stack makes stays empty. */
+const recordingsArchive = z.strictObject({
+  /** Whoever owns the shared instance, in words: "Diskominfo Provinsi". */
+  confirmedBy: z.string().check(z.minLength(3)),
+  confirmedOn: z.iso.date(),
+  /** How they come home and are kept locked as long as this file says: bucket, AWS region, who may hear them. */
+  note: z.string().check(z.minLength(10)),
+});
+
+/** A hundred years; more is a slip of the keyboard, and S3 would lock recordings as long. Chosen. Unit: days. */
+const retention = z.int().check(z.positive(), z.maximum(36_500));
+
+/** No space at either end: two that differ by it look the same on a screen. */
+const label = z.string().check(z.regex(/^\S(.*\S)?$/));
+
 const awsRegion = z.string().check(z.regex(/^[a-z]{2}-[a-z]+-\d$/));
 
 /** One kabupaten/kota as regulation and contract decide it; `regions/<code>-<name>.json`. */
@@ -114,7 +133,11 @@ export const regionFile = z.strictObject({
       kind: z.literal("shared-account"),
       reason: z.string().check(z.minLength(10)),
       /** ARN of the Connect instance that several regions share; absent: an instance of its own in the shared account. */
-      connectInstanceArn: z.exactOptional(z.string().check(z.regex(/^arn:aws:connect:/))),
+      connectInstanceArn: z.exactOptional(z.string().check(z.regex(instanceArn))),
+      /** Concurrent calls ordered for that instance, of all its regions together; needed as soon as a second region is in it. */
+      instanceConcurrentCalls: z.exactOptional(z.int().check(z.positive())),
+      /** Where the shared instance's recordings go home to; absent: not settled, and the region is not fit for opening. */
+      recordingsArchive: z.exactOptional(recordingsArchive),
     }),
   ]),
   /** Source: Kominfo 112 guide, R49: one of the two. */
@@ -128,10 +151,10 @@ export const regionFile = z.strictObject({
     kind: z.literal("siaga112-v1"),
   }),
   retentionDays: z.strictObject({
-    recording: z.int().check(z.positive()),
-    callerIdentity: z.int().check(z.positive()),
-    case: z.int().check(z.positive()),
-    audit: z.int().check(z.positive()),
+    recording: retention,
+    callerIdentity: retention,
+    case: retention,
+    audit: retention,
     source: z.string().check(z.minLength(3)),
   }),
   staffing: z.strictObject({
@@ -156,7 +179,7 @@ export const regionFile = z.strictObject({
       z.strictObject({
         agencyId,
         /** As people call it: "Dinas Pemadam Kebakaran". */
-        label: z.string().check(z.minLength(2)),
+        label: label.check(z.minLength(2)),
         service: z.enum([
           "fire",
           "disaster",
@@ -197,7 +220,7 @@ export const regionFile = z.strictObject({
         z.strictObject({
           quickConnectId: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/)),
           /** "Pos Damkar", "112 Kabupaten Batang". */
-          label: z.string().check(z.minLength(2), z.maxLength(60)),
+          label: label.check(z.minLength(2), z.maxLength(60)),
           phone: phoneNumber,
           /** An agency of this region, a neighbouring region, or neither (a hospital, the port). */
           agencyId: z.exactOptional(agencyId),
@@ -223,3 +246,9 @@ export const placesFile = z.strictObject({
   ),
 });
 export type PlacesFile = z.infer<typeof placesFile>;
+
+/**
+ * How the name of a quick connect begins that leaves the caller with a desk; the desk's label follows. Part of the contract
+ * between the templates, which name it, and the desk page, which offers it apart from those where the operator stays.
+ */
+export const leavingWords = "Alihkan ke";

@@ -10,7 +10,7 @@ const client = new ConnectClient({ retryMode: "adaptive", maxAttempts: 10 });
 const route = associateNumberRoute({
   numbers: connectPhoneNumbers(client),
   answer: putAnswer,
-  onProblem: (problem, error) => logProblem(problem, {}, error),
+  onProblem: logProblem,
 });
 
 export const handler = (event: unknown) => route(event);

@@ -5,6 +5,12 @@ import { CfnSubscription, Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import { parameter } from "../parameter.ts";
 
+/**
+ * What a service needs of a topic's key to publish. Source: Amazon SNS Developer Guide, "Enable compatibility between event
+ * sources from AWS services and encrypted topics".
+ */
+export const publishingActions = ["kms:Decrypt", "kms:GenerateDataKey*"];
+
 /** Where the alarms of one stack go; an e-mail address subscribes when the deployment names one. */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
@@ -22,7 +28,14 @@ export class AlarmTopic extends Construct {
         conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
       }),
     );
-    props.key.grantEncryptDecrypt(alarms);
+    props.key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [alarms],
+        actions: publishingActions,
+        resources: ["*"],
+        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
+      }),
+    );
     const email = parameter(this, "AlarmEmail", {
       default: "",
       description: "E-mail address of the team on call; empty: nobody subscribes",

@@ -4,6 +4,7 @@ import { CfnApprovedOrigin, CfnIntegrationAssociation } from "aws-cdk-lib/aws-co
 import { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
 import { parameter } from "../parameter.ts";
+import { sharedInstanceArn } from "./connect-instance.ts";
 
 /** What the desk asks of the workspace. Names: connect.md 3.1. */
 const permissions = [
@@ -58,6 +59,8 @@ export class ConnectDesk extends Construct {
       integrationType: "APPLICATION",
       integrationArn: this.application.attrApplicationArn,
     });
-    new CfnApprovedOrigin(this, "Origin", { instanceId: instanceArn, origin: address });
+    // One for the whole instance: the pages of all its regions have one origin, and a second stack could not add it again.
+    if (sharedInstanceArn(region) === undefined)
+      new CfnApprovedOrigin(this, "Origin", { instanceId: instanceArn, origin: address });
   }
 }

@@ -28,6 +28,11 @@ export type ConnectInstance = {
   readonly agentEventsKeyArn: string;
 };
 
+/** Address of the instance that the region shares with others; undefined: it has one of its own. */
+export function sharedInstanceArn({ tenancy }: Region): string | undefined {
+  return tenancy.kind === "shared-account" ? tenancy.connectInstanceArn : undefined;
+}
+
 /** An instance of the region's own, with its recordings and contact records. */
 export class OwnConnectInstance extends Construct implements ConnectInstance {
   readonly arn: string;

@@ -1,5 +1,6 @@
 import { type CfnQueue, CfnQuickConnect } from "aws-cdk-lib/aws-connect";
 import { Construct } from "constructs";
+import { leavingWords } from "../../core/contracts/region.ts";
 import type { Region } from "../../regions/load.ts";
 
 export type ConnectQuickConnectsProps = {
@@ -8,11 +9,18 @@ export type ConnectQuickConnectsProps = {
   /** What a call goes through on its way to a supervisor; must name no queue but the supervisors', or the two wait for each other. */
   readonly assistanceFlowArn: string;
   readonly supervisorQueue: CfnQueue;
-  /** Operators of these see the quick connects. */
-  readonly offeredIn: readonly CfnQueue[];
+  /** By quick connect id: the flow that leaves a caller with that desk. */
+  readonly leavingFlowArns: ReadonlyMap<string, string>;
+  readonly emergencyQueue: CfnQueue;
+  /** Must be named by none of the flows that leave a caller. */
+  readonly callBackQueue: CfnQueue;
 };
 
-/** Whom an operator reaches with one key: OPD desks, neighbouring regions, hospitals, the supervisor. */
+/**
+ * Whom an operator reaches with one key: OPD desks, neighbouring regions, hospitals, the supervisor. An operator works in
+ * both queues and sees what either offers; each offers one kind, as a queue takes 50, and as whatever brings a caller back
+ * to the emergency queue cannot be offered there: queue and flow would wait for each other.
+ */
 export class ConnectQuickConnects extends Construct {
   constructor(scope: Construct, id: string, props: ConnectQuickConnectsProps) {
     super(scope, id);
@@ -39,7 +47,26 @@ export class ConnectQuickConnects extends Construct {
         },
       },
     }).attrQuickConnectArn;
-    for (const queue of props.offeredIn) queue.quickConnectArns = [supervisor, ...outside];
+    props.emergencyQueue.quickConnectArns = [supervisor, ...outside];
+    props.callBackQueue.quickConnectArns = [supervisor, ...this.#leaving(props)];
     props.supervisorQueue.quickConnectArns = outside;
+  }
+
+  /** The operator is free at once; an unanswered caller comes back to the operators, first. */
+  #leaving(props: ConnectQuickConnectsProps): readonly string[] {
+    const { region, instanceArn, leavingFlowArns, emergencyQueue } = props;
+    return region.contactCentre.quickConnects.flatMap(({ quickConnectId, label }) => {
+      const contactFlowArn = leavingFlowArns.get(quickConnectId);
+      if (contactFlowArn === undefined) return [];
+      const made = new CfnQuickConnect(this, `Leave-${quickConnectId}`, {
+        instanceArn,
+        name: `${leavingWords} ${label} ${region.code}`,
+        quickConnectConfig: {
+          quickConnectType: "QUEUE",
+          queueConfig: { contactFlowArn, queueArn: emergencyQueue.attrQueueArn },
+        },
+      });
+      return [made.attrQuickConnectArn];
+    });
   }
 }

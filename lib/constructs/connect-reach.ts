@@ -30,7 +30,9 @@ export class ConnectReach extends Construct {
       ...where,
       assistanceFlowArn: flows.arn("supervisor-assistance"),
       supervisorQueue: queues.supervisor,
-      offeredIn: [queues.emergency, queues.callBack],
+      leavingFlowArns: flows.leaving,
+      emergencyQueue: queues.emergency,
+      callBackQueue: queues.callBack,
     });
     new NumberAssociation(this, "Number", {
       context,

@@ -26,8 +26,7 @@ const calls = { channel: "VOICE", concurrency: 1 };
 
 /** Who takes which calls. An emergency comes before a call-back, for everybody. */
 export class ConnectRouting extends Construct {
-  /** Of operators and of supervisors. */
-  readonly arns: readonly string[];
+  readonly arns: Readonly<Record<"operators" | "supervisors", string>>;
 
   constructor(scope: Construct, id: string, props: ConnectRoutingProps) {
     super(scope, id);
@@ -69,6 +68,6 @@ export class ConnectRouting extends Construct {
         { queue: queues.supervisor, priority: 4, channel: "TASK" },
       ],
     );
-    this.arns = [operators, supervisors];
+    this.arns = { operators, supervisors };
   }
 }

@@ -15,6 +15,8 @@ export type ContactFlowProps = {
   readonly instanceArn: string;
   /** Tells regions of a shared instance apart. */
   readonly regionCode: string;
+  /** Tells flows of one template apart; without it there is only one. */
+  readonly of?: string;
   /** Exactly the placeholders that the flow uses; ARNs, E.164 numbers and codes only, as they go into JSON. */
   readonly values: Readonly<Partial<Record<PlaceholderName, string>>>;
 };
@@ -29,7 +31,7 @@ export class ContactFlow extends Construct {
 
   constructor(scope: Construct, id: string, props: ContactFlowProps) {
     super(scope, id);
-    const { loaded, values } = props;
+    const { loaded, values, of } = props;
     assertFlow(loaded);
     const given = Object.entries(values);
     const missing = loaded.placeholders.filter((name) => values[name] === undefined);
@@ -41,7 +43,7 @@ export class ContactFlow extends Construct {
     }
     const flow = new CfnContactFlow(this, "Flow", {
       instanceArn: props.instanceArn,
-      name: `${loaded.name} ${props.regionCode}`,
+      name: `${of === undefined ? loaded.name : `${loaded.name}-${of}`} ${props.regionCode}`,
       type: loaded.type,
       state: "ACTIVE",
       content: Fn.sub(

@@ -28,11 +28,15 @@ export type ContactFlowsProps = {
   readonly promptArns: PromptArns;
 };
 
+/** The flow that there is once for each desk, as it holds the desk's number. */
+const perDesk = "transfer-to-agency";
+
 type Values = Partial<Record<PlaceholderName, string>>;
 
 /** Everything that callers, operators and agencies go through on the telephone: all flows of one region. */
 export class ContactFlows extends Construct {
   readonly #flows = new Map<FlowName, ContactFlow>();
+  readonly #leaving = new Map<string, string>();
 
   /**
    * @throws FlowFault when a flow has a fault, with file, block and reason; FlowPlaceholderError when a placeholder has no
@@ -47,6 +51,10 @@ export class ContactFlows extends Construct {
     // Each flow comes after those it names.
     for (const name of flowNames) {
       const loaded = loadFlow(name);
+      if (name === perDesk) {
+        this.#leave(props, loaded, values);
+        continue;
+      }
       const flow = new ContactFlow(this, name, {
         loaded,
         instanceArn,
@@ -61,7 +69,26 @@ export class ContactFlows extends Construct {
     }
   }
 
-  arn(name: FlowName): string {
+  /** By quick connect id: the flow that leaves a caller with that desk, or brings him back to the operators. */
+  get leaving(): ReadonlyMap<string, string> {
+    return this.#leaving;
+  }
+
+  #leave({ region, instanceArn }: ContactFlowsProps, loaded: LoadedFlow, values: Values): void {
+    for (const { quickConnectId, phone } of region.contactCentre.quickConnects) {
+      const flow = new ContactFlow(this, `${perDesk}-${quickConnectId}`, {
+        loaded,
+        instanceArn,
+        regionCode: region.code,
+        of: quickConnectId,
+        values: only({ ...values, AgencyNumber: phone }, loaded.placeholders),
+      });
+      this.#leaving.set(quickConnectId, flow.arn);
+    }
+  }
+
+  /** @throws Error for a flow that there is once for each desk */
+  arn(name: Exclude<FlowName, typeof perDesk>): string {
     const flow = this.#flows.get(name);
     if (flow === undefined) throw new Error(`there is no flow ${name}`);
     return flow.arn;

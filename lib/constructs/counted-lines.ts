@@ -21,8 +21,11 @@ export const countedLines = {
   rosterNotMet: "fewer operators on line than promised",
   onCallEmpty: "nobody on the on-call list",
   overflowUnconfirmed: "overflow number not confirmed",
+  operatorsSilent: "no news of an operator who was ready",
   outgoingGivenUp: "outgoing call given up",
   callNotQueued: "call-not-queued",
+  numberNotLed: "number 112 not led to its flow, or not let go",
+  fault: "fault",
 } as const satisfies Readonly<Record<string, string>>;
 const lineNames = [
   "passedOver",
@@ -36,8 +39,11 @@ const lineNames = [
   "rosterNotMet",
   "onCallEmpty",
   "overflowUnconfirmed",
+  "operatorsSilent",
   "outgoingGivenUp",
   "callNotQueued",
+  "numberNotLed",
+  "fault",
 ] as const;
 export type CountedLine = (typeof lineNames)[number];
 

@@ -1,5 +1,6 @@
-import { join } from "node:path";
 import { Construct } from "constructs";
+import { PromptFault, promptFaults } from "../../contact-flows/prompts/check.ts";
+import { promptsOf } from "../../contact-flows/prompts/load.ts";
 import {
   eventRecordings,
   kindPrompts,
@@ -9,9 +10,7 @@ import {
 import type { Region } from "../../regions/load.ts";
 import { prompt } from "./contact-flow.ts";
 
-const recordings = join(import.meta.dirname, "..", "..", "contact-flows", "prompts");
-
-/** What callers hear that people of the centre choose, or declare. Source: `promptRoles` in core/domain/region/living.ts. */
+/** What register-call names at each call, or people declare. Source: `promptRoles` in core/domain/region/living.ts. */
 const chosen: readonly PromptId[] = [
   "greeting",
   "wait",
@@ -23,25 +22,34 @@ const chosen: readonly PromptId[] = [
   ...eventRecordings,
 ];
 
+export type FlowPromptsProps = {
+  readonly region: Region;
+  readonly instanceArn: string;
+  /** Folder of the recordings that regions made; that of the repository unless a test has its own. */
+  readonly ownRecordings?: string;
+};
+
 /** ARNs by id of the recording. */
 export type PromptArns = Readonly<Record<PromptId, string>>;
 
-/** The recorded sentences of one region. Apart from the flows, as functions name them too. */
+/** The recorded sentences of one region, its own where it has them. Apart from the flows, as functions name them too. */
 export class FlowPrompts extends Construct {
   readonly arns: PromptArns;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { readonly region: Region; readonly instanceArn: string },
-  ) {
+  /** @throws PromptFault when a recording is missing, of another text, silent, too long, or all together are too large. */
+  constructor(scope: Construct, id: string, props: FlowPromptsProps) {
     super(scope, id);
-    const { region, instanceArn } = props;
+    const { region, instanceArn, ownRecordings } = props;
+    const prompts = promptsOf(region.code, ownRecordings);
+    const faults = promptFaults(prompts);
+    if (faults.length > 0) {
+      throw new PromptFault(faults.map((fault) => `${region.code} ${fault}`).join("\n"));
+    }
     const arns: Partial<Record<PromptId, string>> = {};
     for (const { id: text } of promptTexts) {
       arns[text] = prompt(this, {
         id: text,
-        path: join(recordings, `${text}.wav`),
+        path: prompts.find((one) => one.id === text)?.file ?? "",
         instanceArn,
         regionCode: region.code,
       });

@@ -12,10 +12,33 @@ import type { RegionContext } from "../region-context.ts";
 import { acknowledgeWildcards } from "../wildcards.ts";
 import type { DeskApi } from "./desk-api.ts";
 import { HttpFunction } from "./http-function.ts";
+import { outageAlarm } from "./outage-alarm.ts";
 import { keyHere } from "./region-keys.ts";
 
 /** What `receive-pbx` logs at each heartbeat; `functions/receive-pbx/route.ts` has the same, and a test compares the two. */
 export const heartbeatLine = "pbx heartbeat";
+
+/** Unit: percent of the calls that the PBX can carry. Source: issue 3, "Lines are scarce". */
+const busyPercent = 70;
+
+/**
+ * Figures that a heartbeat may carry, by their name in the log (`functions/receive-pbx/route.ts`, and a test compares), and
+ * what each rings for.
+ */
+export const heartbeatFigures = {
+  channelsPercent: {
+    statistic: "Maximum",
+    threshold: busyPercent,
+    impact:
+      "saluran sentral telepon hampir penuh; hentikan telepon keluar yang dapat menunggu dan siapkan nomor luapan.",
+  },
+  refusedCalls: {
+    statistic: "Sum",
+    threshold: 1,
+    impact:
+      "warga ditolak karena semua saluran sentral telepon terpakai; akhiri panggilan yang selesai dan minta operator telekomunikasi mengalihkan ke nomor luapan.",
+  },
+} as const;
 
 /** A PBX tells every minute that it lives; silent for so long, somebody is called. Unit: minutes. */
 const silentMinutes = 5;
@@ -49,6 +72,9 @@ export class IpPbx extends Construct {
     const receive = this.#receive(props, here);
     new PbxCommands(this, "Commands", { commander: props.transferCall, key: here });
     this.#silence(props.context, receive);
+    for (const [figure, ring] of Object.entries(heartbeatFigures)) {
+      this.#rings(props.context, receive, figure, ring);
+    }
     new CfnOutput(this, "PbxEventsUrl", { value: `${props.api.api.apiEndpoint}/pbx/events` });
     new CfnOutput(this, "PbxKeyArn", { value: key.keyArn });
   }
@@ -68,6 +94,38 @@ export class IpPbx extends Construct {
       ],
       errorImpact:
         "panggilan lewat sentral telepon tidak tercatat dan tidak tampil di layar; jawab di pesawat telepon dan catat di formulir kertas.",
+    });
+  }
+
+  #rings(
+    { region, alarmTopic }: RegionContext,
+    receive: HttpFunction,
+    figure: string,
+    ring: (typeof heartbeatFigures)[keyof typeof heartbeatFigures],
+  ): void {
+    const name = {
+      metricNamespace: "Siaga112",
+      metricName: `${digitsOf(region.code)}-pbx-${figure}`,
+    };
+    new MetricFilter(this, `${figure}Told`, {
+      ...name,
+      logGroup: receive.function.logGroup,
+      filterPattern: FilterPattern.all(
+        FilterPattern.stringValue("$.message", "=", heartbeatLine),
+        FilterPattern.numberValue(`$.${figure}`, ">=", 0),
+      ),
+      metricValue: `$.${figure}`,
+    });
+    outageAlarm(this, `${figure}Rings`, {
+      metric: new Metric({
+        namespace: name.metricNamespace,
+        metricName: name.metricName,
+        period: Duration.minutes(1),
+        statistic: ring.statistic,
+      }),
+      threshold: ring.threshold,
+      errorImpact: `${region.name}: ${ring.impact}`,
+      alarmTopic,
     });
   }
 

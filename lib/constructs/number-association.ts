@@ -41,14 +41,23 @@ export class NumberAssociation extends Construct {
       environment: {},
       access: [
         allow(
-          ["connect:AssociatePhoneNumberContactFlow", "connect:DisassociatePhoneNumberContactFlow"],
+          [
+            "connect:AssociatePhoneNumberContactFlow",
+            "connect:BatchGetFlowAssociation",
+            "connect:DisassociatePhoneNumberContactFlow",
+          ],
+          // Which of these asking for a number's flow needs is unverified; refused, the number is not let go of, and that rings.
           // Any number: the one that a deployment gives back is no longer in its parameters.
           [instance.arn, numberArn("*"), flowArn],
         ),
       ],
       timeoutSeconds: 120, // ten tries at two requests a second, while others deploy too
       errorImpact:
-        "nomor 112 tidak tersambung ke alur penerimaan saat pemasangan; sambungkan dengan tangan sebelum membuka layanan.",
+        "pemasangan nomor 112 berhenti tanpa jawaban; telepon 112 dan sambungkan nomornya dengan tangan bila tidak berdering.",
+      rings: {
+        numberNotLed:
+          "nomor 112 tidak tersambung ke alur penerimaan, atau tidak dilepas; telepon 112 dan sambungkan dengan tangan bila tidak berdering.",
+      },
     });
     const association = new CustomResource(this, "Association", {
       serviceToken: associate.functionArn,

@@ -2,13 +2,14 @@ import { CfnCondition, Fn, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { type CfnQueue, CfnRule } from "aws-cdk-lib/aws-connect";
 import { CfnRule as CfnEventRule, Rule } from "aws-cdk-lib/aws-events";
 import { SnsTopic } from "aws-cdk-lib/aws-events-targets";
-import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
 import { digitsOf } from "../names.ts";
 import { parameter } from "../parameter.ts";
+import { publishingActions } from "./alarm-topic.ts";
 
 /** Longest that a caller may have waited while he still waits. Chosen, not published. Unit: seconds. */
 const oldestSeconds = 30;
@@ -58,7 +59,16 @@ export class QueueAgeRule extends Construct {
       },
       targets: [new SnsTopic(props.alarmTopic)],
     });
-    props.key.grantEncryptDecrypt(new ServicePrincipal("events.amazonaws.com"));
+    // Without a condition on topic and key, as AWS demands: EventBridge tells SNS no source to compare, and every notice would
+    // be dropped in silence (EventBridge User Guide, "Amazon SNS permissions"; SNS guide, as above). It gets no ciphertext but
+    // the topic's: the bucket that the key encrypts too lets it read nothing.
+    props.key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("events.amazonaws.com")],
+        actions: publishingActions,
+        resources: ["*"],
+      }),
+    );
     rule.cfnOptions.condition = wanted;
     const resource = matched.node.defaultChild;
     if (resource instanceof CfnEventRule) resource.cfnOptions.condition = wanted;

@@ -43,7 +43,8 @@ export class AnswerAlertFunction extends Construct {
       errorImpact:
         "tombol yang ditekan OPD di telepon tidak tercatat; panggilannya masuk ke operator, catat jawabannya.",
     });
-    this.alias = answer.addAlias("live");
+    // A cold start on top of the requests would come too late for the flow.
+    this.alias = answer.addAlias("live", { provisionedConcurrentExecutions: 1 });
   }
 }
 
@@ -57,8 +58,8 @@ export type StaffFunctionsProps = SharedProps & {
   readonly instance: ConnectInstance;
   /** ARNs of the recordings by id; the kinds of emergency among them. */
   readonly promptArns: Readonly<Record<string, string>>;
-  /** Of the region: by it its operators are known in a shared instance. */
-  readonly routingProfileArns: readonly string[];
+  /** Of the region: by them its operators are known in a shared instance. */
+  readonly routingProfileArns: Readonly<Record<"operators" | "supervisors", string>>;
   /** Statuses that an operator can be set to, by name: "Tidak menjawab". */
   readonly agentStatusArns: Readonly<Record<string, string>>;
   /** Whose outbound caller number outgoing calls wear. */
@@ -77,6 +78,10 @@ const watchRings: RingingLines = {
     "tidak ada operator siap dan daftar penyelia kosong; panggil operator dan isi daftar penyelia.",
   overflowUnconfirmed:
     "nomor luapan tidak dijawab pada uji harian; telepon nomor itu dan perbaiki atau ganti.",
+  unreadableItem:
+    "satu catatan keadaan pusat tidak terbaca dan disusun ulang; pastikan kesiapan operator benar di layar.",
+  operatorsSilent:
+    "tidak ada kabar dari operator yang tadinya siap; periksa komputernya, dan aliran kejadian agen bila semua diam.",
 };
 
 /** Who watches the operators' telephones, and who makes the centre's own calls. */
@@ -117,7 +122,7 @@ export class StaffFunctions extends Construct {
       access: this.#watchAccess(wake.queue.queueArn),
       timeoutSeconds: 30,
       errorImpact:
-        "kesiapan operator tidak terpantau; penyelia memastikan sendiri bahwa ada operator yang siap.",
+        "kesiapan operator tidak terpantau dan penyelia tidak disiagakan otomatis (juga bila wilayah data tidak terjangkau); pastikan sendiri ada operator yang siap, hubungi penyelia lewat telepon.",
       rings: watchRings,
       streamArn: this.#props.instance.agentEventsArn,
       batchSize: 25,
@@ -170,6 +175,7 @@ export class StaffFunctions extends Construct {
     return [
       access.table("GetItem", "PutItem", "Query", "UpdateItem"),
       this.#steering(),
+      allow(["connect:UpdateContactAttributes"], this.#ofInstance("contact")),
       callOutQueueRef(this, context.region).sending,
       allow(
         [

@@ -9,6 +9,7 @@ import {
   type ConnectInstance,
   OwnConnectInstance,
   sharedInstance,
+  sharedInstanceArn,
 } from "../constructs/connect-instance.ts";
 import { ConnectReach } from "../constructs/connect-reach.ts";
 import { ContactFlows, type ContactFlowsProps } from "../constructs/contact-flows.ts";
@@ -110,9 +111,9 @@ export class ContactStack extends Stack {
   }
 
   #instance({ region, archiveName }: ContactStackProps): ConnectInstance {
-    const { tenancy } = region;
-    return tenancy.kind === "shared-account" && tenancy.connectInstanceArn !== undefined
-      ? sharedInstance(this, tenancy.connectInstanceArn)
+    const shared = sharedInstanceArn(region);
+    return shared !== undefined
+      ? sharedInstance(this, shared)
       : new OwnConnectInstance(this, "Connect", {
           region,
           key: this.landingKey,

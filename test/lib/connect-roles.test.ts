@@ -49,6 +49,15 @@ describe("the roles of the centre", () => {
     ]);
   });
 
+  it("let nobody change the role of somebody who is there, which would make a supervisor of anyone", () => {
+    const all = properties("SecurityProfile").flatMap((one) => one["Permissions"] as string[]);
+
+    expect(all).toContain("Users.Edit");
+    expect(all.filter((one) => /EditPermission|^SecurityProfiles\.(?!View$)/.test(one))).toEqual(
+      [],
+    );
+  });
+
   it("let nobody change by hand what a deployment would take back, or delete a recording", () => {
     const owned =
       /^(ContactFlows|Queues|RoutingPolicies|HoursOfOperation|Prompts|PhoneNumbers|TransferDestinations|SecurityProfiles|AgentStates|Views|Rules)\.(?!View$)/;

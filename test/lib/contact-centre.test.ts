@@ -104,13 +104,33 @@ describe("an operator", () => {
     ]);
   });
 
-  it("reaches every OPD desk and the supervisor with one key, from each queue he works in", () => {
-    const all = ofType(contact, "AWS::Connect::QuickConnect");
-    expect(all).toHaveLength(region.contactCentre.quickConnects.length + 1);
+  it("reaches every OPD desk and the supervisor with one key, staying on the line or leaving at once", () => {
+    const desks = region.contactCentre.quickConnects;
+    const all = properties("QuickConnect").map((one) => String(one["Name"]));
+    expect(all.sort()).toEqual(
+      [
+        "Penyelia 33.75",
+        ...desks.flatMap(({ label }) => [`${label} 33.75`, `Alihkan ke ${label} 33.75`]),
+      ].sort(),
+    );
 
     for (const queue of ["Darurat 112", "Telepon balik"]) {
       const offered = named("Queue", `${queue} 33.75`)?.Properties["QuickConnectArns"];
-      expect(offered).toHaveLength(all.length);
+      expect(offered).toHaveLength(desks.length + 1);
+    }
+  });
+
+  it("who leaves a caller with a desk has the caller back when that desk does not answer", () => {
+    for (const { quickConnectId, phone } of region.contactCentre.quickConnects) {
+      const flow = named("ContactFlow", `transfer-to-agency-${quickConnectId} 33.75`);
+      expect(JSON.stringify(flow?.Properties["Content"])).toContain(phone);
+    }
+    const leaving = properties("QuickConnect").filter((one) =>
+      String(one["Name"]).startsWith("Alihkan ke "),
+    );
+    expect(leaving).not.toEqual([]);
+    for (const one of leaving) {
+      expect(deep(one, "QueueArn")).toEqual([queueArn("Darurat 112")]);
     }
   });
 

@@ -28,9 +28,13 @@ describe("the contact centre of a region", () => {
     const names = (type: string) =>
       ofType(contact, type).map(({ Properties }) => Properties["Name"]);
 
-    expect(names("AWS::Connect::ContactFlow").sort()).toEqual(
-      flowNames.map((name) => `${name} 33.75`).sort(),
+    const desks = oneRegion().contactCentre.quickConnects;
+    const named = flowNames.flatMap((name) =>
+      name === "transfer-to-agency"
+        ? desks.map(({ quickConnectId }) => `${name}-${quickConnectId} 33.75`)
+        : [`${name} 33.75`],
     );
+    expect(names("AWS::Connect::ContactFlow").sort()).toEqual(named.sort());
     expect(names("AWS::Connect::Prompt").sort()).toEqual(
       promptTexts.map(({ id }) => `${id} 33.75`).sort(),
     );

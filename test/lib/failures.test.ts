@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countedLines as loggedLines } from "../../functions/shared/log-lines.ts";
 import { countedLines } from "../../lib/constructs/counted-lines.ts";
+import { deskFunctions } from "../../lib/desk-functions.ts";
 import { appOf, ofType, oneRegion, synthesized, templateOf } from "./synthesized.ts";
 
 const region = oneRegion();
@@ -55,6 +56,23 @@ describe("a contact event that fails for good", () => {
     expect(queues[0]).toBeDefined();
     expect(queues[1]).toBe(queues[0]);
     expect(alarms).toContain(`{"Fn::GetAtt":["${queues[0]}","QueueName"]}`);
+  });
+});
+
+describe("an HTTP request that failed", () => {
+  const [data] = stacks;
+
+  it("rings by its function's own words, though Lambda counts no error", () => {
+    if (data === undefined) throw new Error("the data stack is there");
+    const alarms = ofType(data, "AWS::CloudWatch::Alarm").map(({ Properties }) => Properties);
+    const names = new Map(deskFunctions.map((desk) => [desk.name, desk.errorImpact]));
+    for (const [name, impact] of names) {
+      const rung = alarms.filter((one) => one["MetricName"] === `3375-${name}-fault`);
+      expect(rung, name).toMatchObject([
+        { AlarmDescription: `${region.name}: ${impact}`, Threshold: 1, AlarmActions: [{}] },
+      ]);
+    }
+    expect(names.size).toBeGreaterThan(15);
   });
 });
 

@@ -44,7 +44,8 @@ describe("synthesis stops", () => {
       new CfnResource(stack, "Planted", {
         type: "AWS::Connect::ContactFlow",
         properties: {
-          InstanceArn: "arn:aws:connect:ap-southeast-1:000000000000:instance/0",
+          InstanceArn:
+            "arn:aws:connect:ap-southeast-1:000000000000:instance/00000000-0000-0000-0000-000000000000",
           Name: "planted",
           Type: "CONTACT_FLOW",
           State: "ACTIF",

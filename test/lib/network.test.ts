@@ -85,6 +85,43 @@ describe("a region with an IP PBX", () => {
     expect(filter?.Properties["FilterPattern"]).toBe('{ $.message = "pbx heartbeat" }');
   });
 
+  it("calls somebody at seven tenths of its calls, and at the first caller turned away", () => {
+    const alarms = ofType(pbxData, "AWS::CloudWatch::Alarm").map(({ Properties }) => Properties);
+    const filters = ofType(pbxData, "AWS::Logs::MetricFilter").map(({ Properties }) => Properties);
+    for (const [figure, told, threshold] of [
+      ["channelsPercent", "Maximum", 70],
+      ["refusedCalls", "Sum", 1],
+    ] as const) {
+      const metric = `6474-pbx-${figure}`;
+      const rung = alarms.filter((one) => one["MetricName"] === metric);
+      const counted = filters.filter((one) => JSON.stringify(one).includes(metric));
+
+      expect(rung).toMatchObject([
+        { Statistic: told, Threshold: threshold, Period: 60, TreatMissingData: "notBreaching" },
+      ]);
+      expect(counted).toMatchObject([
+        {
+          FilterPattern: `{ ($.message = "pbx heartbeat") && ($.${figure} >= 0) }`,
+          MetricTransformations: [{ MetricValue: `$.${figure}` }],
+        },
+      ]);
+    }
+    expect(
+      ofType(trunkData, "AWS::Logs::MetricFilter")
+        .map(({ id }) => id)
+        .join(),
+    ).not.toMatch(/Pbx/);
+  });
+
+  it("rings when an event of the PBX could not be taken, though the answer was a 500", () => {
+    const rung = ofType(pbxData, "AWS::CloudWatch::Alarm").filter(
+      ({ Properties }) => Properties["MetricName"] === "6474-receive-pbx-fault",
+    );
+
+    expect(rung).toHaveLength(1);
+    expect(String(rung[0]?.Properties["AlarmDescription"])).toContain("tidak tercatat");
+  });
+
   it("lets the function that commands the PBX read calls and derive keys, and nothing else", () => {
     const policies = JSON.stringify(
       ofType(pbxData, "AWS::IAM::Policy").filter(({ id }) => id.startsWith("transfercall")),

@@ -11,6 +11,7 @@ type Statement = {
   readonly Action: string | readonly string[];
   readonly Principal: unknown;
   readonly Resource?: unknown;
+  readonly Condition?: unknown;
 };
 
 function statementsOf(properties: Readonly<Record<string, unknown>>): readonly Statement[] {
@@ -49,6 +50,24 @@ it("lets CloudWatch ring: every topic of an alarm takes what CloudWatch publishe
         mayPublish(one, "cloudwatch.amazonaws.com", "kms:Decrypt"),
       );
       expect(uses.flatMap(({ Action }) => Action)).toContain("kms:GenerateDataKey*");
+    }
+  }
+});
+
+it("lets a service that publishes use the topic's key for that and no more, CloudWatch for this account's alarms only", () => {
+  const services = ["cloudwatch.amazonaws.com", "events.amazonaws.com"];
+  for (const stack of stacks) {
+    const given = ofType(stack, "AWS::KMS::Key")
+      .flatMap(({ Properties }) => statementsOf({ PolicyDocument: Properties["KeyPolicy"] }))
+      .filter((one) => services.some((service) => deep(one, "Service").includes(service)));
+
+    expect(given.length).toBeGreaterThan(0);
+    for (const statement of given) {
+      expect([statement.Action].flat().sort()).toEqual(["kms:Decrypt", "kms:GenerateDataKey*"]);
+      const isCloudWatch = deep(statement, "Service").includes("cloudwatch.amazonaws.com");
+      const expected = { StringEquals: { "aws:SourceAccount": "000000000000" } };
+      // EventBridge sends no source: a condition would drop every notice.
+      expect(statement.Condition).toEqual(isCloudWatch ? expected : undefined);
     }
   }
 });

@@ -112,7 +112,8 @@ describe.each(regions)("$name", ({ code, name, linkHost, telephony, retentionDay
       .filter(({ Properties }) => Properties["Namespace"] !== "AWS/Connect"); // connect-roles.test.ts
     const thresholds = new Set(own.map(({ Properties }) => Properties["Threshold"]));
 
-    expect(thresholds).toEqual(new Set([1, 120_000]));
+    const pbxLines = telephony === "ip-pbx" ? [70] : []; // percent in use: network.test.ts
+    expect(thresholds).toEqual(new Set([1, 120_000, ...pbxLines]));
   });
 
   it("sets work that cannot be done aside, and rings when it does", () => {

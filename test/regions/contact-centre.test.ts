@@ -137,6 +137,16 @@ describe("a region file is refused, with file, path and reason, when its contact
       /first\.roster\.\d+\.shift: two shifts are called/,
     ],
     ["has a code of no kabupaten or kota", (f) => (f.code = "33.99"), /code: 33\.99 is not in/],
+    [
+      "has two quick connects that differ by a space only",
+      (f) => (quick(f)[1].label = quick(f)[0].label.replace(" ", "  ")),
+      /quickConnects\.1\.label: two quick connects are called/,
+    ],
+    [
+      "has a quick connect whose name ends with a space",
+      (f) => (quick(f)[0].label += " "),
+      /quickConnects\.0\.label: invalid_format/,
+    ],
   ];
 
   it.each(cases)("%s", (_, change, reason) => {

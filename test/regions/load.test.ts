@@ -117,6 +117,11 @@ describe("a wrong region file stops with file, path and reason", () => {
       /neighbours\.2: 33\.75 is the region itself/,
     ],
     [
+      "a province as neighbour, which has no centre to put a caller through to",
+      (f) => f.neighbours.push("33"),
+      /neighbours\.2: 33 answers no 112 calls/,
+    ],
+    [
       "a neighbour twice",
       (f) => f.neighbours.push("33.25"),
       /neighbours\.2: 33\.25 is named twice/,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadRegion, type Region } from "../../regions/load.ts";
 import { differences, differenceText } from "../../tools/region-diff.ts";
-import { unfit } from "../../tools/region-fitness.ts";
+import { toBeAsked, unfit } from "../../tools/region-fitness.ts";
 
 const region = loadRegion("33.75");
 const recorded = ["greeting", "wait", "apology", "stay"].map((id) => ({ id, origin: "recorded" }));
@@ -59,6 +59,57 @@ describe("a region that is to open", () => {
     const short = { ...open, first: { ...open.first, roster: first === undefined ? [] : [first] } };
 
     expect(unfit(short, recorded).map(({ what }) => what)).toEqual(["roster"]);
+  });
+
+  it("may not while an agency or a neighbour has no key on the operator's telephone", () => {
+    const open = openable();
+    const [, ...others] = open.contactCentre.quickConnects;
+    const quickConnects = others.filter(({ neighbour }) => neighbour !== "33.26");
+    const found = unfit(
+      { ...open, contactCentre: { ...open.contactCentre, quickConnects } },
+      recorded,
+    );
+
+    expect(found.map(({ what, text }) => [what, text.slice(0, 58)])).toEqual([
+      ["quick-connect", "belum ada tombol telepon untuk Pemadam Kebakaran; tambahka"],
+      ["quick-connect", "belum ada tombol telepon untuk 112 wilayah tetangga 33.26;"],
+    ]);
+  });
+
+  it("may not with nobody to wake when no operator is ready", () => {
+    const open = openable();
+    const found = unfit({ ...open, first: { ...open.first, supervisors: [] } }, recorded);
+
+    expect(found).toMatchObject([{ what: "supervisor", where: "first.supervisors" }]);
+  });
+
+  it("may not in a shared instance until somebody has said where its recordings are kept", () => {
+    const tenancy = {
+      kind: "shared-account",
+      reason: "several regions share one instance",
+      connectInstanceArn:
+        "arn:aws:connect:ap-southeast-1:000000000000:instance/00000000-0000-0000-0000-000000000000",
+    } as const;
+    const recordingsArchive = {
+      confirmedBy: "Diskominfo Provinsi",
+      confirmedOn: "2026-11-20",
+      note: "bucket di ap-southeast-3, terkunci 90 hari",
+    };
+
+    expect(unfit({ ...openable(), tenancy }, recorded)).toMatchObject([{ what: "archive" }]);
+    const settled = { ...tenancy, recordingsArchive };
+    expect(unfit({ ...openable(), tenancy: settled }, recorded)).toEqual([]);
+  });
+
+  it("may with one person on duty for two agencies, but is asked about him", () => {
+    const open = openable();
+    const text = JSON.stringify(open).replace("+6288113375021", "+6288113375011");
+
+    expect(toBeAsked(open)).toEqual([]);
+    expect(unfit(JSON.parse(text), recorded)).toEqual([]);
+    expect(toBeAsked(JSON.parse(text))).toEqual([
+      expect.stringMatching(/^first: nomor \+6288113375011 dipakai damkar dan bpbd/),
+    ]);
   });
 
   it("may not as it stands in the repository, whoever's number is invented", () => {
