@@ -7,7 +7,8 @@ import { answerAlertRoute } from "./route.ts";
 
 // Once per container.
 const region = loadRegion();
-const table = linkTable(region);
+// The flow waits 3 s and then gives the call to an operator; one that hangs must leave time for a second try. Unit: ms. Chosen.
+const table = linkTable(region, { requestTimeoutMs: 900, maxAttempts: 2 });
 const route = answerAlertRoute({
   regionCode: region.code,
   mac: table.mac,

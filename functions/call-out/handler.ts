@@ -2,7 +2,9 @@ import { ConnectClient } from "@aws-sdk/client-connect";
 import * as z from "zod/mini";
 import { systemClock } from "../../core/adapters/clock.ts";
 import { connectTelephony } from "../../core/adapters/connect/telephony.ts";
+import { dynamoCallBackStore } from "../../core/adapters/dynamodb/call-back-store.ts";
 import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
+import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
 import { dynamoCentreStore } from "../../core/adapters/dynamodb/centre-store.ts";
 import { dynamoLines } from "../../core/adapters/dynamodb/lines.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
@@ -45,6 +47,8 @@ const route = callOutRoute(
     lines: dynamoLines(table, systemClock),
     living: dynamoLivingStore(table),
     calls: dynamoCallStore(table),
+    cases: dynamoCaseStore(table),
+    callBacks: dynamoCallBackStore(table),
     mac: table.mac,
     telephony: region.telephony === "ip-pbx" ? pbxOf(region) : connect(),
     queue: callOutQueue(),

@@ -11,6 +11,8 @@ export const handler = httpHandler(
   settingsRoute({
     regionCode: region.code,
     agencies: region.agencies,
+    agencyLine: region.agencyLine,
+    concurrentCalls: region.contactCentre.concurrentCalls,
     living: dynamoLivingStore(plainTable(region)),
     clock: systemClock,
   }),

@@ -8,6 +8,7 @@ import type { Result } from "../../core/domain/shared/result.ts";
 import { caseWorkers } from "../../core/domain/staff/role.ts";
 import {
   type CallBackRefusal,
+  callBackNotReached,
   type DialPorts,
   dialCallBack,
   endCallBack,
@@ -54,7 +55,9 @@ async function end(
 ): Promise<HttpResponse> {
   const body = parsedBody(request, endCallBackRequest);
   if (!body.ok) return refused(body.refusal.code, body.refusal.facts);
-  return answer(await endCallBack(ports, id, body.value, actor));
+  const { reason, note } = body.value;
+  if (reason === "not-reached") return answer(await callBackNotReached(ports, id));
+  return answer(await endCallBack(ports, id, { reason, note }, actor));
 }
 
 function answer(result: Result<CallBack, CallBackRefusal>): HttpResponse {

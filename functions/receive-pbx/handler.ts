@@ -6,6 +6,7 @@ import { dynamoCentreStore } from "../../core/adapters/dynamodb/centre-store.ts"
 import { dynamoLines } from "../../core/adapters/dynamodb/lines.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
 import { answerAlert } from "../../core/usecases/answer-alert.ts";
+import { noteOperators } from "../../core/usecases/note-operators.ts";
 import { recordOutgoing, recordTelephony } from "../../core/usecases/record-telephony.ts";
 import { log } from "../shared/log.ts";
 import { httpHandler } from "../shared/middleware.ts";
@@ -36,6 +37,8 @@ export const handler = httpHandler(
     record: (event) => recordTelephony(ports, event),
     recordOutgoing: (event) => recordOutgoing(ports, event),
     keyPressed: (answer) => answerAlert(ports, answer),
-    told: (what) => log.info(what === "heartbeat" ? heartbeatLine : "pbx event", { what }),
+    operatorsTold: (list) => noteOperators(ports, list),
+    told: (what, figures = {}) =>
+      log.info(what === "heartbeat" ? heartbeatLine : "pbx event", { what, ...figures }),
   }),
 );

@@ -4,6 +4,7 @@ import {
   verified,
 } from "../../core/adapters/pbx/signature.ts";
 import { type PbxEvent, pbxEvent } from "../../core/contracts/pbx/event.ts";
+import { impossibleMoment } from "../../core/contracts/pbx/moments.ts";
 import { pbxSignatureHeader } from "../../core/contracts/pbx/signature.ts";
 import type { Clock } from "../../core/usecases/ports.ts";
 import { type PbxPorts, receivePbx } from "../../core/usecases/receive-pbx.ts";
@@ -14,13 +15,20 @@ import { header, json, parsedBody, refused, textBody } from "../shared/http.ts";
 export const heartbeatLine = "pbx heartbeat";
 
 /** No event is longer. Unit: bytes. */
-const longestEvent = 4_096;
+const longestEvent = 16_384;
+
+/** How full the PBX is, as its alarms read it in the log; `lib/constructs/ip-pbx.ts` has the same names. */
+export type PbxFigures = {
+  /** Unit: percent of the calls that it can carry. */
+  readonly channelsPercent?: number;
+  readonly refusedCalls?: number;
+};
 
 export type ReceivePbxPorts = PbxPorts & {
   readonly keys: PbxKeys;
   readonly clock: Clock;
   /** Told of every event that was taken, and of why a signature was not. */
-  readonly told: (what: PbxEvent["kind"] | SignatureRefusal["kind"]) => void;
+  readonly told: (what: PbxEvent["kind"] | SignatureRefusal["kind"], figures?: PbxFigures) => void;
 };
 
 /**
@@ -40,7 +48,22 @@ export function receivePbxRoute(ports: ReceivePbxPorts): HttpRoute {
     }
     const event = parsedBody(request, pbxEvent);
     if (!event.ok) return refused(event.refusal.code, event.refusal.facts);
-    ports.told(await receivePbx(ports, event.value));
+    const path = impossibleMoment(event.value, ports.clock.now());
+    if (path !== undefined) {
+      return refused("invalid-request", { issues: [{ path, code: "impossible_moment" }] });
+    }
+    ports.told(await receivePbx(ports, event.value), figuresOf(event.value));
     return json(200, { taken: event.value.eventId });
+  };
+}
+
+function figuresOf(event: PbxEvent): PbxFigures {
+  if (event.kind !== "heartbeat") return {};
+  const { channelsInUse, channelsTotal, refusedCalls } = event;
+  return {
+    ...(channelsInUse === undefined || channelsTotal === undefined
+      ? {}
+      : { channelsPercent: Math.round((100 * channelsInUse) / channelsTotal) }),
+    ...(refusedCalls === undefined ? {} : { refusedCalls }),
   };
 }

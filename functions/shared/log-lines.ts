@@ -13,8 +13,11 @@ export const countedLines = {
   rosterNotMet: "fewer operators on line than promised",
   onCallEmpty: "nobody on the on-call list",
   overflowUnconfirmed: "overflow number not confirmed",
+  operatorsSilent: "no news of an operator who was ready",
   outgoingGivenUp: "outgoing call given up",
   callNotQueued: "call-not-queued",
+  numberNotLed: "number 112 not led to its flow, or not let go",
+  fault: "fault",
 } as const;
 
 /** Something that came in could not be read and was left aside, so that what came behind it goes on. */

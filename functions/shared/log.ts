@@ -24,7 +24,7 @@ export function errorFacts(error: unknown): ErrorFacts {
   return { error: error.name, ...said, stack: frames.slice(0, 8).map((line) => line.trim()) };
 }
 
-/** The one place where a fault of a request is written down. */
+/** The one place where a fault of a request is written down; an alarm counts the line, as the invocation itself succeeds. */
 export function logFault(entry: { readonly requestId: string; readonly error: unknown }): void {
   log.error("fault", { requestId: entry.requestId, ...errorFacts(entry.error) });
 }

@@ -40,6 +40,10 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
     "Panggilan ini disambungkan dari ruang kerja telepon: tekan tombol sambung cepat di sana.",
   "unknown-quick-connect": "Tujuan itu tidak ada dalam daftar sambung cepat wilayah ini.",
   "call-not-on-line": "Panggilan itu sedang tidak tersambung dengan operator.",
+  "not-your-call":
+    "Panggilan itu ditangani operator lain; hanya dia, operator utama atau penyelia yang dapat menyambungkannya.",
+  "no-line-free":
+    "Semua saluran sentral telepon terpakai. Coba lagi sebentar lagi, atau bacakan nomornya kepada penelepon.",
   "telephone-silent":
     "Sentral telepon tidak menjawab. Sambungkan penelepon langsung dari pesawat telepon.",
 };

@@ -43,9 +43,9 @@ export function sealedTable(region: RegionFile, limits?: ClientLimits) {
 }
 
 /** The region's table with the key that proves agencies' links, and none that opens a caller's identity. */
-export function linkTable(region: RegionFile) {
-  const keys = new KMSClient({ region: setting("DATA_REGION") });
-  return { ...plainTable(region), mac: kmsMac(keys, setting("MAC_KEY")) };
+export function linkTable(region: RegionFile, limits?: ClientLimits) {
+  const keys = new KMSClient({ region: setting("DATA_REGION"), ...limitSettings(limits) });
+  return { ...plainTable(region, limits), mac: kmsMac(keys, setting("MAC_KEY")) };
 }
 
 /** A function's role gives it no key: reaching this is a bug. */

@@ -1,8 +1,12 @@
 import { PbxFault } from "../../core/adapters/pbx/telephony.ts";
 import { transferCallRequest } from "../../core/contracts/pbx/transfer-call.ts";
 import { caseWorkers } from "../../core/domain/staff/role.ts";
-import { type TransferPorts, transferCall } from "../../core/usecases/transfer-call.ts";
-import { staffOf } from "../shared/auth.ts";
+import {
+  type TransferAsked,
+  type TransferPorts,
+  transferCall,
+} from "../../core/usecases/transfer-call.ts";
+import { holds, staffOf } from "../shared/auth.ts";
 import type { HttpResponse, HttpRoute } from "../shared/http.ts";
 import { callIdOf, json, parsedBody, refused } from "../shared/http.ts";
 import { refusedBy } from "../shared/refusals.ts";
@@ -20,14 +24,16 @@ export function transferCallRoute(ports: TransferCallPorts): HttpRoute {
     if (!staff.ok) return refused(staff.refusal.code);
     const body = parsedBody(request, transferCallRequest);
     if (!body.ok) return refused(body.refusal.code, body.refusal.facts);
-    return transfer(ports, { callId: callIdOf(request), to: body.value.to });
+    return transfer(ports, {
+      callId: callIdOf(request),
+      to: body.value.to,
+      operatorId: staff.value.operatorId,
+      steers: holds(staff.value, "lead-operator", "supervisor"),
+    });
   };
 }
 
-async function transfer(
-  ports: TransferCallPorts,
-  asked: Parameters<typeof transferCall>[1],
-): Promise<HttpResponse> {
+async function transfer(ports: TransferCallPorts, asked: TransferAsked): Promise<HttpResponse> {
   try {
     const done = await transferCall(ports, asked);
     return done.ok ? json(200, done.value) : refusedBy(done.refusal);

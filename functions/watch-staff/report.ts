@@ -7,6 +7,7 @@ const lineOf: Readonly<Record<CentreAlarm, string>> = {
   "roster-not-met": countedLines.rosterNotMet,
   "on-call-empty": countedLines.onCallEmpty,
   "overflow-unconfirmed": countedLines.overflowUnconfirmed,
+  "operators-silent": countedLines.operatorsSilent,
 };
 
 /** An alarm counts the line. */

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { agentEvent } from "../../core/contracts/connect/agent-event.ts";
 import { staffDue } from "../../core/contracts/events/staff-due.ts";
 import type { OperatorSnapshot } from "../../core/domain/centre/operators.ts";
-import { operatorSnapshot } from "../../core/usecases/operator-snapshots.ts";
+import { type OwnOperators, operatorSnapshot } from "../../core/usecases/operator-snapshots.ts";
 import { type OverflowPorts, testOverflow } from "../../core/usecases/test-overflow.ts";
 import { type StaffPorts, watchStaff } from "../../core/usecases/watch-staff.ts";
 import { parsedMessage, type QueueMessage } from "../shared/batch.ts";
@@ -35,10 +35,10 @@ export function isKinesisEvent(event: unknown): boolean {
  */
 export function agentEventsRoute(
   ports: StaffPorts,
-  isOurs: (routingProfileArn: string) => boolean,
+  groupOf: OwnOperators["groupOf"],
   onFault: OnFault,
 ) {
-  const own = { regionCode: ports.regionCode, isOurs };
+  const own = { regionCode: ports.regionCode, groupOf };
   return async (event: unknown): Promise<FailedRecords> => {
     const records = kinesisEvent.parse(event).Records;
     const snapshots = records.flatMap(({ kinesis }) => {

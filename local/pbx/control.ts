@@ -13,6 +13,11 @@ const ofCall = z.object({ ...named, callId: z.string() });
 const ofTelephone = z.object({ ...named, requestId: z.string() });
 const callInput = z.object({ ...named, caller: z.nullable(z.string().check(z.maxLength(32))) });
 const answerInput = z.extend(ofCall, { extension: z.string() });
+const extensionInput = z.object({
+  ...named,
+  extension: z.string(),
+  state: z.enum(["ready", "paused", "offline"]),
+});
 const hangUpInput = z.extend(ofCall, { by: z.enum(callEnds) });
 const thirdInput = z.extend(ofCall, { state: z.enum(["talking", "gone"]) });
 const keyInput = z.extend(ofTelephone, { key: z.string().check(z.regex(/^[0-9*#]$/)) });
@@ -45,6 +50,11 @@ export const pbxRoutes: Readonly<Record<string, (world: PbxWorld, asked: Asked) 
   "POST pbx/answer": (world, { body }) => {
     const { region, callId, extension } = answerInput.parse(body);
     return ok(exchangeOf(world, region).answer(callId, extension));
+  },
+  "POST pbx/extension": (world, { body }) => {
+    const { region, extension, state } = extensionInput.parse(body);
+    exchangeOf(world, region).setExtension(extension, state);
+    return ok({});
   },
   "POST pbx/leave": (world, { body }) => {
     const { region, callId } = ofCall.parse(body);

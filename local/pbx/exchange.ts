@@ -5,6 +5,7 @@ import type { CallEnd } from "../../core/domain/call/telephony.ts";
 import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
 import type { VirtualClock } from "../clock.ts";
 import type { Telephones } from "../connect/telephones.ts";
+import { Channels } from "./channels.ts";
 import { OutgoingCalls } from "./outgoing.ts";
 import { PbxRefusal } from "./refusal.ts";
 
@@ -34,6 +35,8 @@ type ExchangeOptions = {
   readonly clock: VirtualClock;
   readonly extensions: readonly Extension[];
   readonly telephones: Telephones;
+  /** Calls that it can carry at once. Default: 30, one primary rate line. */
+  readonly channels?: number | undefined;
   readonly send: (event: PbxEvent) => void;
 };
 
@@ -44,12 +47,18 @@ const heartbeatMs = 60_000;
 export class Exchange {
   readonly #options: ExchangeOptions;
   readonly #calls = new Map<string, PbxCall>();
+  readonly #channels: Channels;
+  /** Extensions at which nobody takes calls now, and why. */
+  readonly #away = new Map<string, "paused" | "offline">();
   /** Calls that the PBX makes for the centre. */
   readonly outgoing: OutgoingCalls;
 
   constructor(options: ExchangeOptions) {
     this.#options = options;
+    this.#channels = new Channels(options.channels ?? 30, () => this.#inUse());
+    const channels = this.#channels;
     this.outgoing = new OutgoingCalls(options.clock, options.telephones, {
+      channels,
       pressed: ({ requestId, attributes }, key) => {
         const alertRef = new Map(Object.entries(attributes)).get("alertRef");
         if (alertRef !== undefined) this.#send({ kind: "key-pressed", requestId, alertRef, key });
@@ -73,9 +82,28 @@ export class Exchange {
   /** From now on tells every minute that the PBX lives. */
   start(): void {
     this.#options.clock.after(heartbeatMs, () => {
-      this.#send({ kind: "heartbeat" });
+      const operators = this.extensions.map((one) => this.#operatorAt(one));
+      this.#send({ kind: "heartbeat", ...this.#channels.figures(), operators });
       this.start();
     });
+  }
+
+  /** An operator signs off, pauses, or comes back. */
+  setExtension(extension: string, state: "ready" | "paused" | "offline"): void {
+    if (state === "ready") this.#away.delete(extension);
+    else this.#away.set(extension, state);
+  }
+
+  #operatorAt({ extension, operatorId }: Extension) {
+    const state = this.#isBusy(extension) ? "on-call" : (this.#away.get(extension) ?? "ready");
+    return { operatorId, state } as const;
+  }
+
+  #inUse(): number {
+    const open = this.calls().filter(({ state }) => state !== "ended");
+    const thirds = open.filter(({ third }) => third !== undefined && third.state !== "gone");
+    const outgoing = this.outgoing.all().filter(({ state }) => state !== "ended");
+    return open.length + thirds.length + outgoing.length;
   }
 
   calls(): readonly PbxCall[] {
@@ -84,6 +112,7 @@ export class Exchange {
 
   /** Somebody dials 112. @param caller as the network sends it; undefined: hidden or missing */
   ring(caller?: string): PbxCall {
+    this.#channels.oneForCaller();
     const callId = `${pbxCallPrefix}${randomUUID()}`;
     const number = caller === undefined ? {} : { caller };
     const offeredAt = this.#now();
@@ -150,6 +179,7 @@ export class Exchange {
   #transfer({ callId, to }: Extract<PbxCommand, { kind: "transfer" }>): string {
     const call = this.#call(callId, "talking");
     if (call.third !== undefined && call.third.state !== "gone") return callId;
+    this.#channels.one();
     this.#put({ ...call, third: { number: to, state: "ringing" } });
     const { clock, telephones } = this.#options;
     const { pickUpAfter } = telephones.planOf(to);
@@ -165,7 +195,7 @@ export class Exchange {
 
   #call(callId: string, state?: PbxCall["state"]): PbxCall {
     const call = this.#calls.get(callId);
-    if (call === undefined) throw new PbxRefusal("Panggilan itu tidak ada.");
+    if (call === undefined) throw new PbxRefusal("Panggilan itu tidak ada.", 404);
     if (state === undefined || call.state === state) return call;
     throw new PbxRefusal("Panggilan itu tidak dalam keadaan itu.");
   }

@@ -4,6 +4,7 @@ import { pbxCallPrefix } from "../../core/contracts/pbx/event.ts";
 import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
 import type { VirtualClock } from "../clock.ts";
 import type { Telephones } from "../connect/telephones.ts";
+import type { Channels } from "./channels.ts";
 import { PbxRefusal } from "./refusal.ts";
 
 /** A call that the centre had the PBX make. */
@@ -20,8 +21,9 @@ export type PbxOutgoing = {
   readonly connectedAt?: Instant;
 };
 
-/** What the PBX tells of the calls that it makes. */
+/** The channels that calls made for the centre take, and what the PBX tells of them. */
 export type OutgoingNews = {
+  readonly channels: Channels;
   readonly pressed: (call: PbxOutgoing, key: string) => void;
   readonly ended: (call: PbxOutgoing) => void;
 };
@@ -32,6 +34,7 @@ export class OutgoingCalls {
   readonly #clock: VirtualClock;
   readonly #telephones: Telephones;
   readonly #news: OutgoingNews;
+  readonly #barred = new Set<string>();
 
   constructor(clock: VirtualClock, telephones: Telephones, news: OutgoingNews) {
     this.#clock = clock;
@@ -43,10 +46,17 @@ export class OutgoingCalls {
     return [...this.#calls.values()];
   }
 
+  /** The PBX's dial plan does not let this number be rung. */
+  bar(number: string): void {
+    this.#barred.add(number);
+  }
+
   /** @returns id of the outgoing call */
   dial(command: Extract<PbxCommand, { kind: "dial" }>): string {
     const known = this.#calls.get(command.requestId);
     if (known !== undefined) return known.contactId;
+    if (this.#barred.has(command.to)) throw new PbxRefusal("Nomor itu tidak boleh ditelepon.", 422);
+    this.#news.channels.one();
     const { kind: _kind, ...asked } = command;
     const contactId = `${pbxCallPrefix}out-${randomUUID()}`;
     this.#put({ ...asked, contactId, state: "ringing", keys: "" });

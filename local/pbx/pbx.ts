@@ -12,6 +12,8 @@ import { PbxRefusal } from "./refusal.ts";
 export type PbxConnection = {
   readonly code: string;
   readonly extensions: readonly Extension[];
+  /** Calls that it can carry at once. */
+  readonly channels?: number;
   readonly keys: TechnicianKeys;
   readonly post: PostEvent;
 };
@@ -66,7 +68,9 @@ export async function startPbx(options: {
   const server = createServer((request, response) => {
     const end = clock.begin();
     receive(request, response)
-      .catch((error: unknown) => answer(response, error instanceof PbxRefusal ? 409 : 500, {}))
+      .catch((error: unknown) =>
+        answer(response, error instanceof PbxRefusal ? error.status : 500, {}),
+      )
       .finally(end);
   });
   await new Promise<void>((done) => {
@@ -78,10 +82,10 @@ export async function startPbx(options: {
   return {
     telephones,
     address: (code) => `http://127.0.0.1:${port}/${code}`,
-    connect({ code, extensions, ...way }) {
+    connect({ code, extensions, channels, ...way }) {
       const messenger = new Messenger({ clock, ...way });
       const send = (event: Parameters<Messenger["send"]>[0]) => messenger.send(event);
-      const exchange = new Exchange({ clock, extensions, telephones, send });
+      const exchange = new Exchange({ clock, extensions, channels, telephones, send });
       exchange.start();
       regions.set(code, { exchange, messenger, keys: way.keys });
     },

@@ -112,6 +112,8 @@ describe("settings", () => {
   const nobody = { ...agencies, damkar: { contacts: [] } };
   const plain = { ...agencies, bpbd: { ...agencies["bpbd"], webhookUrl: "http://bpbd.example/" } };
   const { P1, ...others } = someWaits;
+  const centreLine = "+62000112112";
+  const rung = (phone: string) => ({ ...aLiving().supervisors[0], phone });
   it.each([
     ["agencies", {}, "no duty lists at all"],
     ["agencies", nobody, "an agency with nobody on duty"],
@@ -121,6 +123,12 @@ describe("settings", () => {
     ["waits", { ...others, P1: { ...P1, escalateSeconds: 9e15 } }, "a wait beyond all time"],
     ["waits", { ...others, P1: { ...P1, repeatSeconds: [90, 30] } }, "repeats that run backwards"],
     ["supervisors", [], "no supervisor"],
+    ["supervisors", [rung(centreLine)], "the centre's own line, which an alert would ring"],
+    ["supervisors", [rung(aLiving().overflowNumber)], "the overflow number, engaged when needed"],
+    ["overflowNumber", centreLine, "a way back into the centre"],
+    ["overflowNumber", "+620811000001", "the duty telephone of a crew"],
+    ["overflowNumber", "+620811000009", "the telephone of a supervisor"],
+    ["telephone", { ...aLiving().telephone, reservedLines: 10 }, "no line left for our own calls"],
   ])("refuse %s with %j: %s", async (topic, value: unknown, _why) => {
     const { routes, living } = aDeskWorld();
     const refused = await routes.settings(put("supervisor", topic, value));

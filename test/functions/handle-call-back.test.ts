@@ -48,6 +48,17 @@ describe("a number on the call-back list", () => {
     expect(answer.body).not.toContain(dutyPhone);
   });
 
+  it("waits again at an operator's word that our call reached nobody", async () => {
+    const { route, callBackId } = centre;
+    await route(aRequest("dial", callBackId, { requestId: "dial-0001" }));
+    const body = { reason: "not-reached", note: "" };
+    const { callBack } = JSON.parse((await route(aRequest("end", callBackId, body))).body);
+
+    expect(callBack).toMatchObject({ callBackId, tries: 1 });
+    expect(callBack).not.toHaveProperty("ended");
+    expect(callBack).not.toHaveProperty("dialling");
+  });
+
   it("is ended at an operator's word, with the reason", async () => {
     const { route, callBackId } = centre;
     const body = { reason: "withdrawn", note: "Salah sambung" };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { contactRecord } from "../../core/contracts/connect/contact-record.ts";
+import { recordContactRecord } from "../../core/usecases/record-contact.ts";
 import { markCallRoute } from "../../functions/mark-call/route.ts";
 import { at, aWorld } from "../support/async-world.ts";
 
@@ -39,10 +41,24 @@ describe("a caller who presses a key", () => {
     expect(await world.calls.find("call-1")).toMatchObject({ surveyScore: 4 });
   });
 
-  it("is written down although the call is not on record yet", async () => {
+  it("makes no call of the public of one that the centre made itself", async () => {
     const { world, route } = await aKnownCall();
 
     await route(pressed({ mark: "unable-to-speak", value: "true" }));
+
+    expect(await world.calls.find("contact-2")).toBeUndefined();
+  });
+
+  it("and is not on record yet has it on the record of the call, by what his contact carries", async () => {
+    const { world, route } = await aKnownCall();
+    await route(pressed({ mark: "unable-to-speak", value: "true" }));
+    const record = contactRecord.parse({
+      ContactId: "contact-2",
+      InitiationMethod: "INBOUND",
+      InitiationTimestamp: "2026-11-21T08:00:00Z",
+      Attributes: { unableToSpeak: "true" },
+    });
+    await recordContactRecord(world, record);
 
     expect(await world.calls.find("contact-2")).toMatchObject({ unableToSpeak: true });
   });

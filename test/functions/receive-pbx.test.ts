@@ -3,7 +3,7 @@ import { pbxSignatureHeader } from "../../core/contracts/pbx/signature.ts";
 import type { OutgoingEvent, TelephonyEvent } from "../../core/domain/call/telephony.ts";
 import { secondsAfter } from "../../core/domain/shared/time.ts";
 import { heartbeatLine, receivePbxRoute } from "../../functions/receive-pbx/route.ts";
-import { heartbeatLine as alarmedLine } from "../../lib/constructs/ip-pbx.ts";
+import { heartbeatLine as alarmedLine, heartbeatFigures } from "../../lib/constructs/ip-pbx.ts";
 import { at } from "../support/async-world.ts";
 import { signedRequest, testPbxKeys } from "../support/pbx.ts";
 
@@ -21,16 +21,19 @@ function aRoute(allowed: readonly string[] = ["k1"]) {
   const recorded: TelephonyEvent[] = [];
   const pressed: unknown[] = [];
   const told: string[] = [];
+  const seen: unknown[] = [];
   const outgoing: OutgoingEvent[] = [];
+  const lists: unknown[] = [];
   const route = receivePbxRoute({
     keys: testPbxKeys(allowed),
     clock: { now: () => now },
     record: async (event) => recorded.push(event),
     recordOutgoing: async (event) => outgoing.push(event),
+    operatorsTold: async (list) => lists.push(list),
     keyPressed: async (answer) => pressed.push(answer),
-    told: (what) => told.push(what),
+    told: (what, figures) => told.push(what) && seen.push(figures),
   });
-  return { route, recorded, outgoing, pressed, told };
+  return { route, recorded, outgoing, lists, pressed, told, seen };
 }
 
 describe("a message of the PBX", () => {
@@ -105,6 +108,71 @@ describe("a message of the PBX", () => {
     expect(heartbeatLine).toBe(alarmedLine);
   });
 
+  it("tells how full the PBX is and how many it turned away, as the alarms read it", async () => {
+    const { route, seen } = aRoute();
+    const beat = { eventId: "event-0004", at: now, kind: "heartbeat" };
+    const full = { channelsInUse: 21, channelsTotal: 30, refusedCalls: 2 };
+    await route(await signedRequest(JSON.stringify({ ...beat, ...full }), now));
+    await route(await signedRequest(JSON.stringify(beat), now));
+    const half = await route(
+      await signedRequest(JSON.stringify({ ...beat, channelsInUse: 1 }), now),
+    );
+
+    expect(seen).toEqual([{ channelsPercent: 70, refusedCalls: 2 }, {}]);
+    expect(Object.keys(heartbeatFigures)).toEqual(Object.keys(seen[0] ?? {}));
+    expect(half.statusCode).toBe(400);
+  });
+
+  it("tells who sits at the telephones", async () => {
+    const { route, lists } = aRoute();
+    const operators = [{ operatorId: "operator-1", state: "ready" }];
+    const beat = { eventId: "event-0004", at: now, kind: "heartbeat", operators };
+    await route(await signedRequest(JSON.stringify(beat), now));
+
+    expect(lists).toEqual([{ operators, at: now }]);
+  });
+
+  const ended = { eventId: "event-0007", kind: "ended", callId, endedBy: "caller" };
+  const call = { offeredAt: at("07:58:00"), answeredAt: at("07:58:04"), at: at("08:00:00") };
+  it.each([
+    ["at", { ...offered, at: secondsAfter(now, 301) }],
+    ["at", { ...offered, at: "2099-01-01T00:00:00.000Z" }],
+    ["at", { ...offered, at: secondsAfter(now, -32 * 86_400) }],
+    ["offeredAt", { ...ended, ...call, offeredAt: secondsAfter(now, 301) }],
+    ["offeredAt", { ...ended, ...call, offeredAt: secondsAfter(now, -86_401) }],
+    ["answeredAt", { ...ended, ...call, answeredAt: secondsAfter(now, 301) }],
+    ["answeredAt", { ...ended, ...call, answeredAt: at("07:50:00") }],
+    [
+      "connectedAt",
+      {
+        ...{ eventId: "event-0008", kind: "outgoing-ended", at: now, contactId: "pbx-out-0001" },
+        connectedAt: secondsAfter(now, 301),
+      },
+    ],
+  ])(
+    "is refused for a moment that cannot be, by the name of the field: %s",
+    async (path, event) => {
+      const { route, recorded, outgoing } = aRoute();
+      const answer = await route(await signedRequest(JSON.stringify(event), now));
+
+      expect(answer.statusCode).toBe(400);
+      expect(JSON.parse(answer.body).refusal.facts.issues).toMatchObject([{ path }]);
+      expect([...recorded, ...outgoing]).toEqual([]);
+    },
+  );
+
+  it("may be hours late, and from a clock that is minutes wrong", async () => {
+    const { route, recorded } = aRoute();
+    for (const event of [
+      { ...offered, at: secondsAfter(now, -20 * 3_600) },
+      { ...offered, at: secondsAfter(now, 200) },
+      { ...ended, ...call, answeredAt: at("07:57:58") },
+    ]) {
+      expect((await route(await signedRequest(JSON.stringify(event), now))).statusCode).toBe(200);
+    }
+    expect(recorded).toHaveLength(5);
+  });
+
   it("is not read when its signature proves nothing, whatever is wrong with it", async () => {
     const { route, recorded, told } = aRoute();
     const body = JSON.stringify(offered);
@@ -158,7 +226,7 @@ describe("a message of the PBX", () => {
         recordingKey: "pbx/../other/rec.wav",
       }),
     ],
-    ["more than an event can be", JSON.stringify({ ...offered, eventId: "x".repeat(5_000) })],
+    ["more than an event can be", JSON.stringify({ ...offered, eventId: "x".repeat(20_000) })],
   ])("is refused with a reason when it is signed and has %s", async (_what, body) => {
     const { route, recorded } = aRoute();
     const answer = await route(await signedRequest(body, now));

@@ -47,7 +47,7 @@ function anAgentStream(world: CentreWorld) {
   const faults: string[] = [];
   const route = agentEventsRoute(
     world,
-    (profile) => profile === "arn:ours",
+    (profile) => (profile === "arn:ours" ? "operators" : undefined),
     (outcome) => faults.push(outcome),
   );
   return { route, faults };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PbxFault } from "../../core/adapters/pbx/telephony.ts";
+import { DialRefused, NoLineFree } from "../../core/usecases/call-out.ts";
 import { transferCallRoute } from "../../functions/transfer-call/route.ts";
 import { at, aWorld } from "../support/async-world.ts";
 import { asRole, codeIn, posted } from "../support/desk-world.ts";
@@ -8,18 +9,27 @@ const callId = "pbx-0000-0001";
 const connectId = "0f0e0d0c-0000-4000-8000-000000000042";
 const damkar = { quickConnectId: "damkar", label: "Pos Damkar", phone: "+6208213100001" };
 
-async function aDesk(options: { readonly pbx?: "answers" | "silent" | "none" } = {}) {
+async function aDesk(
+  options: {
+    readonly pbx?: "answers" | "none";
+    readonly fails?: Error;
+    readonly speaking?: string;
+  } = {},
+) {
   const { calls } = aWorld();
   const rung: unknown[] = [];
   const silences: unknown[] = [];
   const telephony = {
     transfer: async (asked: unknown) => {
-      if (options.pbx === "silent") throw new PbxFault("the PBX does not answer");
+      if (options.fails !== undefined) throw options.fails;
       rung.push(asked);
     },
   };
   for (const id of [callId, connectId]) {
-    await calls.apply({ callId: id, receivedAt: at("08:00:00"), answeredAt: at("08:00:05") });
+    await calls.apply({
+      ...{ callId: id, receivedAt: at("08:00:00"), answeredAt: at("08:00:05") },
+      operatorId: options.speaking ?? "op-1",
+    });
   }
   const route = transferCallRoute({
     regionCode: "33.75",
@@ -75,11 +85,35 @@ describe("putting a caller through by the PBX", () => {
   });
 
   it("tells the operator to use the telephone itself when the PBX is silent", async () => {
-    const { transfer, silences } = await aDesk({ pbx: "silent" });
+    const { transfer, silences } = await aDesk({ fails: new PbxFault("the PBX does not answer") });
     const answer = await transfer("damkar");
 
     expect([answer.statusCode, codeIn(answer)]).toEqual([502, "telephone-silent"]);
     expect(silences).toHaveLength(1);
+  });
+
+  it.each([
+    ["has no line left", new NoLineFree("429"), "no-line-free"],
+    ["no longer has the call", new DialRefused("404"), "call-not-on-line"],
+  ])("says so when the PBX %s", async (_what, fails, code) => {
+    const { transfer } = await aDesk({ fails });
+    const answer = await transfer("damkar");
+
+    expect([answer.statusCode, codeIn(answer)]).toEqual([409, code]);
+  });
+
+  it("is for whoever speaks with the caller, and for who steers the operators", async () => {
+    const { route, rung } = await aDesk({ speaking: "op-2" });
+    const asked = { body: JSON.stringify({ to: "damkar" }), pathParameters: { callId } };
+    const colleague = await route(asRole("operator", asked));
+    const before = rung.length;
+    const others = [
+      await route(asRole("lead-operator", asked)),
+      await route(asRole("supervisor", asked)),
+    ];
+
+    expect([colleague.statusCode, codeIn(colleague), before]).toEqual([403, "not-your-call", 0]);
+    expect(others.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
   });
 
   it("is not for an auditor", async () => {

@@ -7,7 +7,7 @@ import { type PbxKeys, signatureOf } from "./signature.ts";
 /** A PBX stands in the same town or behind one tunnel. Unit: ms. Chosen, not measured. */
 const timeoutMs = 3_000;
 
-/** Longer answers are not read. Unit: bytes. */
+/** A longer answer is not by the contract. Unit: bytes. */
 const longestAnswer = 4_096;
 
 /** The PBX did not take a command: it is down, or it refused. */
@@ -71,18 +71,23 @@ async function sendCommand(
     },
     body,
   });
-  if (!answer.ok) throw refusedWith(answer.status);
+  if (!answer.ok) throw refusedWith(answer.status, command.kind);
   const taken = pbxAccepted.safeParse(parsed(answer.text));
   if (!taken.success) throw new PbxFault("the PBX's answer is not by the contract");
   return taken.data;
 }
 
+/** Answers that the same command would get again. 409: the call is not in a state to be put through. */
+const finalAnswers: Readonly<Record<PbxCommand["kind"], readonly number[]>> = {
+  dial: [400, 404, 422],
+  transfer: [400, 404, 409, 422],
+};
+
 /** All lines taken: later. A command that the PBX will never take: not again. Anything else: it is down. */
-function refusedWith(status: number): Error {
+function refusedWith(status: number, kind: PbxCommand["kind"]): Error {
   const said = `the PBX answered ${status}`;
   if (status === 429) return new NoLineFree(said);
-  const isFinal = status === 400 || status === 404 || status === 422;
-  return isFinal ? new DialRefused(said) : new PbxFault(said);
+  return finalAnswers[kind].includes(status) ? new DialRefused(said) : new PbxFault(said);
 }
 
 async function fetched(
@@ -92,11 +97,24 @@ async function fetched(
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     const answer = await fetch(url, { ...request, redirect: "error", signal });
-    const text = (await answer.text()).slice(0, longestAnswer);
-    return { ok: answer.ok, status: answer.status, text };
+    return { ok: answer.ok, status: answer.status, text: await beginningOf(answer) };
   } catch (cause) {
+    if (cause instanceof PbxFault) throw cause;
     throw new PbxFault("the PBX does not answer", { cause });
   }
+}
+
+/** Reads no more than an answer by the contract can be, whatever is sent. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  // Leaving the loop ends the connection.
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk);
+    bytes += chunk.byteLength;
+    if (bytes > longestAnswer) throw new PbxFault("the PBX's answer is too long");
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 function parsed(text: string): unknown {

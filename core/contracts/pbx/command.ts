@@ -24,7 +24,5 @@ export const pbxCommand = z.discriminatedUnion("kind", [
 ]);
 export type PbxCommand = z.infer<typeof pbxCommand>;
 
-/** What the PBX answers to a command that it took. */
-export const pbxAccepted = z.object({
-  contactId: z.string().check(z.minLength(1), z.maxLength(80)),
-});
+/** What the PBX answers to a command that it took: the id under which it will tell of that call's end. */
+export const pbxAccepted = z.object({ contactId: pbxCallId });

@@ -20,6 +20,43 @@ const base = {
   at: instant,
 };
 
+/** What a PBX can know of a telephone at an operator's desk. It clears missed calls itself. */
+export const pbxOperatorStates = [
+  "ready",
+  "ringing",
+  "on-call",
+  "after-call",
+  "paused",
+  "offline",
+] as const;
+
+const count = z.int().check(z.nonnegative(), z.maximum(100_000));
+
+/** Every minute: the PBX lives; and, where it can tell, how full it is and who sits at its telephones. */
+const heartbeat = z
+  .strictObject({
+    ...base,
+    kind: z.literal("heartbeat"),
+    /** Calls that the PBX carries now, of those that it can carry; both or neither. */
+    channelsInUse: z.exactOptional(count),
+    channelsTotal: z.exactOptional(z.int().check(z.positive(), z.maximum(100_000))),
+    /** Calls to 112 that found no free channel since the heartbeat before. */
+    refusedCalls: z.exactOptional(count),
+    /** Everybody who is signed in at a telephone; whoever is not listed is away. */
+    operators: z.exactOptional(
+      z
+        .array(z.strictObject({ operatorId, state: z.enum(pbxOperatorStates) }))
+        .check(z.maxLength(100)),
+    ),
+  })
+  .check(
+    z.refine(
+      ({ channelsInUse, channelsTotal }) =>
+        (channelsInUse === undefined) === (channelsTotal === undefined),
+      { path: ["channelsTotal"] },
+    ),
+  );
+
 /**
  * `pbx.event.v1`: what an IP PBX at home tells about a call with the public. Any order, twice, late. `ended` is the PBX's
  * own call detail record and carries everything, so that an event lost before it costs nothing.
@@ -80,6 +117,6 @@ export const pbxEvent = z.discriminatedUnion("kind", [
     /** When whoever was rung was put through to an operator. */
     connectedAt: z.exactOptional(instant),
   }),
-  z.strictObject({ ...base, kind: z.literal("heartbeat") }),
+  heartbeat,
 ]);
 export type PbxEvent = z.infer<typeof pbxEvent>;

@@ -1,9 +1,13 @@
-import type { ConnectClient, StartOutboundVoiceContactCommand } from "@aws-sdk/client-connect";
+import {
+  type ConnectClient,
+  ConnectServiceException,
+  type StartOutboundVoiceContactCommand,
+} from "@aws-sdk/client-connect";
 import { connectTelephony } from "../../../core/adapters/connect/telephony.ts";
 import { recordContactRoute } from "../../../functions/record-contact/route.ts";
 import { VirtualClock } from "../../../local/clock.ts";
 import { createConnect } from "../../../local/connect/simulator.ts";
-import type { ConnectQuickConnect } from "../../../local/connect/types.ts";
+import { type ConnectQuickConnect, LinesBusy } from "../../../local/connect/types.ts";
 import {
   answerAlertArn,
   flowArn,
@@ -24,6 +28,7 @@ import {
 
 const region = "33.75";
 const desk = "+6208213375001";
+const lines = 4;
 const damkar: ConnectQuickConnect = {
   quickConnectId: "damkar",
   arn: "arn:quick/damkar",
@@ -45,6 +50,7 @@ const registered = {
 async function aConnectCentre(): Promise<TelephonyHarness> {
   const clock = new VirtualClock(() => startedAt);
   const told: Delivery[] = [];
+  const barred = new Set<string>();
   const pressed: { alertRef: string; key: string }[] = [];
   const instance = { regionCode: region, queueArn, isShared: false };
   const hand = (event: unknown) =>
@@ -60,7 +66,7 @@ async function aConnectCentre(): Promise<TelephonyHarness> {
     });
   const connect = createConnect({
     clock,
-    regions: [pekalongan({ quickConnects: [damkar] })],
+    regions: [pekalongan({ quickConnects: [damkar], concurrentCalls: lines })],
     async invokeLambda(functionArn, event) {
       if (functionArn === registerCallArn) return registered;
       if (functionArn !== answerAlertArn) return { marked: "true" };
@@ -82,7 +88,7 @@ async function aConnectCentre(): Promise<TelephonyHarness> {
   });
   connect.setAgent(region, { id: "operator-1", name: "Operator 1", state: "available" });
   const flows = ["alert-agency", "alert-on-call", "overflow-test", "call-back"] as const;
-  const telephony = connectTelephony(clientOf(connect), {
+  const telephony = connectTelephony(clientOf(connect, barred), {
     instanceArn: pekalongan().instanceArn,
     queueArn,
     flowArns: Object.fromEntries(flows.map((name) => [name, flowArn(name)])) as Record<
@@ -107,6 +113,11 @@ async function aConnectCentre(): Promise<TelephonyHarness> {
       return (await telephony.dial({ requestId, to, purpose: "alert-agency", attributes }))
         .contactId;
     },
+    async fill() {
+      const open = () => connect.contacts(region).filter(({ endedAt }) => endedAt === undefined);
+      while (open().length < lines) await connect.dial({ region, from: undefined });
+    },
+    bar: (number) => void barred.add(number),
     rung: (number) => connect.phoneCalls(number).length,
     keys: () => pressed,
     transfer: (callId) => connect.addParticipant(callId, damkar.quickConnectId),
@@ -130,19 +141,33 @@ function withFind(ports: Parameters<Delivery>[0]) {
 }
 
 /** The SDK's client, answered by the simulated centre. */
-function clientOf(connect: ReturnType<typeof createConnect>): ConnectClient {
+function clientOf(
+  connect: ReturnType<typeof createConnect>,
+  barred: ReadonlySet<string>,
+): ConnectClient {
   const send = async ({ input }: StartOutboundVoiceContactCommand) => {
-    const { contactId } = await connect.dialOut({
-      region,
-      flowArn: flowArn(input.ContactFlowId ?? ""),
-      to: input.DestinationPhoneNumber ?? "",
-      queueArn,
-      attributes: input.Attributes ?? {},
-      clientToken: input.ClientToken,
-    });
+    if (barred.has(input.DestinationPhoneNumber ?? "")) {
+      throw serviceFault("DestinationNotAllowedException");
+    }
+    const { contactId } = await connect
+      .dialOut({
+        region,
+        flowArn: flowArn(input.ContactFlowId ?? ""),
+        to: input.DestinationPhoneNumber ?? "",
+        queueArn,
+        attributes: input.Attributes ?? {},
+        clientToken: input.ClientToken,
+      })
+      .catch((error: unknown) => {
+        throw error instanceof LinesBusy ? serviceFault("LimitExceededException") : error;
+      });
     return { ContactId: contactId };
   };
   return { send } as unknown as ConnectClient;
+}
+
+function serviceFault(name: string): ConnectServiceException {
+  return new ConnectServiceException({ name, $fault: "client", $metadata: {}, message: name });
 }
 
 telephonyContract(aConnectCentre);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Call } from "../../../core/domain/call/call.ts";
+import { DialRefused, NoLineFree } from "../../../core/usecases/call-out.ts";
 import type { TelephonyPorts } from "../../../core/usecases/record-telephony.ts";
 import type { PhoneAnswer } from "../../../local/connect/telephones.ts";
 import { at, aWorld } from "../../support/async-world.ts";
@@ -18,6 +19,10 @@ export type TelephonyHarness = {
   told(): readonly Delivery[];
   telephone(number: string, answers: PhoneAnswer): void;
   dial(requestId: string, to: string): Promise<string>;
+  /** Takes every line that is left. */
+  fill(): Promise<void>;
+  /** A number that this telephone system never rings. */
+  bar(number: string): void;
   /** How often this telephone was rung. */
   rung(number: string): number;
   /** Keys that reached the centre as answers. */
@@ -200,6 +205,35 @@ export function telephonyContract(open: () => Promise<TelephonyHarness>): void {
     );
   });
 
+  describe("a telephone that cannot be rung", () => {
+    const number = "+620811000098";
+
+    it("is not rung while every line is taken, and once by the same request when one is free", () =>
+      using(async (system) => {
+        system.telephone(number, "no-answer");
+        const callId = await system.call(caller);
+        await system.fill();
+        await expect(system.dial("request-0004", number)).rejects.toBeInstanceOf(NoLineFree);
+        const before = system.rung(number);
+        await system.hangUp(callId, "caller");
+        await system.pass(1);
+        await system.dial("request-0004", number);
+        await system.pass(1);
+
+        expect([before, system.rung(number)]).toEqual([0, 1]);
+      }));
+
+    it("is given up when the telephone system never rings it, and the next one is rung", () =>
+      using(async (system) => {
+        system.bar(number);
+        const barred = system.dial("request-0005", number);
+        await expect(barred).rejects.toBeInstanceOf(DialRefused);
+        await system.dial("request-0006", "+620811000097");
+
+        expect([system.rung(number), system.rung("+620811000097")]).toEqual([0, 1]);
+      }));
+  });
+
   describe("a caller who is put through", () => {
     it("speaks with operator and desk, and with the desk when the operator has left", () =>
       using(async (system) => {
@@ -216,6 +250,16 @@ export function telephonyContract(open: () => Promise<TelephonyHarness>): void {
 
         expect(together).toEqual(["caller", "operator", "desk"]);
         expect(system.parties(callId)).toEqual(["caller", "desk"]);
+      }));
+
+    it("must be on the line: nobody's telephone rings for who has hung up, or was never there", () =>
+      using(async (system) => {
+        const gone = await course(system, caller, "caller");
+        const waiting = await system.call(caller);
+        for (const callId of [gone, waiting, "pbx-no-such-call"]) {
+          await expect(system.transfer(callId), callId).rejects.toThrow();
+          expect(system.parties(callId), callId).not.toContain("desk");
+        }
       }));
 
     it("is not lost when the desk does not answer", () =>

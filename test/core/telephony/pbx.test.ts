@@ -17,6 +17,7 @@ import {
 const code = "64.74";
 const desk = "+6208216474001";
 const extension = "101";
+const channels = 4;
 
 async function anIpPbx(): Promise<TelephonyHarness> {
   const clock = new VirtualClock(() => startedAt);
@@ -28,6 +29,7 @@ async function anIpPbx(): Promise<TelephonyHarness> {
   pbx.connect({
     ...{ code, keys: testTechnicianKeys },
     extensions: [{ extension, operatorId: "operator-1" }],
+    channels,
     post: async (body, headers) => {
       const now = instantOf(clock.now());
       // Read once for its key presses; its words about calls are handed over when the test says so.
@@ -35,13 +37,14 @@ async function anIpPbx(): Promise<TelephonyHarness> {
         const route = receivePbxRoute({
           recordOutgoing: async () => undefined,
           ...{ keys, record, told: () => undefined, clock: { now: () => now } },
+          operatorsTold: async () => undefined,
           keyPressed: async ({ alertRef, key }) => pressed.push({ alertRef, key }),
         });
         const { statusCode } = await route({ headers, body });
         if (statusCode !== 200) throw new Error(`receive-pbx answered ${statusCode}`);
       };
       await deliver(async () => undefined);
-      if (/key-pressed|outgoing-ended/.test(body)) return 200;
+      if (/key-pressed|outgoing-ended|heartbeat/.test(body)) return 200;
       told.push((ports) => deliver((event) => recordTelephony(ports, event)));
       return 200;
     },
@@ -66,6 +69,12 @@ async function anIpPbx(): Promise<TelephonyHarness> {
       return (await telephony.dial({ requestId, to, purpose: "alert-agency", attributes }))
         .contactId;
     },
+    async fill() {
+      while (exchange.calls().filter(({ state }) => state !== "ended").length < channels) {
+        exchange.ring();
+      }
+    },
+    bar: (number) => exchange.outgoing.bar(number),
     rung: (number) => exchange.outgoing.all().filter(({ to }) => to === number).length,
     keys: () => pressed,
     transfer: (callId) => telephony.transfer({ callId, to: desk }),

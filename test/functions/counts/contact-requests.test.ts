@@ -46,7 +46,7 @@ async function requestsOf(fate: Fate): Promise<number> {
 it.each([
   ["answered", 10],
   ["abandoned", 11],
-  ["transferred", 17],
+  ["transferred", 18],
   ["network-broken", 14],
 ] as const)(
   "a call that is %s costs at most %i requests to the table, all its news together",
