@@ -33,6 +33,10 @@ export const callView = z.object({
   /** How often the caller was passed on within the centre. */
   transfers: z.exactOptional(z.int()),
   wentOutside: z.exactOptional(z.boolean()),
+  /** How long somebody outside talked with the caller, as far as it is told. Unit: seconds. */
+  outsideSeconds: z.exactOptional(z.number()),
+  /** An operator had answered, and at the end nobody was with the caller any more. */
+  leftAlone: z.exactOptional(z.enum(["in-queue", "in-flow", "broken-off"])),
   unableToSpeak: z.exactOptional(z.boolean()),
   callBackPromised: z.exactOptional(z.boolean()),
   surveyScore: z.exactOptional(z.int()),

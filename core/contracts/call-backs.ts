@@ -10,9 +10,12 @@ export const dialCallBackRequest = z.strictObject({
 });
 export type DialCallBackRequest = z.infer<typeof dialCallBackRequest>;
 
-/** A person ends the row: nobody need call any more, or he has reached the caller another way. */
+/**
+ * A person ends the row: nobody need call any more, or he has reached the caller another way. `not-reached` ends nothing:
+ * our call met a voicemail, a wrong person or nobody, and the number waits again.
+ */
 export const endCallBackRequest = z.strictObject({
-  reason: z.enum(["withdrawn", "reached"]),
+  reason: z.enum(["withdrawn", "reached", "not-reached"]),
   /** Why; kept sealed, shown to nobody on the board. */
   note: z.string().check(z.maxLength(500)),
 });

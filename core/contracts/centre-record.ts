@@ -10,6 +10,8 @@ const trail = z.object({
   toldAt: instant,
   misses: z.array(miss),
   clearedAt: z.exactOptional(instant),
+  supervisor: z.exactOptional(z.boolean()),
+  silent: z.exactOptional(z.boolean()),
 });
 
 const step = z.object({
@@ -20,12 +22,21 @@ const step = z.object({
   doneAt: z.exactOptional(instant),
 });
 
+const alert = z.object({
+  since: instant,
+  steps: z.array(step),
+  calmSince: z.exactOptional(instant),
+  answered: z.exactOptional(z.object({ by: z.string(), at: instant })),
+});
+
 const record = z.object({
   state: centreView,
   trails: z.record(z.string(), trail),
   begun: z.boolean(),
   shortSince: z.exactOptional(instant),
-  alert: z.exactOptional(z.object({ since: instant, steps: z.array(step) })),
+  alert: z.exactOptional(alert),
+  diverted: z.exactOptional(z.array(z.string())),
+  overflowLeft: z.exactOptional(z.array(z.string())),
   ringing: z.array(z.enum(centreAlarms)),
   wakeAt: z.exactOptional(instant),
 });

@@ -188,6 +188,8 @@ export const operations: readonly Operation[] = [
       "unknown-quick-connect",
       "transfer-in-workspace",
       "call-not-on-line",
+      "not-your-call",
+      "no-line-free",
       "telephone-silent",
     ],
   },

@@ -32,6 +32,8 @@ export const refusalStatus = {
   "transfer-in-workspace": 409,
   "unknown-quick-connect": 422,
   "call-not-on-line": 409,
+  "not-your-call": 403,
+  "no-line-free": 409,
   "telephone-silent": 502,
   "unknown-call-back": 404,
   "call-back-ended": 409,

@@ -33,6 +33,8 @@ const leg = z.object({
   holdSeconds: z.exactOptional(z.number()),
   afterCallWorkSeconds: z.exactOptional(z.number()),
   wentOutside: z.exactOptional(z.boolean()),
+  outsideSeconds: z.exactOptional(z.number()),
+  operatorLeft: z.exactOptional(z.boolean()),
   goesOn: z.exactOptional(z.boolean()),
   settled: z.exactOptional(z.boolean()),
   asOf: z.exactOptional(instant),
@@ -71,6 +73,7 @@ const keptNumber = z.object({
   deeds: z._default(z.array(deed), []),
   tries: z._default(z.int(), 0),
   dialling: z.optional(z.object({ by: z.string(), at: instant })),
+  notReachedAt: z.optional(instant),
   requests: z._default(z.array(z.string()), []),
   ends: z._default(z.record(z.string(), z.int()), {}),
   row: z.optional(z.unknown()),
@@ -79,12 +82,13 @@ const keptNumber = z.object({
 
 /** A number to call back as the table holds it; throws on anything else. */
 export function parseKeptNumber(callBackId: string, item: unknown): KeptNumber {
-  const { missed, spoke, deeds, dialling, row, ...rest } = keptNumber.parse(item);
+  const { missed, spoke, deeds, dialling, notReachedAt, row, ...rest } = keptNumber.parse(item);
   return {
     callBackId,
     history: { missed, spokeAt: [...spoke].sort(), deeds },
     ...rest,
     ...(dialling === undefined ? {} : { dialling }),
+    ...(notReachedAt === undefined ? {} : { notReachedAt }),
     ...(row === undefined ? {} : { row: parseCallBack(row) }),
   };
 }

@@ -1,7 +1,9 @@
 import type { AlertRef } from "../domain/call/alert-ref.ts";
-import { alertSerial } from "../domain/centre/on-call.ts";
+import { alertSerial, onCallHoldSeconds } from "../domain/centre/on-call.ts";
+import { isConfirmed } from "../domain/centre/overflow-test.ts";
 import type { CentreRecord } from "../domain/centre/watch.ts";
 import type { AgencyReport } from "../domain/dispatch/dispatch.ts";
+import { epochOf } from "../domain/shared/time.ts";
 import { provenAlertRef } from "./alert-refs.ts";
 import { type AnswerPorts, answerDispatch } from "./answer-dispatch.ts";
 import type { CentreStore } from "./centre-ports.ts";
@@ -79,27 +81,34 @@ async function answerCentre(
   return "recorded";
 }
 
-/** The first who presses it is named; an alert that is over needs no answer. */
+/**
+ * The first who presses it is named. The key of an earlier alert counts too while it would hold one: whoever pressed it says
+ * that he sees to it, and must not be rung again. An alert that is over needs no answer.
+ */
 function onCallAnswered(
   { clock }: AnswerAlertPorts,
   record: CentreRecord,
   { serial, contactId }: AlertRef,
 ): CentreRecord {
   const { alert, state } = record;
-  if (alert === undefined || alertSerial(alert) !== serial) return record;
-  if (state.onCallAnswered !== undefined) return record;
-  return { ...record, state: { ...state, onCallAnswered: { by: contactId, at: clock.now() } } };
+  const at = clock.now();
+  if (alert === undefined || state.onCallAnswered !== undefined) return record;
+  const age = epochOf(at) / 1000 - serial;
+  if (alertSerial(alert) !== serial && age >= onCallHoldSeconds) return record;
+  return { ...record, state: { ...state, onCallAnswered: { by: contactId, at } } };
 }
 
+/** With two numbers the test is confirmed when both have been heard. */
 function confirmed(
   { clock }: AnswerAlertPorts,
   record: CentreRecord,
-  { serial }: AlertRef,
+  { serial, contactId }: AlertRef,
 ): CentreRecord {
-  const { overflowTestedAt, overflowConfirmedAt } = record.state;
+  const { overflowTestedAt } = record.state;
   const isThis = overflowTestedAt !== undefined && overflowTestSerial(overflowTestedAt) === serial;
-  const isKnown =
-    isThis && overflowConfirmedAt !== undefined && overflowConfirmedAt >= overflowTestedAt;
-  if (!isThis || isKnown) return record;
-  return { ...record, state: { ...record.state, overflowConfirmedAt: clock.now() } };
+  if (!isThis || isConfirmed(record.state)) return record;
+  const { overflowLeft = [contactId], ...rest } = record;
+  const left = overflowLeft.filter((id) => id !== contactId);
+  if (left.length > 0) return { ...rest, overflowLeft: left };
+  return { ...rest, state: { ...rest.state, overflowConfirmedAt: clock.now() } };
 }

@@ -1,14 +1,19 @@
 import type { CallOut } from "../contracts/events/call-out.ts";
+import { presentRow } from "../domain/call/call-back-rows.ts";
 import type { OutgoingCall } from "../domain/call/telephony.ts";
 import { isUrgent, mayTakeLine } from "../domain/centre/lines.ts";
 import { isConfirmed } from "../domain/centre/overflow-test.ts";
+import type { CentreRecord } from "../domain/centre/watch.ts";
 import type { Instant } from "../domain/shared/time.ts";
 import { madeAlertRef } from "./alert-refs.ts";
+import type { CallBackStore } from "./call-back-ports.ts";
 import type { Centre, CentreStore, Outgoing } from "./centre-ports.ts";
 import { CentreContended, changeCentre, withLineCounts } from "./change-centre.ts";
+import { rowRules } from "./note-call-back.ts";
 import type {
   CallOutQueue,
   CallStore,
+  CaseStore,
   Clock,
   Lines,
   LivingStore,
@@ -23,6 +28,8 @@ export type CallOutPorts = {
   readonly lines: Lines;
   readonly living: Pick<LivingStore, "read">;
   readonly calls: Pick<CallStore, "callerNumber">;
+  readonly cases: Pick<CaseStore, "findHead">;
+  readonly callBacks: Pick<CallBackStore, "find">;
   readonly mac: Pick<Mac, "linkMac">;
   readonly telephony: Pick<Telephony, "dial">;
   readonly queue: CallOutQueue;
@@ -66,10 +73,10 @@ export async function callOut(ports: CallOutPorts, job: CallOut): Promise<Called
   const now = ports.clock.now();
   const centre = await ports.centre.read(now);
   if (wasDone(centre, job)) return "done-before";
-  if (isNeedless(centre, job)) return "not-needed";
-  if (job.until <= now) return giveUp(ports, job, "no-line-in-time");
+  if (await isNeedless(ports, centre, job)) return drop(ports, centre, job);
+  if (job.until <= now) return giveUp(ports, job, "no-line-in-time", centre);
   const to = await numberOf(ports, job);
-  if (to === undefined) return giveUp(ports, job, "no-number");
+  if (to === undefined) return giveUp(ports, job, "no-number", centre);
   if (!(await takeLine(ports, job))) return wait(ports, job);
   return dial(ports, job, to);
 }
@@ -78,13 +85,48 @@ function wasDone({ outgoing }: Centre, { requestId }: CallOut): boolean {
   return outgoing.some((one) => one.requestId === requestId && one.status !== "waiting");
 }
 
-/** An earlier try was answered, or an operator is ready again. */
-function isNeedless({ record }: Centre, { purpose }: CallOut): boolean {
+/** What the call is for has been settled while it waited. */
+async function isNeedless(ports: CallOutPorts, { record }: Centre, job: CallOut): Promise<boolean> {
   const { overflowSince, onCallAnswered } = record.state;
-  if (purpose === "overflow-test") return isConfirmed(record.state);
-  return (
-    purpose === "alert-on-call" && (overflowSince === undefined || onCallAnswered !== undefined)
-  );
+  switch (job.purpose) {
+    case "overflow-test":
+      return isConfirmed(record.state) || isHeard(record, job);
+    case "alert-on-call":
+      return overflowSince === undefined || onCallAnswered !== undefined;
+    case "alert-agency":
+      return isAnswered(ports, job);
+    case "call-back":
+      return isOver(ports, job);
+  }
+}
+
+/** Somebody pressed the key on this one of two overflow numbers. */
+function isHeard({ overflowLeft }: CentreRecord, { attributes }: CallOut): boolean {
+  return overflowLeft !== undefined && !overflowLeft.includes(attributes["contactId"] ?? "");
+}
+
+/** The agency has answered by another way, or its task was withdrawn. */
+async function isAnswered({ cases }: CallOutPorts, { attributes }: CallOut): Promise<boolean> {
+  const head = await cases.findHead(Number(attributes["serial"] ?? 0));
+  const dispatch = head?.dispatches[attributes["ordinal"] ?? ""];
+  return dispatch !== undefined && dispatch.status !== "sent";
+}
+
+/** The number has been spoken with, or its row ended otherwise; or somebody asked for the call anew. */
+async function isOver(ports: CallOutPorts, { attributes, requestId }: CallOut): Promise<boolean> {
+  const { callBackId } = attributes;
+  if (callBackId === undefined) return false;
+  const kept = await ports.callBacks.find(callBackId);
+  const row = presentRow(kept, rowRules(await ports.living.read(), ports.clock.now()));
+  if (row?.ended !== undefined) return true;
+  return kept.requests.length > 0 && kept.requests.at(-1) !== requestId;
+}
+
+/** A call that has waited is counted on the desks no longer. */
+async function drop(ports: CallOutPorts, { outgoing }: Centre, job: CallOut): Promise<CalledOut> {
+  const hasWaited = outgoing.some(({ requestId }) => requestId === job.requestId);
+  if (hasWaited) await note(ports, job, "not-needed");
+  return "not-needed";
 }
 
 /** A call-back's number is read from the sealed item only now. */
@@ -173,13 +215,28 @@ async function attributesOf(
   return { ...common, alertRef, kindPrompt: kindPrompt ?? "" };
 }
 
-async function giveUp(ports: CallOutPorts, job: CallOut, reason: GivenUp): Promise<CalledOut> {
+async function giveUp(
+  ports: CallOutPorts,
+  job: CallOut,
+  reason: GivenUp,
+  centre?: Centre,
+): Promise<CalledOut> {
   const { requestId, purpose } = job;
   await note(ports, job, "given-up");
-  // The alert itself has rung, and its next call is on its way.
-  const isOvertaken = purpose === "alert-on-call" && reason === "no-line-in-time";
-  if (!isOvertaken) ports.onGivenUp({ requestId, purpose, reason });
+  const isQuiet = reason === "no-line-in-time" && isOvertaken(job, centre?.outgoing ?? []);
+  if (!isQuiet) ports.onGivenUp({ requestId, purpose, reason });
   return "given-up";
+}
+
+/** The alert itself has rung, and its next call is on its way; unless the one before found no line either. */
+function isOvertaken({ requestId, purpose }: CallOut, outgoing: readonly Outgoing[]): boolean {
+  if (purpose !== "alert-on-call") return false;
+  const before = outgoing
+    .filter((one) => one.purpose === purpose && one.requestId !== requestId)
+    .filter(({ status }) => status === "dialled" || status === "given-up")
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    .at(-1);
+  return before?.status !== "given-up";
 }
 
 /** Writes down what became of the call, and tells the desks how many wait. */

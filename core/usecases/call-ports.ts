@@ -1,35 +1,14 @@
 import type { Call, CallType } from "../domain/call/call.ts";
-import type { CallEnd } from "../domain/call/telephony.ts";
+import type { CallFacts } from "../domain/call/telephony.ts";
 import type { Instant } from "../domain/shared/time.ts";
 
-/** Moments of a call from events or the contact record; every field may come in any order and twice. */
-export type CallUpdate = {
+/** What events or the contact record say of a call; every field may come in any order and twice. */
+export type CallUpdate = CallFacts & {
   readonly callId: string;
-  readonly receivedAt?: Instant;
-  readonly queuedAt?: Instant;
-  readonly answeredAt?: Instant;
-  readonly endedAt?: Instant;
-  readonly operatorId?: string;
-  readonly recordingKey?: string;
-  readonly callerNumber?: string;
   /** From the contact record: overrides what events said. */
   readonly settled?: boolean;
   /** A later leg of the call (transfer); absent: the first. Says nothing of when the call came in. */
   readonly legId?: string;
-  /** When the record was last changed; an older one does not override a newer. */
-  readonly asOf?: Instant;
-  readonly endedBy?: CallEnd;
-  /** Unit: seconds. */
-  readonly talkSeconds?: number;
-  readonly holdSeconds?: number;
-  readonly afterCallWorkSeconds?: number;
-  readonly wentOutside?: boolean;
-  /** A next leg follows: the end of this one is not the call's. */
-  readonly goesOn?: boolean;
-  readonly unableToSpeak?: boolean;
-  readonly surveyScore?: number;
-  /** The caller was told that the centre calls back. */
-  readonly callBackPromised?: boolean;
   /** Only a call that is known: an event about one that is not is left to its record. */
   readonly ifKnown?: boolean;
 };

@@ -4,8 +4,8 @@ import type { OnCallAlert } from "../domain/centre/on-call.ts";
 import type { CentreRecord } from "../domain/centre/watch.ts";
 import type { Instant } from "../domain/shared/time.ts";
 
-/** `waiting`: no line was free; `dialled`: handed to the telephone system; `given-up`: what it was for is over. */
-export const outgoingStatuses = ["waiting", "dialled", "given-up"] as const;
+/** `waiting`: no line was free; `dialled`: handed to the telephone system; `given-up`: nobody rings any more; `not-needed`: what it was for is over. */
+export const outgoingStatuses = ["waiting", "dialled", "given-up", "not-needed"] as const;
 
 /** What became of a call that the centre was to make. */
 export type Outgoing = {
@@ -48,3 +48,9 @@ export type CentreStore = {
 
 /** Wakes the watch at a moment; a later one than the queue can wait for is left to the sweep of each minute. */
 export type StaffWakes = { wake(due: Instant, now: Instant): Promise<void> };
+
+/** Citizens who wait for an operator. */
+export type WaitingCallers = {
+  /** Whether the flow that a caller waits in is to try the overflow number now. One who has gone is no fault. */
+  setOverflowNow(contactId: string, on: boolean): Promise<void>;
+};

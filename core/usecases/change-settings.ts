@@ -1,12 +1,15 @@
 import { livingSchemas } from "../contracts/region.ts";
 import { type LivingTopic, livingTopics } from "../domain/region/living.ts";
-import { livingIssues } from "../domain/region/living-rules.ts";
+import { livingIssues, surroundingIssues } from "../domain/region/living-rules.ts";
 import type { RoutingAgency } from "../domain/routing/route.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
 import type { Clock, LivingChange, LivingStore } from "./ports.ts";
 
 export type ChangeSettingPorts = {
-  readonly living: Pick<LivingStore, "write">;
+  readonly living: Pick<LivingStore, "read" | "write">;
+  /** Of the region file. */
+  readonly concurrentCalls: number;
+  readonly agencyLine: string;
   readonly agencies: readonly RoutingAgency[];
   readonly clock: Clock;
 };
@@ -53,12 +56,30 @@ export async function changeSetting(
   const known = new Set(ports.agencies.map(({ agencyId }) => agencyId));
   const stranger = agenciesIn(topic, parsed.data).find((agencyId) => !known.has(agencyId));
   if (stranger !== undefined) return refuse({ kind: "unknown-agency", agencyId: stranger });
-  const issues = livingIssues({ [topic]: parsed.data }, [...known]);
+  const issues = [
+    ...livingIssues({ [topic]: parsed.data }, [...known]),
+    ...(await numberIssues(ports, topic, parsed.data)),
+  ];
   if (issues.length > 0) return refuse({ kind: "invalid-request", issues });
   const { reason, version } = change;
   const at = ports.clock.now();
   const written = await ports.living.write(topic, parsed.data, actor, reason, at, version);
   return written === undefined ? refuse({ kind: "concurrent-change" }) : accept(written);
+}
+
+const besideOthers: readonly LivingTopic[] = [
+  "agencies",
+  "supervisors",
+  "overflowNumber",
+  "telephone",
+];
+
+/** Numbers and lines are judged beside what is in force; 1 request for these topics only. */
+async function numberIssues(ports: ChangeSettingPorts, topic: LivingTopic, value: unknown) {
+  if (!besideOthers.includes(topic)) return [];
+  const { concurrentCalls, agencyLine } = ports;
+  const current = await ports.living.read();
+  return surroundingIssues({ [topic]: value }, { concurrentCalls, agencyLine, current });
 }
 
 /** The agencies that a value names; only the region file says which agencies there are. */

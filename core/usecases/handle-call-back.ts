@@ -1,22 +1,23 @@
 import type { CallOut } from "../contracts/events/call-out.ts";
 import type { CallBack } from "../domain/call/call-back.ts";
 import {
+  isDialling,
   type KeptNumber,
   momentAfter,
   presentRow,
   type RowRules,
 } from "../domain/call/call-back-rows.ts";
-import { withDeed } from "../domain/call/call-back-rules.ts";
+import { withDeed, withoutReached } from "../domain/call/call-back-rules.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
-import { elapsedMs, type Instant, secondsAfter } from "../domain/shared/time.ts";
+import { type Instant, secondsAfter } from "../domain/shared/time.ts";
 import { type CallBackPorts, rowRules } from "./note-call-back.ts";
 import type { CallOutQueue } from "./ports.ts";
 
-/** After this long without a result a call back may be asked for again. Unit: seconds. Chosen, not published. */
-const diallingSeconds = 600;
-
-/** A call back is given up when no line was free for so long. Unit: seconds. Chosen, not published. */
-const giveUpSeconds = 900;
+/**
+ * A call back is given up when no line was free for so long: it and the 60 s of ringing after it are over before the
+ * row may be dialled again. Unit: seconds. Chosen, not published.
+ */
+const giveUpSeconds = 480;
 
 /** Requests that are remembered per number. Chosen. */
 const maxRequests = 20;
@@ -74,13 +75,9 @@ export async function dialCallBack(
     requests: [...kept.requests, requestId].slice(-maxRequests),
     version: kept.version + 1,
   };
-  if (!(await ports.callBacks.save(next, rules))) return refuse({ kind: "concurrent-change" });
-  await ports.queue.put(callOutOf(ports, row, requestId, rules.now));
-  return accept(presentRow(next, rules) ?? row);
-}
-
-function isDialling({ dialling }: CallBack, now: Instant): boolean {
-  return dialling !== undefined && elapsedMs(dialling.at, now) < diallingSeconds * 1000;
+  const dialled = await saved(ports, next, rules);
+  if (dialled.ok) await ports.queue.put(callOutOf(ports, row, requestId, rules.now));
+  return dialled;
 }
 
 /** The number itself is read from the sealed item of the call, by whoever dials. */
@@ -119,9 +116,45 @@ export async function endCallBack(
   const { dialling: _over, ...idle } = kept;
   const deed = { reason: end.reason, at: momentAfter(row, rules.now), by: actor };
   const history = withDeed(kept.history, deed);
-  const next = { ...idle, history, version: kept.version + 1 };
   const note = end.note === "" ? undefined : end.note;
-  if (!(await ports.callBacks.save(next, rules, note)))
+  return saved(ports, { ...idle, history, version: kept.version + 1 }, rules, note);
+}
+
+/**
+ * Our call met a voicemail, a wrong person or nobody: the number waits again, also when the telephone system took the
+ * call for an answer and ended the row. What was dialled by hand counts as a try too.
+ */
+export async function callBackNotReached(
+  ports: CallBackPorts,
+  callBackId: string,
+): Promise<Result<CallBack, CallBackRefusal>> {
+  const rules = rowRules(await ports.living.read(), ports.clock.now());
+  const kept = await ports.callBacks.find(callBackId);
+  const row = presentRow(kept, rules);
+  if (row === undefined) return refuse({ kind: "unknown-call-back" });
+  const { ended } = row;
+  if (ended !== undefined && ended.reason !== "reached") return refuse({ kind: "call-back-ended" });
+  const { dialling, ...idle } = kept;
+  const wasCounted = dialling !== undefined || ended !== undefined;
+  const next: KeptNumber = {
+    ...idle,
+    history: ended === undefined ? kept.history : withoutReached(kept.history, ended.at),
+    notReachedAt: rules.now,
+    tries: kept.tries + (wasCounted ? 0 : 1),
+    version: kept.version + 1,
+  };
+  return saved(ports, next, rules);
+}
+
+async function saved(
+  ports: CallBackPorts,
+  next: KeptNumber,
+  rules: RowRules,
+  note?: string,
+): Promise<Result<CallBack, CallBackRefusal>> {
+  if (!(await ports.callBacks.save(next, rules, note))) {
     return refuse({ kind: "concurrent-change" });
-  return accept(presentRow(next, rules) ?? row);
+  }
+  const row = presentRow(next, rules);
+  return row === undefined ? refuse({ kind: "unknown-call-back" }) : accept(row);
 }

@@ -7,11 +7,15 @@ export type CallMark =
   /** 1 to 5, the best is 5. */
   | { readonly mark: "survey"; readonly score: number };
 
-export type MarkPorts = { readonly calls: Pick<CallStore, "apply">; readonly clock: Clock };
+export type MarkPorts = { readonly calls: Pick<CallStore, "applied">; readonly clock: Clock };
 
-/** Writes onto the call what its caller said by key; a call that is not known yet is created. */
+/**
+ * Writes onto the call what its caller said by key. One that is not known makes no call: it may be one of ours, whose
+ * called party waits for an operator. A citizen's own record tells the same of him later.
+ */
 export async function markCall(ports: MarkPorts, callId: string, mark: CallMark): Promise<void> {
-  await ports.calls.apply({ callId, receivedAt: ports.clock.now(), ...saidBy(mark) });
+  const receivedAt = ports.clock.now();
+  await ports.calls.applied({ callId, receivedAt, ifKnown: true, ...saidBy(mark) });
 }
 
 function saidBy(mark: CallMark): Pick<CallUpdate, "unableToSpeak" | "surveyScore"> {

@@ -1,16 +1,15 @@
 import type { Call } from "../domain/call/call.ts";
 import { isWritten, type KeptNumber, type RowRules } from "../domain/call/call-back-rows.ts";
 import {
-  type Missed,
-  missedCall,
   type NumberHistory,
   pruned,
   withDeed,
   withMissed,
   withoutMissed,
 } from "../domain/call/call-back-rules.ts";
+import { type Missed, missedCall } from "../domain/call/missed-call.ts";
 import type { Living } from "../domain/region/living.ts";
-import type { Instant } from "../domain/shared/time.ts";
+import { elapsedMs, type Instant } from "../domain/shared/time.ts";
 import { type CallBackStore, callBackIdOf } from "./call-back-ports.ts";
 import type { AppliedCall } from "./call-ports.ts";
 import type { Clock, LivingStore } from "./ports.ts";
@@ -113,20 +112,58 @@ function isSame(one: Missed | undefined, other: Missed | undefined): boolean {
   return text(one) === text(other);
 }
 
-/** Our own call to a number has ended: it was put through to an operator, or it was one more try. */
+/** A voicemail or a wrong pick-up is over sooner: nobody was reached by it. Unit: seconds. Chosen. */
+const shortTalkSeconds = 10;
+
+/** How our own call to a number ended. */
+type OutgoingEnd = {
+  readonly at: Instant;
+  /** When whoever answered was put through to an operator. */
+  readonly connectedAt?: Instant | undefined;
+};
+
+/** Our own call to a number has ended: somebody spoke with an operator, or it was one more try. */
 export async function noteOutgoing(
   ports: CallBackPorts,
   callBackId: string,
-  connectedAt: Instant | undefined,
+  end: OutgoingEnd,
 ): Promise<void> {
   const found = await ports.callBacks.find(callBackId);
   if (found.version === 0) return;
   const rules = rowRules(await ports.living.read(), ports.clock.now());
   await changeNumber(ports, found, rules, (kept) => {
     const { dialling, ...idle } = kept;
-    if (connectedAt === undefined) return dialling === undefined ? kept : idle;
-    const deed = { reason: "reached" as const, at: connectedAt, by: dialling?.by ?? "system" };
+    const reachedAt = reachedBy(end, kept);
+    if (reachedAt === undefined) return dialling === undefined ? kept : idle;
+    const deed = { reason: "reached" as const, at: reachedAt, by: dialling?.by ?? "system" };
     const history = withDeed(kept.history, deed);
     return history === kept.history && dialling === undefined ? kept : { ...idle, history };
+  });
+}
+
+/** @returns undefined when nobody was, by the time of the talk or by what a person has said */
+function reachedBy(
+  { at, connectedAt }: OutgoingEnd,
+  { notReachedAt }: KeptNumber,
+): Instant | undefined {
+  if (connectedAt === undefined || elapsedMs(connectedAt, at) < shortTalkSeconds * 1000) {
+    return undefined;
+  }
+  return notReachedAt !== undefined && connectedAt <= notReachedAt ? undefined : connectedAt;
+}
+
+/** A call back that was asked for will not be made: the number waits again, and may be dialled at once. */
+export async function noteGivenUp(
+  ports: CallBackPorts,
+  callBackId: string,
+  requestId: string,
+): Promise<void> {
+  const found = await ports.callBacks.find(callBackId);
+  if (found.version === 0) return;
+  const rules = rowRules(await ports.living.read(), ports.clock.now());
+  await changeNumber(ports, found, rules, (kept) => {
+    const { dialling, ...idle } = kept;
+    const isLatest = kept.requests.at(-1) === requestId;
+    return dialling === undefined || !isLatest ? kept : idle;
   });
 }

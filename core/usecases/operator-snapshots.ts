@@ -47,10 +47,17 @@ function telling(contacts: readonly Contact[]) {
   return told.sort((one, other) => ranks.indexOf(one.state) - ranks.indexOf(other.state))[0];
 }
 
+/** A task beside a call blocks no telephone. Without a channel, as in AWS's own sample, it is a call. */
+function isCall({ channel }: Contact): boolean {
+  return channel === undefined || channel.toUpperCase() === "VOICE";
+}
+
+/** A telephone that fails loses a call as one that nobody picks up does. */
 function missOf(contacts: readonly Contact[], at: Instant): Miss | undefined {
-  const missed = contacts.find(
-    ({ state }) => contactStates[(state ?? "").toUpperCase()] === "missed",
-  );
+  const missed = contacts.find(({ state }) => {
+    const told = contactStates[(state ?? "").toUpperCase()];
+    return told === "missed" || told === "error";
+  });
   if (missed?.contactId === undefined) return undefined;
   return { contactId: missed.contactId, at: missed.stateStartTimestamp ?? at };
 }
@@ -61,32 +68,39 @@ const quiet: Readonly<Record<StatusKind, OperatorState>> = {
   pause: "paused",
 };
 
+/** Whom a routing profile is for. */
+export type OperatorGroup = "operators" | "supervisors";
+
 /** By what a region knows its own operators, as several may share the instance. */
 export type OwnOperators = {
   /** Ends the names of its statuses in Connect, "Istirahat 33.75", and is left out on the desks. */
   readonly regionCode: string;
-  readonly isOurs: (routingProfileArn: string) => boolean;
+  /** @returns undefined for another region's profile */
+  readonly groupOf: (routingProfileArn: string) => OperatorGroup | undefined;
 };
 
 /**
- * What one agent event tells of an operator of this region.
+ * What one agent event tells of an operator: of another region's, that he is no longer here if he ever was.
  *
- * @returns undefined for anybody else's, and for an event without a moment
+ * @returns undefined for an event without a moment or a profile
  */
 export function operatorSnapshot(
   event: AgentEvent,
-  { isOurs, regionCode }: OwnOperators,
+  { groupOf, regionCode }: OwnOperators,
 ): OperatorSnapshot | undefined {
   const { eventTimestamp: at, previousAgentSnapshot } = event;
   const current = event.currentAgentSnapshot ?? previousAgentSnapshot;
   const profile = current?.configuration?.routingProfile?.arn;
-  if (at === undefined || profile === undefined || !isOurs(profile)) return undefined;
+  if (at === undefined || profile === undefined) return undefined;
   const operatorId = operatorOf(event.agentArn);
-  const isGone = event.eventType === "LOGOUT" || event.currentAgentSnapshot == null;
-  if (isGone) return { operatorId, at, state: "offline", since: at, clearedAt: at };
+  const gone = { operatorId, at, state: "offline", since: at, clearedAt: at } as const;
+  const group = groupOf(profile);
+  if (group === undefined) return { ...gone, elsewhere: true };
+  if (event.eventType === "LOGOUT" || event.currentAgentSnapshot == null) return gone;
   const { statusName, ...state } = stateOf(current, at);
   const pause = statusName === undefined ? {} : { statusName: shortName(statusName, regionCode) };
-  return { operatorId, at, ...state, ...pause };
+  const supervises = group === "supervisors" ? { supervisor: true } : {};
+  return { operatorId, at, ...state, ...pause, ...supervises };
 }
 
 function shortName(statusName: string, regionCode: string): string {
@@ -95,7 +109,7 @@ function shortName(statusName: string, regionCode: string): string {
 }
 
 function stateOf(snapshot: Snapshot | null | undefined, at: Instant) {
-  const contacts = snapshot?.contacts ?? [];
+  const contacts = (snapshot?.contacts ?? []).filter(isCall);
   const missed = missOf(contacts, at);
   const told = telling(contacts);
   return {

@@ -1,6 +1,7 @@
 import type { PbxEvent } from "../contracts/pbx/event.ts";
 import { telephonyEventsOf } from "../contracts/pbx/telephony-events.ts";
 import type { OutgoingEvent, TelephonyEvent } from "../domain/call/telephony.ts";
+import type { OperatorList } from "../domain/centre/told-operators.ts";
 import type { Instant } from "../domain/shared/time.ts";
 
 export type PbxPorts = {
@@ -8,6 +9,8 @@ export type PbxPorts = {
   readonly record: (event: TelephonyEvent) => Promise<unknown>;
   /** A call that the PBX made for us is over. */
   readonly recordOutgoing: (event: OutgoingEvent) => Promise<unknown>;
+  /** Who sits at the PBX's telephones, where it tells. */
+  readonly operatorsTold: (list: OperatorList) => Promise<unknown>;
   /** A key was pressed on a telephone that the PBX rang for us. */
   readonly keyPressed: (answer: {
     readonly alertRef: string;
@@ -19,8 +22,11 @@ export type PbxPorts = {
 /** Applies one event of the PBX. Events may come twice, late and in any order. */
 export async function receivePbx(ports: PbxPorts, event: PbxEvent): Promise<PbxEvent["kind"]> {
   switch (event.kind) {
-    case "heartbeat":
+    case "heartbeat": {
+      const { operators, at } = event;
+      if (operators !== undefined) await ports.operatorsTold({ operators, at });
       break;
+    }
     case "key-pressed": {
       const { alertRef, key, at } = event;
       await ports.keyPressed({ alertRef, key, at });

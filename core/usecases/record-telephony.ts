@@ -59,6 +59,8 @@ function updateOf(event: TelephonyEvent): CallUpdate {
       const by = endedBy === undefined ? {} : { endedBy };
       return { callId, ...legUpdate(event), endedAt: at, ...by };
     }
+    case "leg-opened":
+      return { callId, ...legUpdate(event) };
     case "recording-ready":
       return { callId, receivedAt: event.at, recordingKey: event.recordingKey };
     case "settled":
@@ -95,9 +97,13 @@ async function keepLine(
 ): Promise<void> {
   const isOver = event.kind === "ended" || event.kind === "settled";
   if (isOver) await lines.closed(contactId);
-  else if (event.kind === "call-offered" && call.endedAt === undefined) {
-    await openLine(lines, clock.now(), contactId, event.at, false);
-  }
+  else if (isOpening(event, call)) await openLine(lines, clock.now(), contactId, event.at, false);
+}
+
+/** The end of the leg before may be known already, and stands for the call's until the next leg tells more. */
+function isOpening({ kind, at }: { kind: string; at: Instant }, { endedAt }: Call): boolean {
+  if (kind === "call-offered") return endedAt === undefined;
+  return kind === "leg-opened" && (endedAt === undefined || endedAt <= at);
 }
 
 async function openLine(
@@ -118,5 +124,5 @@ export async function recordOutgoing(ports: TelephonyPorts, event: OutgoingEvent
     return;
   }
   await ports.lines.closed(contactId);
-  if (callBackId !== undefined) await noteOutgoing(ports, callBackId, connectedAt);
+  if (callBackId !== undefined) await noteOutgoing(ports, callBackId, { at, connectedAt });
 }

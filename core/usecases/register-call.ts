@@ -95,17 +95,17 @@ export async function registerCall(
 /** @param living undefined when it could not be read: the first values hold */
 function presentValues(ports: RegisterPorts, living: Living | undefined): PresentValues {
   const arns: ReadonlyMap<string, string> = new Map(Object.entries(ports.promptArns));
-  const inUse = (role: PromptRole) =>
-    arns.get(living?.prompts[role] ?? role) ?? ports.promptArns[role];
+  // Not what `prompts` names: words of another place would promise what nobody keeps.
+  const own = ports.promptArns;
   return {
     overflowNumber: living?.overflowNumber ?? ports.firstOverflowNumber,
-    greetingPrompt: inUse("greeting"),
-    waitPrompt: inUse("wait"),
-    apologyPrompt: inUse("apology"),
-    stayPrompt: inUse("stay"),
-    cannotSpeakPrompt: inUse("cannot-speak"),
-    moreHelpPrompt: inUse("more-help"),
-    surveyPrompt: inUse("survey"),
+    greetingPrompt: own.greeting,
+    waitPrompt: own.wait,
+    apologyPrompt: own.apology,
+    stayPrompt: own.stay,
+    cannotSpeakPrompt: own["cannot-speak"],
+    moreHelpPrompt: own["more-help"],
+    surveyPrompt: own.survey,
     eventPrompt: arns.get(eventOn(living, ports.clock.now()) ?? "") ?? "",
     survey: living?.telephone.survey === true ? "invite" : "",
   };

@@ -1,5 +1,6 @@
 import { compareCallBacks } from "../domain/call/call-back-rank.ts";
 import {
+  isDialling,
   type KeptNumber,
   momentAfter,
   presentEpisode,
@@ -32,6 +33,9 @@ export type CallBackSweep = {
 /**
  * Every minute, whether anybody looks or not: rows whose number has been silent end; of the others those beyond the
  * region's cap, the weakest claims, get an SMS in place of a call.
+ *
+ * The message goes out before its row is written as ended: a sweep that dies between the two sends it again. The other
+ * order could end a row whose message was never sent, and a doubled SMS harms nobody.
  */
 export async function sweepCallBacks(ports: SweepPorts): Promise<CallBackSweep> {
   const living = await ports.living.read();
@@ -89,7 +93,7 @@ function weakest(numbers: readonly KeptNumber[], rules: RowRules, cap: number) {
     })
     .sort((one, other) => compareCallBacks(one.row, other.row))
     .slice(cap)
-    .filter(({ row }) => row.dialling === undefined);
+    .filter(({ row }) => !isDialling(row, rules.now));
 }
 
 /** A number whose retention has passed cannot be written to: its row ends all the same. */

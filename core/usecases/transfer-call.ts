@@ -1,12 +1,15 @@
 import { pbxCallPrefix } from "../contracts/pbx/event.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
+import { DialRefused, NoLineFree } from "./call-out.ts";
 import type { CallStore, Telephony } from "./ports.ts";
 
 export type TransferRefusal =
   | { readonly kind: "transfer-in-workspace" }
   | { readonly kind: "unknown-quick-connect" }
   | { readonly kind: "unknown-call" }
-  | { readonly kind: "call-not-on-line" };
+  | { readonly kind: "not-your-call" }
+  | { readonly kind: "call-not-on-line" }
+  | { readonly kind: "no-line-free" };
 
 export type TransferPorts = {
   readonly calls: Pick<CallStore, "find">;
@@ -19,13 +22,25 @@ export type TransferPorts = {
   }[];
 };
 
+export type TransferAsked = {
+  readonly callId: string;
+  /** One of the region's quick connects. */
+  readonly to: string;
+  /** As the operator signs in, and as the PBX names whoever answered. */
+  readonly operatorId: string;
+  /** Steers other operators, and so may put their callers through. */
+  readonly steers: boolean;
+};
+
 /**
  * Puts the caller through to one of the region's desks; the operator stays on the line. Only numbers of the region file
- * can be reached, never one that a request names.
+ * can be reached, never one that a request names; and nobody breaks into a colleague's call who does not steer it.
+ *
+ * @throws whatever the telephone system throws that does not answer
  */
 export async function transferCall(
   { calls, telephony, quickConnects }: TransferPorts,
-  asked: { readonly callId: string; readonly to: string },
+  asked: TransferAsked,
 ): Promise<Result<{ readonly callId: string; readonly label: string }, TransferRefusal>> {
   const { callId } = asked;
   if (telephony === undefined) return refuse({ kind: "transfer-in-workspace" });
@@ -37,6 +52,22 @@ export async function transferCall(
   if (!callId.startsWith(pbxCallPrefix)) return refuse({ kind: "transfer-in-workspace" });
   const isOnLine = call.answeredAt !== undefined && call.endedAt === undefined;
   if (!isOnLine) return refuse({ kind: "call-not-on-line" });
-  await telephony.transfer({ callId, to: desk.phone });
-  return accept({ callId, label: desk.label });
+  if (!asked.steers && call.operatorId !== asked.operatorId) {
+    return refuse({ kind: "not-your-call" });
+  }
+  const why = await refusalOf(telephony.transfer({ callId, to: desk.phone }));
+  return why === undefined ? accept({ callId, label: desk.label }) : refuse(why);
+}
+
+/** What the telephone system will not do, as the operator may be told it; undefined when it was done. */
+async function refusalOf(transferred: Promise<void>): Promise<TransferRefusal | undefined> {
+  try {
+    await transferred;
+    return undefined;
+  } catch (error) {
+    if (error instanceof NoLineFree) return { kind: "no-line-free" };
+    // The board may be seconds behind the telephones: the caller has gone, or was never put through.
+    if (error instanceof DialRefused) return { kind: "call-not-on-line" };
+    throw error;
+  }
 }

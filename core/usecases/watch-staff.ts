@@ -1,3 +1,4 @@
+import { withoutTold } from "../domain/centre/divert.ts";
 import { type OnCallAlert, withOutcome } from "../domain/centre/on-call.ts";
 import type { OperatorSnapshot } from "../domain/centre/operators.ts";
 import {
@@ -10,7 +11,7 @@ import {
 import type { Living } from "../domain/region/living.ts";
 import type { Instant, TimeZone } from "../domain/shared/time.ts";
 import { type OnCallPorts, takeOnCallStep } from "./alert-on-call.ts";
-import type { Centre, CentreStore, StaffWakes } from "./centre-ports.ts";
+import type { Centre, CentreStore, StaffWakes, WaitingCallers } from "./centre-ports.ts";
 import { changeCentre, withLineCounts } from "./change-centre.ts";
 import type { LivingStore, OperatorPhones } from "./ports.ts";
 
@@ -21,6 +22,7 @@ export type StaffPorts = OnCallPorts & {
   readonly centre: CentreStore;
   readonly living: Pick<LivingStore, "read">;
   readonly phones: OperatorPhones;
+  readonly callers: WaitingCallers;
   readonly wakes: StaffWakes;
   /** An alarm begins; said once each time. */
   readonly onAlarm: (alarm: CentreAlarm, facts: Readonly<Record<string, string | number>>) => void;
@@ -45,10 +47,20 @@ export async function watchStaff(
   const watched = await changeCentre(ports, (centre) => watch(ports, living, centre, snapshots));
   for (const alarm of watched.rings) ports.onAlarm(alarm, factsOf(watched));
   if (watched.ended !== undefined) await ports.centre.keepAlert(watched.ended, ports.clock.now());
+  // Asked for before the acts: one that hangs must not cost the next look.
+  const woken = await settled([wakeUp(ports, watched)]);
   const faults = await act(ports, living, watched);
-  const now = ports.clock.now();
-  if (watched.wake !== undefined) await ports.wakes.wake(watched.wake, now);
-  return { acts: watched.acts.length, faults };
+  return { acts: watched.acts.length, faults: [...woken, ...faults] };
+}
+
+async function wakeUp({ wakes, clock }: StaffPorts, { wake }: Watched): Promise<void> {
+  if (wake !== undefined) await wakes.wake(wake, clock.now());
+}
+
+/** @returns what failed of the given; none hinders another */
+async function settled(attempts: readonly Promise<unknown>[]): Promise<readonly unknown[]> {
+  const results = await Promise.allSettled(attempts);
+  return results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
 }
 
 function watch(
@@ -75,43 +87,74 @@ function factsOf({ record }: Watched) {
   return { staffed, promised, linesInUse };
 }
 
+/** The alert goes beside the telephones: Connect may be slow just when nobody is ready. */
 async function act(
+  ports: StaffPorts,
+  living: Living,
+  watched: Watched,
+): Promise<readonly unknown[]> {
+  const faults = await Promise.all([
+    alertOnCall(ports, living, watched),
+    actOnPhones(ports, watched.acts),
+    tellCallers(ports, watched.acts),
+  ]);
+  return faults.flat();
+}
+
+async function alertOnCall(
   ports: StaffPorts,
   living: Living,
   { acts, record }: Watched,
 ): Promise<readonly unknown[]> {
-  const phoneFaults = await actOnPhones(ports, acts);
   const { alert } = record;
   const steps = acts.flatMap((one) => (one.act === "on-call" ? [one.step] : []));
-  if (alert === undefined || steps.length === 0) return phoneFaults;
+  if (alert === undefined || steps.length === 0) return [];
   const results = await Promise.allSettled(
     steps.map((step) => takeOnCallStep(ports, alert, living.supervisors, step)),
   );
   const keysOf = (status: "fulfilled" | "rejected") =>
     steps.filter((_, index) => results[index]?.status === status).map(({ key }) => key);
   await noteSteps(ports, alert, keysOf("fulfilled"), keysOf("rejected"));
-  return [
-    ...phoneFaults,
-    ...results.flatMap((result) => (result.status === "rejected" ? [result.reason] : [])),
-  ];
+  return results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
 }
 
-/** One after the other: a pause comes before the call that it keeps from ringing is cleared. */
+/** For each operator one after the other: a pause comes before the call that it keeps from ringing is cleared. */
 async function actOnPhones(
   { phones }: StaffPorts,
   acts: readonly CentreAct[],
 ): Promise<readonly unknown[]> {
-  const faults: unknown[] = [];
-  for (const one of acts) {
-    if (one.act === "on-call") continue;
-    try {
-      if (one.act === "pause") await phones.setStatus(one.operatorId, notAnsweringStatus);
-      else await phones.dismiss(one.operatorId, one.contactId);
-    } catch (error) {
-      faults.push(error);
+  const steering = acts.flatMap((one) =>
+    one.act === "pause" || one.act === "dismiss" ? [one] : [],
+  );
+  const operators = [...new Set(steering.map(({ operatorId }) => operatorId))];
+  const faults = operators.map(async (operatorId) => {
+    const found: unknown[] = [];
+    for (const one of steering.filter((act) => act.operatorId === operatorId)) {
+      const attempt =
+        one.act === "pause"
+          ? phones.setStatus(operatorId, notAnsweringStatus)
+          : phones.dismiss(operatorId, one.contactId);
+      found.push(...(await settled([attempt])));
     }
+    return found;
+  });
+  return (await Promise.all(faults)).flat();
+}
+
+/** A caller who could not be told is told at the next look. */
+async function tellCallers(
+  ports: StaffPorts,
+  acts: readonly CentreAct[],
+): Promise<readonly unknown[]> {
+  const diverts = acts.flatMap((one) => (one.act === "divert" ? [one] : []));
+  const results = await Promise.allSettled(
+    diverts.map(({ contactId, on }) => ports.callers.setOverflowNow(contactId, on)),
+  );
+  const failed = diverts.filter((_, index) => results[index]?.status === "rejected");
+  if (failed.length > 0) {
+    await changeCentre(ports, ({ record }) => ({ record: withoutTold(record, failed) }));
   }
-  return faults;
+  return results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
 }
 
 async function noteSteps(

@@ -1,5 +1,6 @@
 import {
   AssociatePhoneNumberContactFlowCommand,
+  BatchGetFlowAssociationCommand,
   type ConnectClient,
   DisassociatePhoneNumberContactFlowCommand,
 } from "@aws-sdk/client-connect";
@@ -8,6 +9,8 @@ import {
 export type PhoneNumbers = {
   /** The same number and flow again changes nothing; another flow replaces the one before. */
   readonly associate: (number: NumberOfInstance & { readonly flowId: string }) => Promise<void>;
+  /** Id of the flow that answers the number now. */
+  readonly flowOf: (number: NumberOfInstance) => Promise<string | undefined>;
   readonly disassociate: (number: NumberOfInstance) => Promise<void>;
 };
 
@@ -28,6 +31,16 @@ export function connectPhoneNumbers(client: ConnectClient): PhoneNumbers {
           ContactFlowId: flowId,
         }),
       );
+    },
+    async flowOf({ phoneNumberId, instanceId }) {
+      const { FlowAssociationSummaryList: found = [] } = await client.send(
+        new BatchGetFlowAssociationCommand({
+          InstanceId: instanceId,
+          ResourceIds: [phoneNumberId],
+          ResourceType: "VOICE_PHONE_NUMBER",
+        }),
+      );
+      return found[0]?.FlowId?.split("/").at(-1); // an id by the documentation; an ARN would end with it
     },
     async disassociate({ phoneNumberId, instanceId }) {
       await client.send(

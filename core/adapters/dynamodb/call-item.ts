@@ -3,6 +3,7 @@ import type { Call, CallType } from "../../domain/call/call.ts";
 import { callOfLegs, firstLeg, type Leg, type Legs, mergedLeg } from "../../domain/call/legs.ts";
 import { abandonedInQueue, lostBeforeQueue } from "../../domain/call/measures.ts";
 import { normaliseNumber } from "../../domain/call/number.ts";
+import { isSameContent } from "../../domain/shared/same-content.ts";
 import type { Instant, TimeZone } from "../../domain/shared/time.ts";
 import { elapsedMs, localDate } from "../../domain/shared/time.ts";
 import type { CallUpdate } from "../../usecases/ports.ts";
@@ -40,6 +41,8 @@ const legFields = [
   "holdSeconds",
   "afterCallWorkSeconds",
   "wentOutside",
+  "outsideSeconds",
+  "operatorLeft",
   "goesOn",
   "settled",
   "asOf",
@@ -95,7 +98,8 @@ function picked<K extends keyof CallUpdate>(update: CallUpdate, fields: readonly
 /** The call without what its legs say: a leg that becomes known later may take an end back. */
 function withoutLegs(call: Call): Call {
   const { queuedAt, answeredAt, endedAt, operatorId, recordingKey, endedBy, ...rest } = call;
-  const { talkSeconds, holdSeconds, afterCallWorkSeconds, wentOutside, transfers, ...own } = rest;
+  const { talkSeconds, holdSeconds, afterCallWorkSeconds, transfers, ...others } = rest;
+  const { wentOutside, outsideSeconds, leftAlone, ...own } = others;
   return own;
 }
 
@@ -194,20 +198,14 @@ export function storedCallOf(item: Item | undefined): StoredCall | undefined {
   };
 }
 
-/** Same content, the version apart? Then nothing need be written. */
+/** Same content? Then nothing need be written. */
 export function isSameCall(before: StoredCall, after: StoredCall): boolean {
-  const text = (stored: StoredCall) =>
-    JSON.stringify(
-      Object.entries({
-        ...stored.call,
-        by: stored.callTypeBy,
-        over: stored.presumedOver,
-        legs: Object.entries(stored.legs ?? {})
-          .map(([id, leg]) => [id, Object.entries(leg).sort()])
-          .sort(),
-      }).sort(),
-    );
-  return text(before) === text(after);
+  return (
+    before.callTypeBy === after.callTypeBy &&
+    before.presumedOver === after.presumedOver &&
+    isSameContent(before.call, after.call) &&
+    isSameContent(before.legs ?? {}, after.legs ?? {})
+  );
 }
 
 /** A call as registering makes it, with the number in the form in which callers are known again. */

@@ -30,6 +30,7 @@ const doneSeconds = 3_600;
 const line = z.object({
   contactId: z.string(),
   outgoing: z.boolean(),
+  openedAt: z.exactOptional(instant),
   closed: z.optional(z.boolean()),
 });
 
@@ -71,17 +72,31 @@ async function read(table: CentreTable, now: Instant): Promise<Centre> {
   const of = (prefix: string) => live.filter((item) => String(item["sk"]).startsWith(prefix));
   const state = live.find((item) => item["sk"] === "STATE");
   return {
-    record: state === undefined ? emptyCentre : parseCentreRecord(state),
+    record: state === undefined ? emptyCentre : recordOf(table, state),
     lines: readable(table, of("LINE#"), openLine),
     outgoing: readable(table, of("OUT#"), (item) => outgoingItem.parse(item)),
   };
 }
 
+/**
+ * One item that cannot be read must not stop watch, calls and keys: it begins anew, as each operator's telephone is told of again
+ * within two minutes. That somebody has signed in before is kept, as nobody would else be alerted.
+ */
+function recordOf(table: CentreTable, item: Item): CentreRecord {
+  try {
+    return parseCentreRecord(item);
+  } catch (error) {
+    table.onUnreadable?.({ pk: String(item["pk"]), sk: String(item["sk"]) }, error);
+    const version = Number(item["version"]);
+    return { ...emptyCentre, begun: true, state: { ...emptyCentre.state, version } };
+  }
+}
+
 /** A row that only says that its call has ended has no more than that. */
 function openLine(item: Item) {
   if (item["closed"] === true) return undefined;
-  const { contactId, outgoing } = line.parse(item);
-  return { contactId, outgoing };
+  const { closed: _open, ...open } = line.parse(item);
+  return open;
 }
 
 function stateItem(table: CentreTable, record: CentreRecord, readVersion: number) {

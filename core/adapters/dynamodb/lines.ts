@@ -14,7 +14,9 @@ export function dynamoLines(table: TableAccess, clock: Clock): Lines {
   const nowSeconds = () => Math.floor(epochOf(clock.now()) / 1000);
   return {
     async opened(contactId, at, outgoing) {
-      const expiresAt = Math.floor(epochOf(at) / 1000) + lineLifeSeconds;
+      // A clock that runs ahead must not keep a line in use for longer than any call.
+      const openedSeconds = Math.min(Math.floor(epochOf(at) / 1000), nowSeconds());
+      const expiresAt = openedSeconds + lineLifeSeconds;
       if (expiresAt <= nowSeconds()) return;
       try {
         await client.send(

@@ -47,7 +47,7 @@ export function memoryCentreStore(clock: Clock): CentreStore & {
           outgoing: isOutgoing,
           until: undefined,
           closed: false,
-          at,
+          at: at < clock.now() ? at : clock.now(),
         });
       },
       async closed(contactId) {
@@ -59,7 +59,11 @@ export function memoryCentreStore(clock: Clock): CentreStore & {
       record,
       lines: [...rows.values()]
         .filter((row) => isLive(row, now))
-        .map(({ contactId, outgoing: isOutgoing }) => ({ contactId, outgoing: isOutgoing })),
+        .map(({ contactId, outgoing: isOutgoing, at }) => ({
+          contactId,
+          outgoing: isOutgoing,
+          openedAt: at,
+        })),
       outgoing: [...outgoing.values()].filter((one) => isKnown(one, now)),
     }),
     save: async (next, readVersion) => save(next, readVersion),

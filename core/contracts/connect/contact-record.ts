@@ -41,10 +41,18 @@ export const contactRecord = z.pipe(
         agentInteractionDuration: outsideCount,
         customerHoldDuration: outsideCount,
         afterContactWorkDuration: outsideCount,
+        /** When the agent's side of the talk was over. */
+        afterContactWorkStartTimestamp: outsideMoment,
       }),
     ),
     /** Set when the call went on to a telephone outside, such as the overflow number. */
     transferredToEndpoint: z.nullish(z.object({ address: outsideText })),
+    /** When that telephone was put through. */
+    transferCompletedTimestamp: outsideMoment,
+    /** Unit: seconds, whole. */
+    externalThirdParty: z.nullish(
+      z.object({ externalThirdPartyInteractionDuration: outsideCount }),
+    ),
     recordings: z.nullish(
       z.array(z.object({ location: outsideText, status: outsideText, type: outsideText })),
     ),

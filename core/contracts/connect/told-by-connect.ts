@@ -6,6 +6,7 @@ import type {
   TelephonyEvent,
 } from "../../domain/call/telephony.ts";
 import { outgoingPurposes } from "../../domain/call/telephony.ts";
+import { elapsedMs } from "../../domain/shared/time.ts";
 import type { ContactEvent } from "./contact-event.ts";
 import type { ContactRecord } from "./contact-record.ts";
 
@@ -99,12 +100,15 @@ function outgoingEvent(detail: ContactEvent["detail"], time: ContactEvent["time"
 }
 
 function callEvent({ detail, time }: ContactEvent, callId: string): TelephonyEvent | undefined {
-  const leg = callId === detail.contactId ? {} : { legId: detail.contactId };
+  const isLeg = callId !== detail.contactId;
+  const leg = isLeg ? { legId: detail.contactId } : {};
   const said = momentOf(detail, time);
   if (said?.at === undefined) return undefined;
   const { kind, at } = said;
   if (kind === "call-offered") {
-    return callId === detail.contactId ? { kind, callId, at } : undefined;
+    return isLeg
+      ? { kind: "leg-opened", callId, at, legId: detail.contactId }
+      : { kind, callId, at };
   }
   const operatorId = kind === "answered" ? operatorOf(detail.agentInfo?.agentArn) : undefined;
   return {
@@ -172,13 +176,41 @@ function factsOf(record: ContactRecord): CallFacts {
     talkSeconds: agent?.agentInteractionDuration,
     holdSeconds: agent?.customerHoldDuration,
     afterCallWorkSeconds: agent?.afterContactWorkDuration,
-    wentOutside: (record.transferredToEndpoint ?? undefined) === undefined ? undefined : true,
+    ...outsideOf(record),
+    operatorLeft: hasOperatorLeft(record) ? true : undefined,
     goesOn: goesOnInside(record) ? true : undefined,
     asOf: record.lastUpdateTimestamp,
     unableToSpeak: attributes?.unableToSpeak === "true" ? true : undefined,
     surveyScore: scoreOf(attributes?.surveyScore),
     callBackPromised: attributes?.callBack === "promised" ? true : undefined,
   });
+}
+
+/**
+ * Whether the caller was given to a telephone outside and not queued again since, and how long they talked: as the record
+ * counts it, else from putting through to the end. That Connect names the endpoint of an attempt that nobody answered,
+ * and which of several queues a record names, is unverified. Source: contact records data model.
+ */
+function outsideOf(record: ContactRecord): Pick<CallFacts, "wentOutside" | "outsideSeconds"> {
+  const { transferredToEndpoint, transferCompletedTimestamp: from, queue } = record;
+  if ((transferredToEndpoint ?? undefined) === undefined) return {};
+  const queuedAt = queue?.enqueueTimestamp;
+  if (from !== undefined && queuedAt !== undefined && queuedAt > from) return {};
+  const until = record.disconnectTimestamp;
+  const lasted =
+    from === undefined || until === undefined ? undefined : elapsedMs(from, until) / 1000;
+  const seconds = record.externalThirdParty?.externalThirdPartyInteractionDuration ?? lasted;
+  return { wentOutside: true, ...(seconds === undefined ? {} : { outsideSeconds: seconds }) };
+}
+
+/** Later than rounding to whole seconds explains. Unit: ms. Chosen. */
+const leftEarlierMs = 2_000;
+
+/** After-call work began well before the caller's line ended. That Connect keeps this contact then is unverified. */
+function hasOperatorLeft({ agent, disconnectTimestamp }: ContactRecord): boolean {
+  const leftAt = agent?.afterContactWorkStartTimestamp;
+  if (leftAt === undefined || disconnectTimestamp === undefined) return false;
+  return elapsedMs(leftAt, disconnectTimestamp) > leftEarlierMs;
 }
 
 /** Outside the centre the call goes on as this very contact: the telephone that was rung is no leg of the call. */

@@ -12,12 +12,15 @@ export type AlertRef = {
   readonly ordinal: number;
   /** Of a task: sequence of the notice that was read out. Otherwise 0. */
   readonly seq: number;
-  /** Whom it rang: a contact of a duty list, or `overflow`. */
+  /** Whom it rang: a contact of a duty list, `overflow` or `overflow-first`. */
   readonly contactId: string;
 };
 
 /** The overflow number stands on no duty list. */
 export const overflowContactId = "overflow";
+
+/** The number of the region file, which callers get while the present one is not known; tested too when it differs. */
+export const firstOverflowContactId = "overflow-first";
 
 const shape =
   /^([a-z-]+)\.(\d{1,10})\.(\d{1,3})\.(\d{1,6})\.([a-z0-9-]{2,40})\.([A-Za-z0-9_-]{16})$/;

@@ -1,5 +1,6 @@
+import { isSameContent } from "../shared/same-content.ts";
 import type { Instant } from "../shared/time.ts";
-import { secondsAfter } from "../shared/time.ts";
+import { elapsedMs, secondsAfter } from "../shared/time.ts";
 import type { CallBack } from "./call-back.ts";
 import {
   callBackOf,
@@ -16,6 +17,8 @@ export type KeptNumber = {
   readonly history: NumberHistory;
   readonly tries: number;
   readonly dialling?: NonNullable<CallBack["dialling"]>;
+  /** When a person last said that our call did not reach anybody: what was connected before is no answer. */
+  readonly notReachedAt?: Instant;
   /** Requests to dial that were taken: the same again rings nobody twice. The newest last. */
   readonly requests: readonly string[];
   /** The present row as it was last written. */
@@ -45,6 +48,17 @@ export function presentRow(kept: KeptNumber, rules: RowRules): CallBack | undefi
   return episode === undefined ? undefined : callBackOf(episode, kept);
 }
 
+/**
+ * After this long without a result a call back may be asked for again: longer than a request lasts with the ringing
+ * after it, so that no number is rung twice at once. Unit: seconds. Chosen, not published.
+ */
+const diallingSeconds = 600;
+
+/** Somebody is calling this number back now. */
+export function isDialling({ dialling }: Pick<CallBack, "dialling">, now: Instant): boolean {
+  return dialling !== undefined && elapsedMs(dialling.at, now) < diallingSeconds * 1000;
+}
+
 /** When a deed ends a row: never before its last call, whose clock may be ahead of ours. */
 export function momentAfter({ lastAt }: CallBack, now: Instant): Instant {
   return lastAt > now ? lastAt : now;
@@ -58,9 +72,8 @@ export function isWritten(kept: KeptNumber, rules: RowRules): boolean {
 }
 
 function isSameRow(one: CallBack | undefined, other: CallBack | undefined): boolean {
-  const text = (row: CallBack | undefined) =>
-    row === undefined ? "" : JSON.stringify(Object.entries({ ...row, version: 0 }).sort());
-  return text(one) === text(other);
+  if (one === undefined || other === undefined) return one === other;
+  return isSameContent({ ...one, version: 0 }, { ...other, version: 0 });
 }
 
 /** Everything that is written of one number. */

@@ -1,21 +1,6 @@
-import { elapsedMs, type Instant, secondsAfter } from "../shared/time.ts";
-import type { Call } from "./call.ts";
+import { type Instant, secondsAfter } from "../shared/time.ts";
 import type { CallBack, CallBackEnd, CallBackReason } from "./call-back.ts";
-import { abandonedInQueue, lostBeforeQueue } from "./measures.ts";
-
-/** One call that nobody spoke with, or whose line broke while somebody did. */
-export type Missed = {
-  readonly callId: string;
-  readonly reason: CallBackReason;
-  /** When it ended: from then on the caller waits for us. */
-  readonly at: Instant;
-  /** From the first moment to the last. Unit: seconds. */
-  readonly waitedSeconds: number;
-  readonly cutOffSpeaking: boolean;
-  readonly duringEvent: boolean;
-  readonly earlierCalls: number;
-  readonly earlierCases: number;
-};
+import type { Missed } from "./missed-call.ts";
 
 /** What a person, or the centre by itself, did about a number: it ends the row that stands at that moment. */
 export type Deed = {
@@ -43,38 +28,6 @@ const maxMissed = 200;
 /** A closed row can still change by late facts for so long. Unit: hours. Chosen: a stream keeps its records as long. */
 export const historyHours = 24;
 
-/**
- * Whether somebody must be called back for this call as it now stands: promised, lost without a word, or broken by the
- * network while an operator spoke. One that ended normally, or that the overflow number took, is none.
- *
- * @param duringEvent a declared event is in force
- */
-export function missedCall(call: Call, duringEvent: boolean): Missed | undefined {
-  const reason = reasonOf(call);
-  const { endedAt, callId } = call;
-  if (reason === undefined || endedAt === undefined || call.numberCondition !== "usable") {
-    return undefined;
-  }
-  const cutOffSpeaking = reason === "cut-off" && call.answeredAt !== undefined;
-  const waitedUntil = call.answeredAt ?? endedAt;
-  return {
-    callId,
-    reason,
-    at: endedAt,
-    waitedSeconds: Math.max(0, elapsedMs(call.receivedAt, waitedUntil) / 1000),
-    cutOffSpeaking,
-    duringEvent,
-    earlierCalls: call.earlierCalls ?? 0,
-    earlierCases: call.earlierCases ?? 0,
-  };
-}
-
-function reasonOf(call: Call): CallBackReason | undefined {
-  if (call.endedBy === "network" && call.wentOutside !== true) return "cut-off";
-  if (!abandonedInQueue(call) && !lostBeforeQueue(call)) return undefined;
-  return call.callBackPromised === true ? "promised" : "abandoned";
-}
-
 /** Adds one missed call; the same call again replaces what was said of it before. */
 export function withMissed(history: NumberHistory, missed: Missed): NumberHistory {
   const all = { ...history.missed, [missed.callId]: missed };
@@ -97,6 +50,12 @@ export function withSpoken(history: NumberHistory, at: Instant): NumberHistory {
 export function withDeed(history: NumberHistory, deed: Deed): NumberHistory {
   const known = history.deeds.some(({ at, reason }) => at === deed.at && reason === deed.reason);
   return known ? history : { ...history, deeds: [...history.deeds, deed].toSorted(byMoment) };
+}
+
+/** The caller was not reached after all: his row stands again. */
+export function withoutReached(history: NumberHistory, at: Instant): NumberHistory {
+  const deeds = history.deeds.filter((deed) => deed.reason !== "reached" || deed.at !== at);
+  return { ...history, deeds };
 }
 
 function byMoment(one: { readonly at: Instant }, other: { readonly at: Instant }): number {

@@ -1,4 +1,5 @@
 import type { Instant } from "../shared/time.ts";
+import type { LeftAlone } from "./legs.ts";
 import type { CallEnd } from "./telephony.ts";
 
 /** What a call turned out to be; decided by a person, or `dropped` when it ended unanswered. Source: domain.md 5.1. */
@@ -57,8 +58,12 @@ export type Call = {
   readonly afterCallWorkSeconds?: number;
   /** How often the caller was passed on within the centre. */
   readonly transfers?: number;
-  /** The call went on to a telephone outside: the overflow number, an agency, a neighbour. */
+  /** The call went on to a telephone outside and stayed there: the overflow number, an agency, a neighbour. */
   readonly wentOutside?: boolean;
+  /** How long somebody outside talked with the caller, as far as it is told. Unit: seconds. */
+  readonly outsideSeconds?: number;
+  /** An operator had answered, and at the end nobody was with the caller any more. */
+  readonly leftAlone?: LeftAlone;
   /** The caller pressed the key that says so. */
   readonly unableToSpeak?: boolean;
   /** The caller was told that the centre calls back. */

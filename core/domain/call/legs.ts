@@ -1,25 +1,10 @@
-import type { Instant } from "../shared/time.ts";
-import type { CallEnd } from "./telephony.ts";
+import { elapsedMs, type Instant } from "../shared/time.ts";
+import type { LegFacts } from "./telephony.ts";
 
-/** One leg of a call: the caller's first contact, or one that a transfer made. Every field may come in any order and twice. */
-export type Leg = {
-  readonly queuedAt?: Instant;
-  readonly answeredAt?: Instant;
-  readonly endedAt?: Instant;
-  readonly operatorId?: string;
-  readonly recordingKey?: string;
-  readonly endedBy?: CallEnd;
-  /** Unit: seconds. */
-  readonly talkSeconds?: number;
-  readonly holdSeconds?: number;
-  readonly afterCallWorkSeconds?: number;
-  readonly wentOutside?: boolean;
-  /** A next leg follows. */
-  readonly goesOn?: boolean;
+/** One leg as it is kept. Every field may come in any order and twice. */
+export type Leg = LegFacts & {
   /** The telephone system's own record has been read. */
   readonly settled?: boolean;
-  /** As that record stood at this moment. */
-  readonly asOf?: Instant;
 };
 export type Legs = Readonly<Record<string, Leg>>;
 
@@ -57,8 +42,17 @@ function earliest(times: readonly (Instant | undefined)[]): Instant | undefined 
   return times.filter((at) => at !== undefined).sort()[0];
 }
 
+/**
+ * How an answered call ended with nobody there: waiting in the queue again, in the words of a flow, or after the line
+ * of the last operator had broken.
+ */
+export type LeftAlone = "in-queue" | "in-flow" | "broken-off";
+
 /** What the legs together say of the call. */
-export type CallOfLegs = Omit<Leg, "settled" | "asOf" | "goesOn"> & { readonly transfers?: number };
+export type CallOfLegs = Omit<Leg, "settled" | "asOf" | "goesOn" | "operatorLeft"> & {
+  readonly transfers?: number;
+  readonly leftAlone?: LeftAlone;
+};
 
 /**
  * The call over all its legs: answered when the first of them was; ended when the last of them has, and none is still
@@ -84,8 +78,39 @@ export function callOfLegs(legs: Legs): CallOfLegs {
     holdSeconds: sum(inOrder.map((leg) => leg.holdSeconds)),
     afterCallWorkSeconds: sum(inOrder.map((leg) => leg.afterCallWorkSeconds)),
     wentOutside: inOrder.some((leg) => leg.wentOutside === true) ? true : undefined,
+    outsideSeconds: sum(inOrder.map((leg) => leg.outsideSeconds)),
     transfers: transfers === 0 ? undefined : transfers,
+    leftAlone: leftAloneOf(inOrder, last),
   });
+}
+
+/**
+ * The last leg decides, whoever answered before: with no operator in it the caller was left. A consultation that ends
+ * with the talk, or goes on when the caller has put down, is none of his legs.
+ */
+function leftAloneOf(legs: readonly Leg[], last: Leg | undefined): LeftAlone | undefined {
+  const talks = legs.filter((leg) => leg.answeredAt !== undefined);
+  const talk = byMoment(talks, "endedAt").at(-1);
+  if (last === undefined || talk === undefined) return undefined;
+  if (last.answeredAt !== undefined) {
+    return last.operatorLeft === true || last.endedBy === "flow" ? "in-flow" : undefined;
+  }
+  const hasPutDown = talks.some((leg) => leg.endedBy === "caller" && leg.goesOn !== true);
+  if (hasPutDown || isConsultation(last, talk)) return undefined;
+  if (talk.endedBy === "network") return "broken-off";
+  return last.queuedAt === undefined ? "in-flow" : "in-queue";
+}
+
+/** Records carry whole seconds, events milliseconds. Unit: ms. */
+const roundingMs = 1_000;
+
+/** Began while the operator talked with the caller, and ended with that talk. */
+function isConsultation({ queuedAt, endedAt }: Leg, talk: Leg): boolean {
+  if (queuedAt === undefined || endedAt === undefined || talk.endedAt === undefined) return false;
+  return (
+    elapsedMs(queuedAt, talk.endedAt) > roundingMs &&
+    elapsedMs(talk.endedAt, endedAt) <= 2 * roundingMs
+  );
 }
 
 /** The first leg before all others, which have no order among them but their ids. */

@@ -27,6 +27,13 @@ export type TelephonyEvent =
       readonly endedBy?: CallEnd;
     }
   | {
+      /** A later leg began: it holds a line of its own, and tells nothing else. */
+      readonly kind: "leg-opened";
+      readonly callId: string;
+      readonly legId: string;
+      readonly at: Instant;
+    }
+  | {
       readonly kind: "recording-ready";
       readonly callId: string;
       readonly at: Instant;
@@ -40,25 +47,33 @@ export type TelephonyEvent =
       readonly facts: CallFacts;
     };
 
-/** What the telephone system's own record says of an ended call or leg. Durations in seconds. */
-export type CallFacts = {
-  readonly receivedAt?: Instant;
+/** What is said of one leg of a call: the caller's first contact, or one that a transfer made. Durations in seconds. */
+export type LegFacts = {
   readonly queuedAt?: Instant;
   readonly answeredAt?: Instant;
   readonly endedAt?: Instant;
   readonly operatorId?: string;
-  readonly callerNumber?: string;
   readonly recordingKey?: string;
   readonly endedBy?: CallEnd;
   readonly talkSeconds?: number;
   readonly holdSeconds?: number;
   readonly afterCallWorkSeconds?: number;
-  /** The call went on to a telephone outside: the overflow number, an agency, a neighbour. */
+  /** The call went on to a telephone outside and stayed there: the overflow number, an agency, a neighbour. */
   readonly wentOutside?: boolean;
+  /** How long somebody outside talked with the caller. */
+  readonly outsideSeconds?: number;
+  /** The operator's side ended before the caller's: whoever stayed on the line was alone, in the words of a flow. */
+  readonly operatorLeft?: boolean;
   /** A next leg follows: this one's end is not the call's. */
   readonly goesOn?: boolean;
   /** When the record was last changed; an older one does not override a newer. */
   readonly asOf?: Instant;
+};
+
+/** What the telephone system's own record says of an ended call or leg. */
+export type CallFacts = LegFacts & {
+  readonly receivedAt?: Instant;
+  readonly callerNumber?: string;
   readonly unableToSpeak?: boolean;
   /** What the caller pressed when asked to judge the service, 1 to 5. */
   readonly surveyScore?: number;

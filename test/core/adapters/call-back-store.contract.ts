@@ -51,9 +51,11 @@ export function callBackStoreContract(open: () => Promise<Opened>): void {
       const { callBacks } = opened;
       const first = await callBacks.find(callBackId);
       expect(first.version).toBe(0);
-      expect(await callBacks.save(missing(first), rules("08:01:05"))).toBe(true);
+      const before = { ...missing(first), tries: 2, notReachedAt: at("08:01:04") };
+      expect(await callBacks.save(before, rules("08:01:05"))).toBe(true);
 
       const kept = await callBacks.find(callBackId);
+      expect(kept).toMatchObject({ tries: 2, notReachedAt: at("08:01:04") });
       expect(kept.history.missed).toEqual({ "call-1": missed });
       expect(await board(opened)).toMatchObject([
         { callBackId, calls: 1, lastCallId: "call-1", silentAt: at("10:01:00"), version: 1 },

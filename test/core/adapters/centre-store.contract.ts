@@ -12,10 +12,21 @@ const record = {
   ...emptyCentre,
   begun: true,
   ringing: ["nobody-ready" as const],
-  trails: { "op-1": { toldAt: now, misses: [{ contactId: "c-1", at: now }] } },
+  trails: {
+    "op-1": {
+      toldAt: now,
+      misses: [{ contactId: "c-1", at: now }],
+      supervisor: true,
+      silent: true,
+    },
+  },
+  diverted: ["c-1"],
+  overflowLeft: ["overflow-first"],
   shortSince: now,
   alert: {
     since: now,
+    calmSince: now,
+    answered: { by: "spv-1", at: now },
     steps: [
       { key: "sms:spv-1", channel: "sms" as const, contactId: "spv-1", at: now, doneAt: now },
     ],
@@ -59,11 +70,15 @@ export function centreStoreContract(open: (clock: Clock) => Promise<Stores>): vo
       const { centre, lines } = await opened();
       for (const id of ["c-1", "c-1", "c-2"]) await lines.opened(id, now, id === "c-2");
       expect((await centre.read(now)).lines).toHaveLength(2);
-      expect((await centre.read(now)).lines).toContainEqual({ contactId: "c-2", outgoing: true });
+      expect((await centre.read(now)).lines).toContainEqual({
+        ...{ contactId: "c-2", outgoing: true, openedAt: now },
+      });
 
       for (const id of ["c-1", "c-1"]) await lines.closed(id);
       await lines.opened("c-1", now, false);
-      expect((await centre.read(now)).lines).toEqual([{ contactId: "c-2", outgoing: true }]);
+      expect((await centre.read(now)).lines).toEqual([
+        { contactId: "c-2", outgoing: true, openedAt: now },
+      ]);
     });
 
     it("do not count a call whose end was told first, nor one whose end nobody told for 4 h", async () => {
@@ -73,7 +88,17 @@ export function centreStoreContract(open: (clock: Clock) => Promise<Stores>): vo
       await lines.opened("c-2", now, false);
       await lines.opened("c-3", secondsAfter(now, -4 * 3_600), false);
 
-      expect((await centre.read(now)).lines).toEqual([{ contactId: "c-2", outgoing: false }]);
+      expect((await centre.read(now)).lines).toEqual([
+        { contactId: "c-2", openedAt: now, outgoing: false },
+      ]);
+      expect((await centre.read(secondsAfter(now, 4 * 3_600))).lines).toEqual([]);
+    });
+
+    it("keep a line no longer for a call that a wrong clock begins in the future", async () => {
+      const { centre, lines } = await opened();
+      await lines.opened("c-1", secondsAfter(now, 70 * 365 * 86_400), false);
+
+      expect((await centre.read(now)).lines).toHaveLength(1);
       expect((await centre.read(secondsAfter(now, 4 * 3_600))).lines).toEqual([]);
     });
 

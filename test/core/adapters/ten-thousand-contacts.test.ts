@@ -68,7 +68,7 @@ describe("10,000 contacts, their events duplicated, reordered, lost and late", (
   });
 });
 
-describe("300 contacts on the region's table, through the real function", () => {
+describe("150 contacts on the region's table, through the real function", () => {
   let database: Awaited<ReturnType<typeof startCaseTable>>;
   beforeAll(async () => {
     database = await startCaseTable();
@@ -76,7 +76,7 @@ describe("300 contacts on the region's table, through the real function", () => 
   afterAll(() => database.close());
 
   it("give the same counts exactly", async () => {
-    const world = generatedWorld(300, 33);
+    const world = generatedWorld(150, 33);
     const { calls, callBacks, living } = await database.freshTable();
     const ports = { ...memoryPorts(), calls, callBacks, living };
     const route = recordContactRoute(

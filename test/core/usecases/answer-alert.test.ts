@@ -108,4 +108,37 @@ describe("a supervisor who is rung", () => {
 
     expect((await state(world)).overflowConfirmedAt).toBe(world.clock.now());
   });
+
+  it("confirms the test of two overflow numbers only with a key on each", async () => {
+    const world = { ...aCentreWorld(), firstOverflowNumber: "+620285000113" };
+    await testOverflow(world);
+    const serial = Math.floor(Date.parse(world.clock.now()) / 86_400_000);
+    const press = async (contactId: string) => {
+      const ref = { purpose: "overflow-test", serial, ordinal: 0, seq: 0, contactId } as const;
+      await answerAlert(answering(world), { alertRef: await madeAlertRef(world, ref), key: "1" });
+      return (await state(world)).overflowConfirmedAt;
+    };
+
+    expect(await press("overflow-first")).toBeUndefined();
+    expect(await press("overflow-first")).toBeUndefined();
+    expect(await press("overflow")).toBe(world.clock.now());
+  });
+
+  it("stops the calls with the key of an alert that a new one has replaced meanwhile", async () => {
+    const world = await alerted();
+    const serial = Math.floor(Date.parse((await state(world)).overflowSince ?? "") / 1000) - 120;
+    const press = async (age: number) => {
+      const ref = {
+        purpose: "alert-on-call" as const,
+        ...{ ordinal: 0, seq: 0, contactId: "spv-1" },
+        serial: serial - age,
+      };
+      const alertRef = await madeAlertRef(world, ref);
+      await answerAlert(answering(world), { alertRef, key: "1" });
+      return (await state(world)).onCallAnswered?.by;
+    };
+
+    expect(await press(900)).toBeUndefined();
+    expect(await press(0)).toBe("spv-1");
+  });
 });

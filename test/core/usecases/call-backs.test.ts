@@ -187,7 +187,10 @@ describe("calling back", () => {
     const silent = await rows(centre);
     await dialCallBack(ports, id, "request-2", actor);
     const connectedAt = ports.clock.now();
-    await recordOutgoing(ports, { ...ended, purpose: "call-back", callBackId: id, connectedAt });
+    ports.advance(30);
+    const at = ports.clock.now();
+    const talk = { ...ended, at, callBackId: id, connectedAt };
+    await recordOutgoing(ports, { ...talk, purpose: "call-back" });
 
     expect(silent).toMatchObject([{ tries: 1 }]);
     expect(silent[0]?.dialling).toBeUndefined();

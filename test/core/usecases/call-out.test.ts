@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { CallOut } from "../../../core/contracts/events/call-out.ts";
 import { secondsAfter } from "../../../core/domain/shared/time.ts";
 import { provenAlertRef } from "../../../core/usecases/alert-refs.ts";
+import { answerDispatch } from "../../../core/usecases/answer-dispatch.ts";
 import { callOut, DialRefused, NoLineFree } from "../../../core/usecases/call-out.ts";
+import { watchStaff } from "../../../core/usecases/watch-staff.ts";
+import { aSavedFire, aWorld } from "../../support/async-world.ts";
 import { aCentreWorld, type CentreWorld } from "../../support/centre-world.ts";
 
 const aJob = (world: CentreWorld, changes: Partial<CallOut> = {}): CallOut => ({
@@ -142,6 +145,92 @@ describe("calling out", () => {
 
     expect(await callOut(world, job)).toBe("not-needed");
     expect(world.seen.dialled).toEqual([]);
+  });
+
+  it("does not ring an agency that has answered by another way, or whose task was withdrawn", async () => {
+    const base = aWorld();
+    const { serial } = await aSavedFire(base, ["damkar"]);
+    const world = { ...aCentreWorld(), cases: base.cases };
+    const attributes = { ...aJob(world).attributes, serial: String(serial) };
+    const waits = aJob(world, { attributes });
+    const report = { serial, ordinal: 1, report: "acknowledged", at: base.clock.now() } as const;
+    await busy(world, 7);
+    expect(await callOut(world, waits)).toBe("waiting");
+    await answerDispatch(base, { ...report, by: "agency-link", seenSeq: 1 });
+
+    expect(await callOut(world, waits)).toBe("not-needed");
+    expect((await state(world)).outgoingWaiting).toBe(0);
+    expect(world.seen.dialled).toEqual([]);
+  });
+
+  it("does not ring back a number that has been spoken with, nor for a request that a newer one replaced", async () => {
+    const world = aCentreWorld();
+    const callBackId = "0123456789abcdef01234567";
+    const at = world.clock.now();
+    await world.calls.register({
+      ...{ callId: "c-1", channel: "voice", receivedAt: at, callerNumber: "+620811000005" },
+    });
+    const missed = {
+      ...{ callId: "c-1", at, waitedSeconds: 40, cutOffSpeaking: false },
+      reason: "abandoned" as const,
+      ...{ duringEvent: false, earlierCalls: 0, earlierCases: 0 },
+    };
+    const rules = { silenceSeconds: 3_600, now: at };
+    const kept = {
+      ...{ callBackId, tries: 1, ends: {}, version: 1, requests: ["request-1", "request-2"] },
+      history: { missed: { "c-1": missed }, spokeAt: [], deeds: [] },
+    };
+    await world.callBacks.save(kept, rules);
+    const { to: _none, ...job } = aJob(world, { purpose: "call-back", attributes: { callBackId } });
+    const asked = (requestId: string) => callOut(world, { ...job, requestId, callId: "c-1" });
+
+    expect(await asked("request-1")).toBe("not-needed");
+    world.advance(5);
+    await world.callBacks.noteSpoken(callBackId, world.clock.now());
+    expect(await asked("request-2")).toBe("not-needed");
+    expect(world.seen.dialled).toEqual([]);
+  });
+
+  it("rings back a number that still waits", async () => {
+    const world = aCentreWorld();
+    await world.calls.register({
+      ...{ callId: "c-1", channel: "voice", receivedAt: world.clock.now() },
+      callerNumber: "+620811000005",
+    });
+    const { to: _none, ...job } = aJob(world, {
+      ...{ purpose: "call-back", callId: "c-1", attributes: { callBackId: "0123456789ab" } },
+    });
+
+    expect(await callOut(world, job)).toBe("dialled");
+  });
+
+  it("says aloud that nobody can be alerted when two calls to the list in a row found no line", async () => {
+    const world = aCentreWorld();
+    await watchStaff(world, [
+      ...[
+        {
+          operatorId: "op-1",
+          at: world.clock.now(),
+          since: world.clock.now(),
+          state: "offline",
+        } as const,
+      ],
+    ]);
+    await busy(world, 7);
+    await watchStaff(world, []);
+    const ring = async (turn: number) => {
+      const job = aJob(world, {
+        requestId: `on-call-3375-1-${turn}`,
+        purpose: "alert-on-call",
+        attributes: { serial: "1", contactId: "spv-1" },
+        until: world.clock.now(),
+      });
+      world.advance(1);
+      return callOut(world, job);
+    };
+
+    expect([await ring(0), await ring(1)]).toEqual(["given-up", "given-up"]);
+    expect(world.seen.givenUp).toMatchObject([{ requestId: "on-call-3375-1-1" }]);
   });
 
   it("counts no line for a call whose end was told before its beginning", async () => {

@@ -6,6 +6,11 @@ import { at } from "../../support/async-world.ts";
 const agentArn = "arn:aws:connect:ap-southeast-1:000000000000:instance/i-1/agent/op-1";
 const ours = "arn:profile/ours";
 
+const groups: Record<string, "operators" | "supervisors"> = {
+  [ours]: "operators",
+  "arn:profile/supervisors": "supervisors",
+};
+
 type Contact = { readonly State: string; readonly [field: string]: unknown };
 
 function event(
@@ -33,7 +38,7 @@ function event(
 const read = (value: unknown) =>
   operatorSnapshot(agentEvent.parse(value), {
     regionCode: "33.75",
-    isOurs: (profile) => profile === ours,
+    groupOf: (profile) => groups[profile],
   });
 
 describe("an agent event", () => {
@@ -124,11 +129,33 @@ describe("an agent event", () => {
     expect(read(lower)).toEqual(read(event([{ State: "MISSED" }])));
   });
 
-  it("is not about us when the operator belongs to another region of the shared instance", () => {
+  it("of another region's operator tells only that he is not, or no longer, one of ours", () => {
     const other = event([], undefined, {
       Configuration: { RoutingProfile: { ARN: "arn:profile/other" } },
     });
 
-    expect(read(other)).toBeUndefined();
+    expect(read(other)).toMatchObject({ state: "offline", elsewhere: true });
+  });
+
+  it("of a supervisor says so, as the roster promises operators beside him", () => {
+    const supervisor = event([], undefined, {
+      Configuration: { RoutingProfile: { ARN: "arn:profile/supervisors" } },
+    });
+
+    expect(read(supervisor)).toMatchObject({ state: "ready", supervisor: true });
+    expect(read(event([]))).not.toHaveProperty("supervisor");
+  });
+
+  it("counts a call lost by a failing telephone as missed, as nobody answered it either", () => {
+    expect(read(event([{ State: "ERROR" }]))).toMatchObject({
+      state: "error",
+      missed: { contactId: "c-1", at: at("08:00:10") },
+    });
+  });
+
+  it("of a task that nobody took does not block the telephone", () => {
+    expect(read(event([{ State: "MISSED", Channel: "TASK" }]))).not.toHaveProperty("missed");
+    expect(read(event([{ State: "MISSED", Channel: "TASK" }]))).toMatchObject({ state: "ready" });
+    expect(read(event([{ State: "MISSED", Channel: "VOICE" }]))).toHaveProperty("missed");
   });
 });

@@ -73,14 +73,14 @@ describe("a call that comes in", () => {
     expect(answer.overflowNumber).toBe("+620285000113");
   });
 
-  it("hears the recordings that the supervisors chose last, else the one of each place", async () => {
+  it("hears at each place what is recorded for it, whatever an older setting names", async () => {
     const { world, ports } = someone();
     const chosen = { wait: "stay", greeting: "gone" };
     await world.living.write("prompts", chosen, "spv", "ganti", at("08:00:00"));
 
     expect(await registerCall(ports, { callId: "c-1", callerNumber: dutyPhone })).toMatchObject({
       greetingPrompt: "arn:greeting",
-      waitPrompt: "arn:stay",
+      waitPrompt: "arn:wait",
       stayPrompt: "arn:stay",
     });
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { OperatorSnapshot } from "../../../core/domain/centre/operators.ts";
 import { testOverflow } from "../../../core/usecases/test-overflow.ts";
 import { watchStaff } from "../../../core/usecases/watch-staff.ts";
@@ -72,6 +72,8 @@ describe("watching the staff", () => {
     const since = (await state(world)).overflowSince;
     world.advance(5);
     await watchStaff(world, [news(world, "ready")]);
+    world.advance(60);
+    await watchStaff(world, []);
 
     expect(world.centre.alerts.get(since ?? "")).toMatchObject({
       since,
@@ -124,6 +126,70 @@ describe("watching the staff", () => {
   });
 });
 
+describe("a telephone that fails with every call", () => {
+  it("is set to a pause after the second, and the list gets one alert, rung person after person", async () => {
+    const world = aCentreWorld();
+    await watchStaff(world, [news(world, "ready")]);
+    await world.lines.opened("c-0", world.clock.now(), false);
+    for (let round = 1; round <= 20; round++) {
+      const contactId = `c-${round}`;
+      const at = world.clock.now();
+      await watchStaff(world, [
+        news(world, "error", { contactId, missed: { contactId, at }, since: at }),
+      ]);
+      world.advance(10);
+      await watchStaff(world, []);
+      world.advance(1);
+      await watchStaff(world, [news(world, "ready")]);
+      world.advance(2);
+    }
+
+    expect(world.seen.alarms).toEqual(["nobody-ready"]);
+    expect(world.seen.sent).toHaveLength(3);
+    expect(world.seen.jobs.map(({ job }) => job.to).slice(0, 2)).toEqual([
+      penyelia.phone,
+      kepala.phone,
+    ]);
+    expect(world.seen.phoneActs).toContain("op-1 Tidak menjawab");
+  });
+});
+
+describe("a telephone system that hangs", () => {
+  it("keeps neither messages nor calls of the alert, nor the next look, from going out", async () => {
+    const world = aCentreWorld();
+    const never = () => new Promise<void>(() => {});
+    const hanging = { ...world, phones: { dismiss: never, setStatus: never } };
+    const at = world.clock.now();
+    await watchStaff(world, [
+      news(world, "missed", { contactId: "c-1", missed: { contactId: "c-1", at } }),
+    ]);
+    world.advance(30);
+    const wakes = world.seen.wakes.length;
+    void watchStaff(hanging, []);
+    await vi.waitFor(() => expect(world.seen.jobs).toHaveLength(1));
+
+    expect(world.seen.sent).toHaveLength(3);
+    expect(world.seen.wakes.length).toBeGreaterThan(wakes);
+  });
+
+  it("is asked again at the next look to tell a caller of the overflow number", async () => {
+    const world = aCentreWorld();
+    const at = world.clock.now();
+    await world.lines.opened("c-2", at, false);
+    world.faults.callers = new Error("throttled");
+    const { faults } = await watchStaff(world, [
+      news(world, "missed", { contactId: "c-1", missed: { contactId: "c-1", at } }),
+    ]);
+    delete world.faults.callers;
+    world.advance(5);
+    await watchStaff(world, []);
+    await watchStaff(world, []);
+
+    expect(faults).toHaveLength(1);
+    expect(world.seen.told).toEqual(["c-2 true"]);
+  });
+});
+
 describe("the daily test of the overflow number", () => {
   it("rings it up to three times within a quarter of an hour, under one name each", async () => {
     const world = aCentreWorld();
@@ -139,5 +205,17 @@ describe("the daily test of the overflow number", () => {
       to: "+620285000112",
     });
     expect((await state(world)).overflowTestedAt).toBe(world.clock.now());
+  });
+
+  it("rings the region file's number too where it is another, and is confirmed when both were heard", async () => {
+    const world = { ...aCentreWorld(), firstOverflowNumber: "+620285000113" };
+    await testOverflow(world);
+    const numbers = new Set(world.seen.jobs.map(({ job }) => job.to));
+    const ids = new Set(world.seen.jobs.map(({ job }) => job.requestId));
+    const { record } = await world.centre.read(world.clock.now());
+
+    expect([...numbers]).toEqual(["+620285000112", "+620285000113"]);
+    expect(ids.size).toBe(6);
+    expect(record.overflowLeft).toEqual(["overflow", "overflow-first"]);
   });
 });

@@ -20,3 +20,31 @@ it("asks Connect for the flow of a number by the ids that Connect drew, and take
     ["DisassociatePhoneNumberContactFlowCommand", ids],
   ]);
 });
+
+it.each([
+  ["flow-1", "flow-1"],
+  ["arn:aws:connect:ap-southeast-1:000000000000:instance/instance-1/contact-flow/flow-1", "flow-1"],
+  [undefined, undefined],
+])("reads which flow answers a number: %s", async (FlowId, flow) => {
+  const asked: unknown[] = [];
+  const client = {
+    send: async (command: { readonly input: unknown }) => {
+      asked.push(command.input);
+      return FlowId === undefined ? {} : { FlowAssociationSummaryList: [{ FlowId }] };
+    },
+  } as unknown as ConnectClient;
+
+  const found = connectPhoneNumbers(client).flowOf({
+    phoneNumberId: "number-1",
+    instanceId: "instance-1",
+  });
+
+  expect(await found).toBe(flow);
+  expect(asked).toEqual([
+    {
+      InstanceId: "instance-1",
+      ResourceIds: ["number-1"],
+      ResourceType: "VOICE_PHONE_NUMBER",
+    },
+  ]);
+});

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { verified } from "../../../../core/adapters/pbx/signature.ts";
 import {
@@ -28,33 +28,32 @@ type Seen = { readonly path: string; readonly header: string; readonly body: str
 /** A PBX that answers every command the same. */
 async function aPbx(status: number, answer: string, headers: Record<string, string> = {}) {
   const seen: Seen[] = [];
-  server = createServer(async (request: IncomingMessage, response) => {
+  const telephony = await serving(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const header = String(request.headers[pbxSignatureHeader]);
     seen.push({ path: request.url ?? "", header, body: Buffer.concat(chunks).toString() });
     response.writeHead(status, headers).end(answer);
   });
+  return { seen, telephony };
+}
+
+async function serving(answer: RequestListener) {
+  server = createServer(answer);
   await new Promise<void>((done) => server?.listen(0, "127.0.0.1", done));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  const telephony = pbxTelephony({
-    address: `http://127.0.0.1:${port}/64.74`,
-    keys,
-    keyId: "k1",
-    clock,
-  });
-  return { seen, telephony };
+  return pbxTelephony({ address: `http://127.0.0.1:${port}/64.74`, keys, keyId: "k1", clock });
 }
 
 describe("a command to the PBX", () => {
   it("is signed with the key of its direction, and answered with the call's id", async () => {
-    const { seen, telephony } = await aPbx(200, '{"contactId":"pbx-out-1"}');
+    const { seen, telephony } = await aPbx(200, '{"contactId":"pbx-out-0001"}');
     const dialled = await telephony.dial(call);
     const [command] = seen;
     const message = { header: command?.header, body: command?.body ?? "", now: clock.now() };
 
-    expect(dialled).toEqual({ contactId: "pbx-out-1" });
+    expect(dialled).toEqual({ contactId: "pbx-out-0001" });
     expect(command?.path).toBe("/64.74/commands");
     expect(JSON.parse(command?.body ?? "")).toEqual({ kind: "dial", ...call });
     expect(await verified(keys, "to-pbx", message)).toMatchObject({ ok: true });
@@ -65,10 +64,24 @@ describe("a command to the PBX", () => {
     ["refuses it", 409, "{}"],
     ["is down", 503, ""],
     ["answers something else", 200, "<html>"],
+    ["answers with an id that no call of a PBX has", 200, '{"contactId":"0f0e0d0c-0000-4000"}'],
+    ["talks on and on", 200, `{"contactId":"pbx-out-0001"${" ".repeat(5_000)}}`],
   ])("is a fault when the PBX %s", async (_what, status, answer) => {
     const { telephony } = await aPbx(status, answer);
 
     await expect(telephony.dial(call)).rejects.toBeInstanceOf(PbxFault);
+  });
+
+  it("is not read to its end when the answer has none", async () => {
+    const telephony = await serving((_request, response) => {
+      const goOn = () => {
+        while (!response.destroyed && response.write(" ".repeat(1_024)));
+      };
+      response.on("drain", goOn).writeHead(200);
+      goOn();
+    });
+
+    await expect(telephony.dial(call)).rejects.toThrow("too long");
   });
 
   it("follows no redirect to another machine", async () => {

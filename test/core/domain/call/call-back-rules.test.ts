@@ -7,8 +7,6 @@ import {
   emptyHistory,
   episodesOf,
   isShown,
-  type Missed,
-  missedCall,
   type NumberHistory,
   pruned,
   withDeed,
@@ -16,6 +14,7 @@ import {
   withoutMissed,
   withSpoken,
 } from "../../../../core/domain/call/call-back-rules.ts";
+import { type Missed, missedCall } from "../../../../core/domain/call/missed-call.ts";
 import { secondsAfter } from "../../../../core/domain/shared/time.ts";
 import { aCall, at } from "../../../support/builders.ts";
 

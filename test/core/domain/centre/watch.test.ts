@@ -1,47 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { OperatorSnapshot } from "../../../../core/domain/centre/operators.ts";
-import {
-  type CentreRecord,
-  emptyCentre,
-  type Observed,
-  type Watched,
-  watchCentre,
-} from "../../../../core/domain/centre/watch.ts";
+import { type CentreRecord, emptyCentre } from "../../../../core/domain/centre/watch.ts";
 import type { Instant } from "../../../../core/domain/shared/time.ts";
 import { at } from "../../../support/async-world.ts";
-
-const onCall = [
-  { contactId: "spv-1", title: "Penyelia", phone: "+620811000009", channels: ["whatsapp", "sms"] },
-  { contactId: "spv-2", title: "Kepala", phone: "+620811000010", channels: ["sms"] },
-] as const;
-
-const snapshot = (
-  state: OperatorSnapshot["state"],
-  since: Instant,
-  changes: Partial<OperatorSnapshot> = {},
-): OperatorSnapshot => ({ operatorId: "op-1", at: since, state, since, ...changes });
-
-function look(before: CentreRecord, time: string, changes: Partial<Observed> = {}): Watched {
-  return watchCentre(before, {
-    now: at(time),
-    timeZone: "Asia/Jakarta",
-    snapshots: [],
-    lines: [],
-    linesTotal: 10,
-    outgoingWaiting: 0,
-    roster: [],
-    onCall,
-    ...changes,
-  });
-}
-
-const caller = { contactId: "c-1", outgoing: false };
-const begun = look(emptyCentre, "08:00:00", {
-  snapshots: [snapshot("ready", at("08:00:00"))],
-}).record;
-const away = (time: string) => ({ snapshots: [snapshot("offline", at(time))] });
-const keysOf = ({ acts }: Watched) =>
-  acts.map((act) => (act.act === "on-call" ? act.step.key : act.act));
+import {
+  away,
+  begun,
+  caller,
+  heartbeat,
+  keysOf,
+  look,
+  onCall,
+  snapshot,
+} from "../../../support/centre-look.ts";
 
 describe("nobody ready", () => {
   it("is nothing to alert about before the first operator has ever signed in", () => {
@@ -131,15 +101,54 @@ describe("nobody ready", () => {
     expect(anew.record.alert?.since).toBe(at("08:25:30"));
   });
 
-  it("ends with the first operator who is ready again", () => {
+  it("ends a minute after the first operator is ready again, and rings nobody meanwhile", () => {
     const { record } = look(begun, "08:10:00", { ...away("08:10:00"), lines: [caller] });
     const back = look(record, "08:10:20", { snapshots: [snapshot("ready", at("08:10:20"))] });
+    const over = look(back.record, "08:11:20");
 
     expect(back.record.state).toMatchObject({ staffed: 1, ready: 1 });
     expect(back.record.state.overflowSince).toBeUndefined();
-    expect(back.record.alert).toBeUndefined();
-    expect(back.ended?.since).toBe(at("08:10:00"));
-    expect(look(back.record, "08:20:00").acts).toEqual([]);
+    expect([back.acts, back.wake]).toEqual([[], at("08:11:20")]);
+    expect(over.record.alert).toBeUndefined();
+    expect(over.ended?.since).toBe(at("08:10:00"));
+    expect(look(over.record, "08:12:00").acts).toEqual([]);
+  });
+
+  it("goes on with the same alert when that operator is gone again at once, and keeps the key pressed", () => {
+    const { record } = look(begun, "08:10:00", { ...away("08:10:00"), lines: [caller] });
+    const onCallAnswered = { by: "spv-1", at: at("08:10:30") };
+    const pressed = { ...record, state: { ...record.state, onCallAnswered } };
+    const back = look(pressed, "08:10:40", { snapshots: [snapshot("ready", at("08:10:40"))] });
+    const gone = look(back.record, "08:11:00", { ...away("08:11:00"), lines: [caller] });
+
+    expect(back.record.state.onCallAnswered).toBeUndefined();
+    expect([gone.rings, gone.acts]).toEqual([[], []]);
+    expect(gone.record.alert?.since).toBe(at("08:10:00"));
+    expect(gone.record.state.onCallAnswered).toEqual(onCallAnswered);
+  });
+
+  it("leaves the only person of a list two minutes to be rung and to listen", () => {
+    const [only] = onCall;
+    const alone = { onCall: [only] };
+    let { record } = look(begun, "08:10:00", { ...away("08:10:00"), lines: [caller], ...alone });
+    const done = (before: CentreRecord): CentreRecord => {
+      const { alert } = before;
+      if (alert === undefined) return before;
+      const steps = alert.steps.map((step) => ({ ...step, doneAt: step.at }));
+      return { ...before, alert: { ...alert, steps } };
+    };
+    const calls: string[] = [];
+    for (const time of ["08:10:40", "08:11:20", "08:11:59", "08:12:00"]) {
+      const watched = look(done(record), time, alone);
+      record = watched.record;
+      calls.push(
+        ...keysOf(watched)
+          .filter((key) => key.startsWith("call:"))
+          .map((key) => `${time} ${key}`),
+      );
+    }
+
+    expect(calls).toEqual(["08:12:00 call:1"]);
   });
 
   it("says aloud, once, that there is nobody on the on-call list", () => {
@@ -199,10 +208,10 @@ describe("the roster", () => {
   const roster = [{ shift: "Sore", from: "00:00", until: "00:00", operators: 2 }];
 
   it("rings when fewer than promised are on line for two minutes, once", () => {
-    const first = look(begun, "08:10:00", { roster });
+    const first = look(begun, "08:10:00", { roster, snapshots: [heartbeat("08:10:00")] });
     const early = look(first.record, "08:11:59", { roster });
     const late = look(early.record, "08:12:00", { roster });
-    const later = look(late.record, "08:30:00", { roster });
+    const later = look(late.record, "08:14:00", { roster });
 
     expect([first.rings, early.rings, late.rings, later.rings]).toEqual([
       [],
@@ -214,10 +223,10 @@ describe("the roster", () => {
   });
 
   it("rings again when it was met in between", () => {
-    const two = [snapshot("ready", at("08:20:00"), { operatorId: "op-2" })];
-    let { record } = look(begun, "08:10:00", { roster });
+    const both = [heartbeat("08:20:00"), heartbeat("08:20:00", "op-2")];
+    let { record } = look(begun, "08:10:00", { roster, snapshots: [heartbeat("08:10:00")] });
     record = look(record, "08:12:00", { roster }).record;
-    record = look(record, "08:20:00", { roster, snapshots: two }).record;
+    record = look(record, "08:20:00", { roster, snapshots: both }).record;
     const gone = [snapshot("offline", at("08:21:00"), { operatorId: "op-2" })];
     record = look(record, "08:21:00", { roster, snapshots: gone }).record;
 
@@ -225,7 +234,20 @@ describe("the roster", () => {
   });
 });
 
+describe("supervisors on line", () => {
+  it("take calls, and are not the operators whom the roster promises", () => {
+    const roster = [{ shift: "Sore", from: "00:00", until: "00:00", operators: 1 }];
+    const supervisor = snapshot("ready", at("08:10:00"), { supervisor: true });
+    const first = look(begun, "08:10:00", { roster, snapshots: [supervisor] });
+    const late = look(first.record, "08:12:00", { roster });
+
+    expect(late.record.state).toMatchObject({ staffed: 1, promised: 1 });
+    expect(late.rings).toEqual(["roster-not-met"]);
+  });
+});
+
 describe("the overflow number", () => {
+  const alive = { snapshots: [heartbeat("08:39:00")] };
   const tested = (overflowConfirmedAt?: Instant): CentreRecord => ({
     ...begun,
     state: {
@@ -236,12 +258,12 @@ describe("the overflow number", () => {
   });
 
   it("rings when nobody confirmed its test within half an hour", () => {
-    expect(look(tested(), "08:39:59").rings).toEqual([]);
-    expect(look(tested(), "08:40:00").rings).toEqual(["overflow-unconfirmed"]);
-    expect(look(tested(at("08:12:00")), "08:40:00").rings).toEqual([]);
+    expect(look(tested(), "08:39:59", alive).rings).toEqual([]);
+    expect(look(tested(), "08:40:00", alive).rings).toEqual(["overflow-unconfirmed"]);
+    expect(look(tested(at("08:12:00")), "08:40:00", alive).rings).toEqual([]);
   });
 
   it("is not confirmed by the key that was pressed in yesterday's test", () => {
-    expect(look(tested(at("07:00:00")), "08:40:00").rings).toEqual(["overflow-unconfirmed"]);
+    expect(look(tested(at("07:00:00")), "08:40:00", alive).rings).toEqual(["overflow-unconfirmed"]);
   });
 });
