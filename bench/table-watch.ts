@@ -55,7 +55,12 @@ function purposeOf(functionName: string, action: string, body: string): Purpose 
   switch (functionName) {
     case "register-call":
     case "record-contact":
+    case "mark-call":
       return "call";
+    // The watch over operators and missed callers is there without any case.
+    case "watch-staff":
+    case "sweep-call-backs":
+      return "sweep";
     case "watch-deadlines":
       // The minute's sweep queries the indexes and reads open cases together; a wake-up looks at its one case.
       return action === "Query" || action === "BatchGetItem" ? "sweep" : "wake-up";

@@ -61,6 +61,7 @@ export const placeholderNames = [
   "CallBackQueueArn",
   "RegionCode",
   "OverflowNumber",
+  "AgencyNumber",
   "GuideViewId",
   ...Object.values(flowPlaceholders),
   ...namesOf(promptPlaceholders),

@@ -20,8 +20,12 @@ function publicPart(region: Region): Record<string, unknown> {
     vertical,
   }));
   const { autoAccept } = region.contactCentre;
+  const quickConnects = region.contactCentre.quickConnects.map(({ quickConnectId, label }) => ({
+    quickConnectId,
+    label,
+  }));
   const about = { code, name, serviceName, timeZone, serviceLevels };
-  return { ...about, agencyLine, linkHost, autoAccept, agencies };
+  return { ...about, agencyLine, linkHost, autoAccept, quickConnects, agencies };
 }
 
 /** A page without any script of its own beside the bundle, so that `script-src 'self'` is enough. */

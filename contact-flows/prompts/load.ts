@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FlowFormatError, isRecord } from "../flow.ts";
 
@@ -17,19 +17,46 @@ export type Prompt = {
 };
 
 /**
- * The recordings in the order of the manifest.
+ * The recordings that every region has as long as it has none of its own, in the order of the manifest.
  * @throws FlowFormatError when the manifest is not what {@link Prompt} says.
  */
 export function loadPrompts(): readonly Prompt[] {
-  const manifest: unknown = JSON.parse(
-    readFileSync(join(import.meta.dirname, "manifest.json"), "utf8"),
-  );
-  if (!Array.isArray(manifest)) throw new FlowFormatError("prompts/manifest.json is not a list");
-  return manifest.map((entry: unknown) => promptAt(entry));
+  return promptsIn(import.meta.dirname);
 }
 
-function promptAt(entry: unknown): Prompt {
-  const wrong = new FlowFormatError(`prompts/manifest.json: ${JSON.stringify(entry)}`);
+/** Where regions keep what they recorded themselves: `<code>/<id>.wav`, `<code>/manifest.json`. */
+export const ownRecordings: string = join(import.meta.dirname, "..", "..", "regions", "prompts");
+
+/** What a region has recorded itself; empty as long as it has nothing. @throws FlowFormatError as {@link loadPrompts} */
+export function ownPrompts(code: string, folder: string = ownRecordings): readonly Prompt[] {
+  const own = join(folder, code);
+  return existsSync(join(own, "manifest.json")) ? promptsIn(own) : [];
+}
+
+/**
+ * What is heard in a region: its own recording of a sentence, else the one that comes along. What it has recorded for no
+ * sentence of ours comes last, so that a check can refuse it.
+ * @param code Kemendagri code
+ * @throws FlowFormatError as {@link loadPrompts}
+ */
+export function promptsOf(code: string, folder: string = ownRecordings): readonly Prompt[] {
+  const own = new Map(ownPrompts(code, folder).map((prompt) => [prompt.id, prompt]));
+  const common = loadPrompts();
+  const known = new Set(common.map(({ id }) => id));
+  return [
+    ...common.map((prompt) => own.get(prompt.id) ?? prompt),
+    ...[...own.values()].filter(({ id }) => !known.has(id)),
+  ];
+}
+
+function promptsIn(folder: string): readonly Prompt[] {
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  if (!Array.isArray(manifest)) throw new FlowFormatError(`${folder}/manifest.json is not a list`);
+  return manifest.map((entry: unknown) => promptAt(entry, folder));
+}
+
+function promptAt(entry: unknown, folder: string): Prompt {
+  const wrong = new FlowFormatError(`${folder}/manifest.json: ${JSON.stringify(entry)}`);
   if (!isRecord(entry)) throw wrong;
   const { id, text, textSha256, seconds, origin } = entry;
   if (typeof id !== "string" || typeof text !== "string") throw wrong;
@@ -41,6 +68,6 @@ function promptAt(entry: unknown): Prompt {
     textSha256,
     seconds,
     origin,
-    file: join(import.meta.dirname, `${id}.wav`),
+    file: join(folder, `${id}.wav`),
   };
 }

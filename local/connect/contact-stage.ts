@@ -210,11 +210,24 @@ async function callOut(
       return "ConnectionTimeLimitExceeded";
     case "answers":
       await run.pause(Math.min(outsideRingMs, limitSeconds * 1_000));
-      centre.connectOutside(contact, number);
-      // Until the other end hangs up (wakes the run) or the caller does (stops it).
-      await run.untilWoken();
+      await talkOutside(centre, contact, run, number);
       return "ended";
     default:
       return overflow satisfies never;
   }
+}
+
+/** Afterwards the contact is where it was: whoever waited waits on, which nobody has tried on a real instance. */
+async function talkOutside(
+  centre: StageCentre,
+  contact: Contact,
+  run: Run,
+  number: string,
+): Promise<void> {
+  const waited = contact.state === "queued" || contact.state === "ringing";
+  centre.connectOutside(contact, number);
+  // Until the other end hangs up (wakes the run) or the caller does (stops it).
+  await run.untilWoken();
+  contact.state = waited ? "queued" : "in-flow";
+  centre.changed(contact);
 }

@@ -15,14 +15,15 @@ export class FlowNotRunnable extends Error {
  * or a placeholder that nobody filled.
  */
 export function runnableFlow(name: string, type: FlowType, content: string): Flow {
-  const key = `${type} ${content}`;
-  const flow = read.get(key) ?? readFlow(name, type, content);
-  read.set(key, flow);
+  const known = read.get(content);
+  if (known?.type === type) return known.flow;
+  const flow = readFlow(name, type, content);
+  read.set(content, { type, flow });
   return flow;
 }
 
-/** Flows that were read before: tests begin thousands of centres with the same ones. */
-const read = new Map<string, Flow>();
+/** Flows that were read before, by their text: tests begin thousands of centres with the same ones. */
+const read = new Map<string, { readonly type: FlowType; readonly flow: Flow }>();
 
 function readFlow(name: string, type: FlowType, content: string): Flow {
   const faults = checkFlowText(content, type).map(

@@ -1,6 +1,6 @@
 import type { FlowType } from "../../contact-flows/flow.ts";
 import { flowTypes } from "../../contact-flows/load.ts";
-import { loadPrompts } from "../../contact-flows/prompts/load.ts";
+import { type Prompt, promptsOf } from "../../contact-flows/prompts/load.ts";
 import { FlowNotRunnable } from "./flow-runner.ts";
 import { readDesks } from "./read-desks.ts";
 import {
@@ -32,6 +32,7 @@ function connectRegion(code: string, inbound: TemplateResource, all: Resources):
   const recordings = storage(inStack, "CALL_RECORDINGS");
   const bucket = entry(recordings["S3Config"], "BucketName");
   const prefix = entry(recordings["S3Config"], "BucketPrefix");
+  const spoken = promptsOf(code);
   return {
     code,
     awsRegion: inbound.region,
@@ -40,7 +41,9 @@ function connectRegion(code: string, inbound: TemplateResource, all: Resources):
     inboundFlowArn: inbound.ref,
     flows: new Map(inStack("AWS::Connect::ContactFlow").map((one) => [one.ref, readFlow(one)])),
     queues: new Map(inStack("AWS::Connect::Queue").map((one) => [one.ref, readQueue(one)])),
-    prompts: new Map(inStack("AWS::Connect::Prompt").map((one) => [one.ref, readPrompt(one)])),
+    prompts: new Map(
+      inStack("AWS::Connect::Prompt").map((one) => [one.ref, readPrompt(one, spoken)]),
+    ),
     contactRecordStreamArn: contactRecordStream(inStack, inbound.stack),
     // A number that nobody can dial: the national part starts with 0.
     systemNumber: `+6200${code.replace(".", "")}112`,
@@ -68,9 +71,9 @@ function readQueue(queue: TemplateResource) {
   };
 }
 
-function readPrompt(prompt: TemplateResource) {
+function readPrompt(prompt: TemplateResource, spoken: readonly Prompt[]) {
   const name = bareName(prompt);
-  const recorded = loadPrompts().find(({ id }) => id === name);
+  const recorded = spoken.find(({ id }) => id === name);
   if (recorded === undefined) throw new FlowNotRunnable(`no recording for the prompt ${name}`);
   return { name, text: recorded.text, seconds: recorded.seconds };
 }

@@ -67,7 +67,8 @@ export function hangUp(centre: RegionCentre, contact: Contact, by: HangUpBy): vo
   else if (contact.state === "connected") agentLeaves(centre, contact, by);
   else if (contact.state !== "overflow") {
     throw new ConnectRefused(`contact ${contact.id} has nobody at the other end`);
-  } else if (contact.agentLeftAt === undefined) contact.run?.wake();
+  } else if (contact.nextId === undefined) contact.run?.wake();
+  // An agent had called that telephone into the conversation: no flow goes on.
   else centre.end(contact, "THIRD_PARTY_DISCONNECT");
 }
 

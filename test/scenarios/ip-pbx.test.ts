@@ -130,3 +130,28 @@ it("what the PBX tells while nobody signs it is not read, and heartbeats are cou
   expect(lines.join("")).not.toContain("0811000001");
   expect(system.door.refusals).toEqual([]);
 });
+
+it("when everybody has left the telephones of the PBX, the board says so and the alert begins", async () => {
+  const desk = await aDesk(site(), region);
+  type Centre = { readonly staffed: number; readonly overflowSince?: string };
+  const centre = async () => (await desk.call("GET", "/board")).body["centre"] as Centre;
+  const { extensions } = (await pbx(`state?region=${region}`)) as {
+    extensions: { extension: string }[];
+  };
+  // Somebody who tries Connect takes no call of the PBX.
+  site().world.connect.setAgent(region, { id: "coba", name: "Coba", state: "available" });
+  await site().world.clock.advance(61_000);
+  const before = await eventually(site(), async () => {
+    const now = await centre();
+    return now.staffed === extensions.length ? now : undefined;
+  });
+  for (const { extension } of extensions) await pbx("extension", { extension, state: "offline" });
+  await site().world.clock.advance(180_000);
+  const after = await eventually(site(), async () => {
+    const now = await centre();
+    return now.overflowSince === undefined ? undefined : now;
+  });
+
+  expect(before.overflowSince).toBeUndefined();
+  expect(after.staffed).toBe(0);
+});

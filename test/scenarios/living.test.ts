@@ -60,7 +60,7 @@ describe("what a supervisor changes takes effect at once", () => {
       return contact?.state === "overflow" ? contact : undefined;
     });
     world.connect.fail({});
-    await world.connect.hangUp(contactId, "agent");
+    await world.connect.hangUp(contactId, "caller");
 
     expect(taken.overflowNumber).toBe("+620285000777");
     expect(taken.attributes).toMatchObject({ degraded: "false", overflow: "tried" });
@@ -97,10 +97,10 @@ describe("what a supervisor changes takes effect at once", () => {
     expect(later.flags).not.toContain("blocked");
   });
 
-  it("a recording in use: the next caller who waits hears it, and no recording that is not there is taken", async () => {
+  it("a recording in use: the caller who waits hears it, and none is taken that says something else or is not there", async () => {
     const { world } = site();
     someoneElsewhere();
-    await change("prompts", (prompts) => ({ ...prompts, wait: "stay" }));
+    await change("prompts", (prompts) => ({ ...prompts, wait: "wait" }));
     const { contactId } = await world.connect.dial({ region: "33.75", from: "+620811777444" });
     const twice = () => {
       const { promptsHeard = [] } = world.connect.contact(contactId) ?? {};
@@ -110,7 +110,8 @@ describe("what a supervisor changes takes effect at once", () => {
     const heard = await eventually(site(), twice, 1_000);
     await world.connect.hangUp(contactId, "caller");
 
-    expect(heard.slice(0, 2)).toEqual(["stay", "stay"]);
+    expect(heard.slice(0, 2)).toEqual(["wait", "wait"]);
+    await expect(change("prompts", () => ({ wait: "stay" }))).rejects.toThrow("no recording stay");
     await expect(change("prompts", () => ({ wait: "gone" }))).rejects.toThrow("no recording gone");
     await expect(change("prompts", () => ({ lagu: "wait" }))).rejects.toThrow("no such prompt");
   });

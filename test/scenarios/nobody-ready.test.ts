@@ -84,8 +84,9 @@ describe("while nobody is ready", () => {
 });
 
 describe("a missed call", () => {
-  it("frees the operator's telephone by itself after ten seconds, and the second one in a row sets a pause", async () => {
+  it("sends who waits to the overflow number, frees the telephone after ten seconds, and the second one in a row sets a pause", async () => {
     const { connect } = site().world;
+    connect.phone(overflowNumber, { answers: "talk" });
     const statusOf = () => connect.agents(region).find(({ id }) => id === "op-1")?.status;
     const shown = async () => (await centre()).operators[0];
     const until = (state: string) =>
@@ -104,8 +105,9 @@ describe("a missed call", () => {
     await until("missed");
     await seconds(8);
     const early = await shown();
-    await seconds(3);
-    const rung = connect.contact(contactId)?.state;
+    const led = connect.contact(contactId)?.state;
+    await until("ready");
+    await aCaller("+620811000403");
     await until("missed");
     await eventually(
       site(),
@@ -116,7 +118,7 @@ describe("a missed call", () => {
     await seconds(2);
 
     expect(early).toMatchObject({ state: "missed", missedInRow: 1 });
-    expect(rung).toBe("ringing");
+    expect(led).toBe("overflow");
     expect(await shown()).toMatchObject({ state: "paused", statusName: "Tidak menjawab" });
     expect((await centre()).overflowSince).toBeDefined();
   });

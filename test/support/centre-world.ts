@@ -1,4 +1,6 @@
+import { MemoryCallBacks } from "../../core/adapters/memory/call-back-store.ts";
 import { MemoryCalls } from "../../core/adapters/memory/call-store.ts";
+import { memoryCaseStore } from "../../core/adapters/memory/case-store.ts";
 import { memoryCentreStore } from "../../core/adapters/memory/centre-store.ts";
 import { memoryMac } from "../../core/adapters/memory/keys.ts";
 import { memoryLivingStore } from "../../core/adapters/memory/living-store.ts";
@@ -32,21 +34,32 @@ export function aCentreWorld(changes: Partial<Living> = {}) {
   const alarms: string[] = [];
   const wakes: Instant[] = [];
   const givenUp: { requestId: string; reason: string }[] = [];
-  const faults: { phones?: Error; sms?: Error; dial?: Error } = {};
+  const told: string[] = [];
+  const faults: { phones?: Error; sms?: Error; dial?: Error; callers?: Error } = {};
   const centre = memoryCentreStore(clock);
+  const calls = new MemoryCalls("Asia/Jakarta");
   const put = async (job: CallOut, delaySeconds = 0) => void jobs.push({ job, delaySeconds });
   return {
     regionCode: "33.75",
     regionName: "Kota Pekalongan",
     timeZone: "Asia/Jakarta" as const,
     linesTotal: 10,
+    firstOverflowNumber: "+620285000112",
     clock,
     centre,
     lines: centre.lines,
     living: memoryLivingStore(aLiving({ supervisors: [penyelia, kepala], roster: [], ...changes })),
-    calls: new MemoryCalls("Asia/Jakarta").store,
+    calls: calls.store,
+    cases: memoryCaseStore(calls),
+    callBacks: new MemoryCallBacks("Asia/Jakarta").store,
     mac: memoryMac(),
     promptArns: { "kind-fire": "arn:prompt/fire", "kind-other": "arn:prompt/other" },
+    callers: {
+      async setOverflowNow(contactId: string, on: boolean) {
+        if (faults.callers !== undefined) throw faults.callers;
+        told.push(`${contactId} ${on}`);
+      },
+    },
     phones: {
       async dismiss(operatorId: string, contactId: string) {
         if (faults.phones !== undefined) throw faults.phones;
@@ -83,7 +96,7 @@ export function aCentreWorld(changes: Partial<Living> = {}) {
     onAlarm: (alarm: string) => void alarms.push(alarm),
     onGivenUp: (facts: { requestId: string; reason: string }) => void givenUp.push(facts),
     faults,
-    seen: { sent, jobs, dialled, phoneActs, alarms, wakes, givenUp },
+    seen: { sent, jobs, dialled, phoneActs, told, alarms, wakes, givenUp },
     advance: (seconds: number) => {
       now = instantOf(epochOf(now) + seconds * 1000);
     },

@@ -1,4 +1,5 @@
 import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
+import { type ConnectMessage, messagesOf, type Part } from "./contact-messages.ts";
 
 /** What became of a generated contact with the public. */
 export const fates = [
@@ -10,11 +11,11 @@ export const fates = [
   "transferred",
   "network-broken",
   "overflowed",
+  "dropped-outside",
+  "left-waiting",
+  "promised-after-talk",
 ] as const;
 export type Fate = (typeof fates)[number];
-
-/** One message of Connect: an event on the bus, or a record in the stream. */
-export type ConnectMessage = { readonly kind: "event" | "record"; readonly body: unknown };
 
 export type GeneratedCall = {
   readonly callId: string;
@@ -57,119 +58,6 @@ export function seeded(seed: number) {
 }
 export type Random = ReturnType<typeof seeded>;
 
-/** The other published spelling of every field name: first letter large, `ARN`. */
-function otherSpelling(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(otherSpelling);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`.replace(/Arn$/, "ARN"),
-      otherSpelling(inner),
-    ]),
-  );
-}
-
-type Part = {
-  readonly contactId: string;
-  readonly initialContactId?: string;
-  readonly method: string;
-  readonly number?: string | undefined;
-  readonly at: Instant;
-  readonly queuedAt?: Instant | undefined;
-  readonly answeredAt?: Instant | undefined;
-  readonly endedAt: Instant;
-  readonly reason: string;
-  readonly talk?: number;
-  readonly hold?: number;
-  readonly next?: string;
-  readonly outside?: string;
-  readonly attributes?: Readonly<Record<string, string>>;
-};
-
-const queueArn = "arn:aws:connect:ap-southeast-1:000000000000:instance/i-1/queue/q-1";
-const agentArn = "arn:aws:connect:ap-southeast-1:000000000000:instance/i-1/agent/op-1";
-
-/** Whole seconds, as contact records have them. */
-const stamp = (at: Instant) => `${at.slice(0, 19)}Z`;
-
-function eventsOf(part: Part): ConnectMessage[] {
-  const base = {
-    contactId: part.contactId,
-    channel: "VOICE",
-    initiationMethod: part.method,
-    initiationTimestamp: part.at,
-    ...(part.initialContactId === undefined ? {} : { initialContactId: part.initialContactId }),
-  };
-  const queue = part.queuedAt && { queueInfo: { queueArn, enqueueTimestamp: part.queuedAt } };
-  const agent = part.answeredAt && {
-    agentInfo: { agentArn, connectedToAgentTimestamp: part.answeredAt },
-  };
-  const event = (eventType: string, time: Instant, extra: object = {}) => ({
-    kind: "event" as const,
-    body: { time, detail: { eventType, ...base, ...extra } },
-  });
-  return [
-    event("INITIATED", part.at),
-    event("CONNECTED_TO_SYSTEM", part.at),
-    ...(part.queuedAt === undefined ? [] : [event("QUEUED", part.queuedAt, queue ?? {})]),
-    ...(part.answeredAt === undefined
-      ? []
-      : [event("CONNECTED_TO_AGENT", part.answeredAt, { ...queue, ...agent })]),
-    event("DISCONNECTED", part.endedAt, {
-      ...queue,
-      ...agent,
-      disconnectTimestamp: part.endedAt,
-      disconnectReason: part.reason,
-    }),
-    event("COMPLETED", part.endedAt, { disconnectTimestamp: part.endedAt }),
-  ];
-}
-
-function recordOf(part: Part): ConnectMessage {
-  return {
-    kind: "record",
-    body: {
-      contactId: part.contactId,
-      initialContactId: part.initialContactId ?? null,
-      nextContactId: part.next ?? null,
-      initiationMethod: part.method,
-      initiationTimestamp: stamp(part.at),
-      disconnectTimestamp: stamp(part.endedAt),
-      lastUpdateTimestamp: stamp(part.endedAt),
-      disconnectReason: part.reason,
-      customerEndpoint: part.number === undefined ? null : { address: part.number },
-      queue:
-        part.queuedAt === undefined
-          ? null
-          : { arn: queueArn, enqueueTimestamp: stamp(part.queuedAt) },
-      agent:
-        part.answeredAt === undefined
-          ? null
-          : {
-              arn: agentArn,
-              connectedToAgentTimestamp: stamp(part.answeredAt),
-              agentInteractionDuration: part.talk ?? 0,
-              customerHoldDuration: part.hold ?? 0,
-              afterContactWorkDuration: 5,
-            },
-      transferredToEndpoint: part.outside === undefined ? null : { address: part.outside },
-      attributes: part.attributes ?? {},
-    },
-  };
-}
-
-/** Every message of some contacts, in one of the two spellings, some twice. */
-function messagesOf(random: Random, parts: readonly Part[]): ConnectMessage[] {
-  const all = parts.flatMap((part) => [...eventsOf(part), recordOf(part)]);
-  // Records come at least once; events may never come.
-  const told = all.filter(({ kind }) => kind === "record" || random.next() > 0.1);
-  const twice = told.filter(() => random.next() < 0.2);
-  return [...told, ...twice].map(({ kind, body }) => ({
-    kind,
-    body: random.next() < 0.5 ? otherSpelling(body) : body,
-  }));
-}
-
 const ends: Readonly<Record<Fate, string>> = {
   "lost-in-flow": "CUSTOMER_DISCONNECT",
   short: "CUSTOMER_DISCONNECT",
@@ -179,11 +67,23 @@ const ends: Readonly<Record<Fate, string>> = {
   transferred: "CUSTOMER_DISCONNECT",
   "network-broken": "TELECOM_PROBLEM",
   overflowed: "THIRD_PARTY_DISCONNECT",
+  "dropped-outside": "THIRD_PARTY_DISCONNECT",
+  "left-waiting": "CUSTOMER_DISCONNECT",
+  "promised-after-talk": "CONTACT_FLOW_DISCONNECT",
 };
+
+/** Fates in which an operator has spoken. */
+export const spokenFates: readonly Fate[] = [
+  "answered",
+  "transferred",
+  "network-broken",
+  "left-waiting",
+  "promised-after-talk",
+];
 
 /** When things happen in a call of each kind. Unit: seconds after its start. */
 function courseOf(random: Random, fate: Fate) {
-  const isAnswered = ["answered", "transferred", "network-broken"].includes(fate);
+  const isAnswered = spokenFates.includes(fate);
   const wait = 3 + random.below(90);
   const talk = 20 + random.below(200);
   const hold = random.below(20);
@@ -195,8 +95,25 @@ function courseOf(random: Random, fate: Fate) {
 
 const marks: Readonly<Partial<Record<Fate, Partial<Part>>>> = {
   overflowed: { outside: "+620285000112" },
+  "dropped-outside": { outside: "+620285000112", outsideSeconds: 4 },
   promised: { attributes: { callBack: "promised" } },
 };
+
+const secondLegs: readonly Fate[] = ["transferred", "left-waiting", "promised-after-talk"];
+
+/** What becomes of a caller in the second leg of his call. @param from its beginning, in seconds after the call's */
+function secondLeg(
+  random: Random,
+  fate: Fate,
+  at: (seconds: number) => Instant,
+  from: number,
+): Partial<Part> {
+  const queuedAt = at(from);
+  if (fate === "left-waiting") return { queuedAt };
+  if (fate === "promised-after-talk") return { attributes: { callBack: "promised" } };
+  const method = random.pick(["TRANSFER", "QUEUE_TRANSFER"]);
+  return { method, queuedAt, answeredAt: at(from + 4), talk: 30, hold: 0 };
+}
 
 /** A call with everything that Connect tells of it. @param startMs ms since 1970, whole seconds */
 export function generatedCall(
@@ -218,16 +135,14 @@ export function generatedCall(
     ...{ contactId: callId, method: "INBOUND", at: at(0), endedAt: at(endAfter), talk, hold },
     ...whose,
     ...moments,
-    ...(fate === "transferred" ? { next: `${callId}-leg` } : {}),
+    ...(secondLegs.includes(fate) ? { next: `${callId}-leg` } : {}),
     ...marks[fate],
   };
-  const method = random.pick(["TRANSFER", "QUEUE_TRANSFER"]);
   const second: Part = {
-    ...{ contactId: `${callId}-leg`, initialContactId: callId, method, ...whose },
-    ...{ at: at(endAfter), queuedAt: at(endAfter), answeredAt: at(endAfter + 4) },
-    ...{ endedAt: at(endAfter + 34), talk: 30, hold: 0 },
+    ...{ contactId: `${callId}-leg`, initialContactId: callId, method: "DISCONNECT", ...whose },
+    ...{ at: at(endAfter), endedAt: at(endAfter + 34), ...secondLeg(random, fate, at, endAfter) },
   };
-  const parts = fate === "transferred" ? [first, second] : [first];
+  const parts = secondLegs.includes(fate) ? [first, second] : [first];
   return {
     callId,
     fate,

@@ -11,13 +11,14 @@ import {
   recordContactRecord,
 } from "../../core/usecases/record-contact.ts";
 import {
-  type ConnectMessage,
   fates,
   type GeneratedCall,
   generatedCall,
   outgoingContact,
   seeded,
+  spokenFates,
 } from "./contact-generator.ts";
+import type { ConnectMessage } from "./contact-messages.ts";
 
 /** The local day of all generated calls: 21 November 2026 in Pekalongan, from 07.00. */
 const dayStartMs = Date.parse("2026-11-21T00:00:00.000Z");
@@ -91,7 +92,7 @@ export function truth({ calls }: World) {
     calls.reduce((total, call) => total + value(call), 0);
   const seconds = (from?: string, to?: string) =>
     from === undefined || to === undefined ? 0 : (Date.parse(to) - Date.parse(from)) / 1000;
-  const answered = of("answered", "transferred", "network-broken");
+  const answered = of(...spokenFates);
   const dropped = of("lost-in-flow", "short", "abandoned", "promised");
   const report: DayReportFacts = {
     schema: "siaga112.day-report/1",
@@ -101,7 +102,7 @@ export function truth({ calls }: World) {
     answered,
     abandonedInQueue: of("abandoned", "promised"),
     lostBeforeQueue: of("lost-in-flow", "short"),
-    overflowed: of("overflowed"),
+    overflowed: of("overflowed", "dropped-outside"),
     answerSecondsFromCaller: sum((call) => seconds(call.receivedAt, call.answeredAt)),
     answerSecondsInQueue: sum((call) => seconds(call.queuedAt, call.answeredAt)),
     callBacks: {},
@@ -115,7 +116,7 @@ export function truth({ calls }: World) {
     settled: calls.length,
     talkSeconds: sum(({ talkSeconds }) => talkSeconds),
     holdSeconds: sum(({ holdSeconds }) => holdSeconds),
-    transfers: of("transferred"),
+    transfers: of("transferred", "left-waiting"),
     cutOff: of("network-broken"),
   };
 }
@@ -154,9 +155,9 @@ function countNumber(
   silenceMs: number,
   count: (name: string, by?: number) => void,
 ): void {
-  const missedFates = ["lost-in-flow", "short", "abandoned", "promised", "network-broken"];
+  const servedFates = ["answered", "transferred", "overflowed"];
   const marks: Mark[] = own.flatMap((call) => [
-    ...(missedFates.includes(call.fate) ? [{ atMs: Date.parse(call.endedAt), call }] : []),
+    ...(!servedFates.includes(call.fate) ? [{ atMs: Date.parse(call.endedAt), call }] : []),
     ...(call.answeredAt === undefined ? [] : [{ atMs: Date.parse(call.answeredAt) }]),
   ]);
   marks.sort(

@@ -45,6 +45,7 @@ export function aDeskWorld(living: Partial<Living> = {}) {
   const world = aWorld(living);
   const desk = memoryCaseDesk(world.cases, world.living);
   const centre = { timeZone: "Asia/Jakarta", agencyLine: "0000112112" } as const;
+  const lines = { agencyLine: centre.agencyLine, concurrentCalls: 10 };
   const ports = { ...world, desk, findPlace: places, centre };
   return {
     ...ports,
@@ -60,7 +61,7 @@ export function aDeskWorld(living: Partial<Living> = {}) {
       board: listBoardRoute(ports),
       getCase: getCaseRoute(ports),
       getCall: getCallRoute(ports),
-      settings: settingsRoute(ports),
+      settings: settingsRoute({ ...ports, ...lines }),
       link: answerDispatchRoute(ports),
     },
   };

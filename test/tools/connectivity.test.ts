@@ -98,6 +98,31 @@ describe("the connection test with the carriers", () => {
       ["carrier=telkom", "test=limpah", "result=lulus", "--note", "dari 0811-000-001"],
       "nomor telepon",
     ],
+    [
+      "a telephone number with slashes",
+      ["carrier=telkom", "test=limpah", "result=lulus", "--note", "dari 0811/000/0001"],
+      "nomor telepon",
+    ],
+    [
+      "a telephone number in full-width digits",
+      ["carrier=telkom", "test=limpah", "result=lulus", "--note", "dari ０８１１０００００１"],
+      "nomor telepon",
+    ],
+    [
+      "a telephone number digit by digit",
+      ["carrier=telkom", "test=limpah", "result=lulus", "--note", "0 8 1 1, 0 0 0"],
+      "nomor telepon",
+    ],
+    [
+      "somebody's name in the note",
+      ["carrier=telkom", "test=limpah", "result=lulus", "--note", "dicoba Pak Budi"],
+      "nama orang",
+    ],
+    [
+      "two carriers at once",
+      ["carrier=telkom", "carrier=telkomsel", "test=limpah", "result=lulus"],
+      "dua kali",
+    ],
     ["an unknown word", ["operator=telkom"], "tidak dikenal"],
     ["an unknown option", ["carrier=telkom", "--force"], "pilihan"],
   ])("refuses %s with a sentence, and keeps nothing", (_what, words, said) => {

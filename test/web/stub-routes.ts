@@ -94,6 +94,11 @@ export function stubRoutes(
       /^POST \/call-backs\/(\w+)\/end$/,
       (body, part) => {
         const { reason } = endCallBackRequest.parse(body);
+        const known = callBacks.get(part);
+        if (reason === "not-reached") {
+          if (known !== undefined) callBacks.set(part, withoutDialling(known));
+          return keptCallBack(part, {});
+        }
         return keptCallBack(part, { ended: { reason, at: now(), by: "operator-3375" } });
       },
     ],
@@ -101,6 +106,7 @@ export function stubRoutes(
       /^GET \/calls\/(.+)$/,
       (_, part) => ({ call: calls.get(part), callerNumber: "+620811000001" }),
     ],
+    [/^POST \/calls\/(.+)\/transfer$/, (_, callId) => ({ callId, label: "Pemadam Kebakaran" })],
     [/^POST \/calls\/(.+)\/type$/, (_, part) => ({ call: calls.get(part) })],
     [
       /^POST \/classifications$/,
@@ -189,4 +195,8 @@ export function stubRoutes(
       },
     ],
   ];
+}
+
+function withoutDialling({ dialling: _over, ...idle }: CallBackView): CallBackView {
+  return idle;
 }

@@ -52,7 +52,7 @@ function record(region: Region, words: readonly string[], now: Instant): TestRes
     if (words.length > 0) throw new WrongInput("Hasil hanya dicatat bersama --record.");
     return undefined;
   }
-  const told = new Map(positionals.map((word) => pair(word)));
+  const told = toldBy(positionals);
   const carrier = carrierOf(told.get("carrier"));
   const test = told.get("test") ?? "";
   if (!testsOf(region, carrier).some(({ testId }) => testId === test)) {
@@ -84,6 +84,16 @@ function parsedWords(words: readonly string[]) {
   }
 }
 
+/** Each of the words once: of two, nobody knows which was meant. */
+function toldBy(words: readonly string[]): ReadonlyMap<string, string> {
+  const told = new Map<string, string>();
+  for (const [name, value] of words.map(pair)) {
+    if (told.has(name)) throw new WrongInput(`${name}= ditulis dua kali.`);
+    told.set(name, value);
+  }
+  return told;
+}
+
 function pair(word: string): readonly [string, string] {
   const [, name, value] = /^(carrier|test|result)=(.+)$/.exec(word) ?? [];
   if (name === undefined || value === undefined) {
@@ -109,7 +119,9 @@ function oneOf<T extends string>(known: readonly T[], value: string | undefined,
 function noteOf(text: string | undefined): { note?: string } {
   if (text === undefined) return {};
   if (note.safeParse(text).success) return { note: text };
-  throw new WrongInput("Catatan paling panjang 200 huruf dan tidak boleh berisi nomor telepon.");
+  throw new WrongInput(
+    "Catatan paling panjang 200 huruf dan tidak boleh berisi nomor telepon (lebih dari enam angka) atau nama orang.",
+  );
 }
 
 function checklist(region: Region, results: readonly TestResult[]): Printed {

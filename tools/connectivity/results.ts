@@ -8,12 +8,20 @@ import { regionCode } from "../../core/contracts/region.ts";
 export const testers = ["teknisi", "penyelia", "operator", "administrator"] as const;
 export const outcomes = ["lulus", "gagal"] as const;
 
-/** A note says what was seen; a run of digits could be somebody's number and is refused. */
-export const note = z.string().check(
-  z.minLength(1),
-  z.maxLength(200),
-  z.refine((text) => !/(\d[\s.-]?){7,}/.test(text)),
-);
+/** As many digits, however they are written or parted, could be somebody's number. */
+const mostDigits = 6;
+
+/** Words that a person's name follows. */
+const beforeName = /\b(?:pak|bapak|bu|ibu|mas|mbak|sdri?|saudara|saudari)\b\.?\s+\p{L}/iu;
+
+/** Whether a note can hold no telephone number and names nobody, as far as can be told from its form. */
+function isImpersonal(text: string): boolean {
+  const plain = text.normalize("NFKC");
+  return (plain.match(/\p{Nd}/gu) ?? []).length <= mostDigits && !beforeName.test(plain);
+}
+
+/** A note says what was seen, never who was called or who tried it. */
+export const note = z.string().check(z.minLength(1), z.maxLength(200), z.refine(isImpersonal));
 
 const id = z.string().check(z.regex(/^[a-z0-9.-]{2,40}$/));
 

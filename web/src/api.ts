@@ -15,6 +15,7 @@ import {
   classifyResponse,
   type DispatchCaseRequest,
 } from "../../core/contracts/cases.ts";
+import { transferCallResponse } from "../../core/contracts/pbx/transfer-call.ts";
 import { refusalResponse } from "../../core/contracts/refusal.ts";
 import { settingHistoryResponse, settingsResponse } from "../../core/contracts/settings.ts";
 import type { CallType } from "../../core/domain/call/call.ts";
@@ -79,6 +80,9 @@ export function createApi(options: ApiOptions) {
     /** What it answers is not needed: the changed row comes over the live channel. */
     setCallType: (callId: string, callType: CallType) =>
       post(z.unknown(), `/calls/${encodeURIComponent(callId)}/type`, { callType }),
+    /** Only calls that a PBX of the region's own took; Connect's are put through by the workspace. */
+    transferCall: (callId: string, to: string) =>
+      post(transferCallResponse, `/calls/${encodeURIComponent(callId)}/transfer`, { to }),
     dialCallBack: (callBackId: string, body: DialCallBackRequest) =>
       post(callBackResponse, `/call-backs/${callBackId}/dial`, body),
     endCallBack: (callBackId: string, body: EndCallBackRequest) =>

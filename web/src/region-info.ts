@@ -12,6 +12,8 @@ export const regionInfo = z.object({
   linkHost: z.string(),
   /** Calls are put through to a ready operator without a key. */
   autoAccept: z.boolean(),
+  /** Desks that a PBX of the region's own rings into a call; their numbers stay with the centre. */
+  quickConnects: z.array(z.object({ quickConnectId: z.string(), label: z.string() })),
   serviceLevels: z.record(
     z.string(),
     z.object({ seconds: z.nullable(z.int()), source: z.string() }),

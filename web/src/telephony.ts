@@ -1,3 +1,5 @@
+import { leavingWords } from "../../core/contracts/region.ts";
+
 /** What the line does: it rings, is spoken on, is being written up, or was missed. */
 export type LinePhase = "ringing" | "talking" | "after-call" | "missed";
 
@@ -32,6 +34,11 @@ export type QuickConnect = {
   readonly phoneNumber?: string;
 };
 
+/** Whether this quick connect leaves the caller with the desk. The templates name it so. */
+export function leavesCaller({ type, name }: QuickConnect): boolean {
+  return type === "queue" && name.startsWith(`${leavingWords} `);
+}
+
 /** What a person may do with the telephone from the desk. Each rejects when the telephone system refuses. */
 export type PhoneActs = {
   accept(contactId: string): Promise<void>;
@@ -42,6 +49,8 @@ export type PhoneActs = {
   quickConnects(): Promise<readonly QuickConnect[]>;
   /** Rings somebody into the call; the operator stays until he leaves himself. */
   bring(contactId: string, to: QuickConnect): Promise<void>;
+  /** Leaves the caller with a desk at once; unanswered, the caller comes back to the operators by himself. */
+  handOver(contactId: string, to: QuickConnect): Promise<void>;
   /** Caller, operator and whoever was rung hear each other. */
   join(contactId: string): Promise<void>;
   /** The operator leaves; caller and third party go on. */

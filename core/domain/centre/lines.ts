@@ -1,7 +1,12 @@
 import type { OutgoingPurpose } from "../call/telephony.ts";
+import type { Instant } from "../shared/time.ts";
 
 /** A line in use, ours or a citizen's. */
-export type Line = { readonly contactId: string; readonly outgoing: boolean };
+export type Line = {
+  readonly contactId: string;
+  readonly outgoing: boolean;
+  readonly openedAt?: Instant;
+};
 
 /** Calls that somebody must take now go before calls to citizens who wait for one. */
 export function isUrgent(purpose: OutgoingPurpose): boolean {

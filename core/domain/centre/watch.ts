@@ -1,18 +1,23 @@
 import type { Contact, RosterShift } from "../region/living.ts";
 import { elapsedMs, epochOf, type Instant, secondsAfter, type TimeZone } from "../shared/time.ts";
+import { blockedActs, type ClearingAct, nextClearAt } from "./blocked.ts";
 import type { CentreState, Operator } from "./centre.ts";
+import { type Divert, divertCallers, mustDivert, nextDivertAt, waitingLines } from "./divert.ts";
 import type { Line } from "./lines.ts";
 import {
-  dueOnCallSteps,
+  alertAt,
+  holdEnd,
   nextOnCallAt,
   type OnCallAlert,
   type OnCallStep,
-  onCallHoldSeconds,
-  withSteps,
+  onCallCalmSeconds,
 } from "./on-call.ts";
 import {
+  asHeard,
+  isBlocked,
   isReady,
   isStaffed,
+  notAhead,
   type OperatorSnapshot,
   type OperatorTrail,
   withSnapshot,
@@ -22,10 +27,6 @@ import { promisedAt } from "./roster.ts";
 
 /** Nobody ready and nobody calling: so long before callers are taken for lost. Unit: seconds. Source: issue 3 §7. */
 export const nobodySeconds = 30;
-/** A missed call blocks a telephone so long, with a loud sign on the desk. Unit: seconds. Source: issue 3 §7. */
-export const missedSeconds = 10;
-/** An operator who missed so many calls in a row is set to a pause. Chosen. */
-export const missesInRow = 2;
 /** Fewer operators than promised for so long ring. Unit: seconds. Chosen. */
 const shortSeconds = 120;
 /** Whoever has been away for so long is no longer shown. Unit: seconds. Chosen: a shift and a half. */
@@ -40,6 +41,7 @@ export const centreAlarms = [
   "roster-not-met",
   "on-call-empty",
   "overflow-unconfirmed",
+  "operators-silent",
 ] as const;
 export type CentreAlarm = (typeof centreAlarms)[number];
 
@@ -51,6 +53,10 @@ export type CentreRecord = {
   readonly begun: boolean;
   readonly shortSince?: Instant;
   readonly alert?: OnCallAlert;
+  /** Callers on line who have been told that the overflow number is the way now. */
+  readonly diverted?: readonly string[];
+  /** Of the newest test: overflow numbers on which nobody has pressed the key yet. */
+  readonly overflowLeft?: readonly string[];
   /** Alarms that have rung and whose cause lasts. */
   readonly ringing: readonly CentreAlarm[];
   /** For when a wake-up has been asked for: each look would otherwise start another chain of them. */
@@ -88,8 +94,8 @@ export type Observed = {
 
 /** What has to be done; each may be done twice without harm. */
 export type CentreAct =
-  | { readonly act: "pause"; readonly operatorId: string }
-  | { readonly act: "dismiss"; readonly operatorId: string; readonly contactId: string }
+  | ClearingAct
+  | Divert
   | { readonly act: "on-call"; readonly step: OnCallStep };
 
 export type Watched = {
@@ -109,17 +115,18 @@ export function watchCentre(before: CentreRecord, seen: Observed): Watched {
   const counted = withCounts(told, seen);
   const judged = counted.begun ? withNobody(counted, seen) : counted;
   const { record: alerted, steps } = withOnCall(judged, seen);
-  const short = withRoster(alerted, seen);
-  const ringing = ringingNow(short, seen);
-  const due = nextDue(short, seen.now);
-  const { wakeAt: _asked, ...judgedRecord } = { ...short, ringing };
+  const { record: left, diverts, lookAgainAt } = withDiverted(withRoster(alerted, seen), seen);
+  const ringing = ringingNow(left, seen);
+  const due = nextDue(left, seen, lookAgainAt);
+  const { wakeAt: _asked, ...judgedRecord } = { ...left, ringing };
   const record: CentreRecord = due === undefined ? judgedRecord : { ...judgedRecord, wakeAt: due };
   const ended = before.alert !== undefined && before.alert.since !== record.alert?.since;
   return {
     record,
     acts: [
-      ...blockedActs(record.state.operators, seen.now),
       ...steps.map((step) => ({ act: "on-call" as const, step })),
+      ...diverts,
+      ...blockedActs(record.state.operators, seen.now),
     ],
     rings: ringing.filter((alarm) => !before.ringing.includes(alarm)),
     ...(ended && before.alert !== undefined ? { ended: before.alert } : {}),
@@ -127,22 +134,29 @@ export function watchCentre(before: CentreRecord, seen: Observed): Watched {
   };
 }
 
-function withOperators(before: CentreRecord, { snapshots, now }: Observed): CentreRecord {
+/** The centre after news of operators, before anything is concluded from it. */
+export function withOperators(
+  before: CentreRecord,
+  { snapshots, now }: Pick<Observed, "snapshots" | "now">,
+): CentreRecord {
   const known = new Map(
     before.state.operators.flatMap((operator) => {
       const trail = before.trails[operator.operatorId];
       return trail === undefined ? [] : [[operator.operatorId, { operator, trail }] as const];
     }),
   );
-  for (const snapshot of snapshots) {
-    known.set(snapshot.operatorId, withSnapshot(known.get(snapshot.operatorId), snapshot));
+  const news = snapshots.filter((one) => one.elsewhere !== true || known.has(one.operatorId));
+  for (const snapshot of news) {
+    const { operatorId } = snapshot;
+    known.set(operatorId, withSnapshot(known.get(operatorId), notAhead(snapshot, now)));
   }
   const kept = [...known]
+    .map(([id, one]) => [id, asHeard(one, now)] as const)
     .filter(([, { operator }]) => !isForgotten(operator, now))
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return {
     ...before,
-    begun: before.begun || snapshots.length > 0,
+    begun: before.begun || news.length > 0,
     state: { ...before.state, operators: kept.map(([, { operator }]) => operator) },
     trails: Object.fromEntries(kept.map(([id, { trail }]) => [id, trail])),
   };
@@ -168,102 +182,110 @@ function withCounts(record: CentreRecord, seen: Observed): CentreRecord {
   };
 }
 
-/** A citizen's line that no operator has: with nobody ready, that caller waits for nobody. */
-function isAnyoneWaiting(operators: readonly Operator[], lines: readonly Line[]): boolean {
-  const spoken = new Set(
-    operators.flatMap(({ state, contactId }) => (state === "on-call" ? [contactId] : [])),
-  );
-  return lines.some(({ outgoing, contactId }) => !outgoing && !spoken.has(contactId));
-}
-
 function withNobody(record: CentreRecord, { lines, now }: Observed): CentreRecord {
-  const { nobodySince, overflowSince, onCallAnswered, ...state } = record.state;
+  const { nobodySince, overflowSince, ...state } = record.state;
   if (state.staffed > 0) return { ...record, state };
   const since = nobodySince ?? now;
   const waited = elapsedMs(since, now) >= nobodySeconds * 1000;
   const overflows =
-    overflowSince ?? (waited || isAnyoneWaiting(state.operators, lines) ? now : undefined);
+    overflowSince ?? (waited || waitingLines(state.operators, lines).length > 0 ? now : undefined);
   return {
     ...record,
     state: {
       ...state,
       nobodySince: since,
       ...(overflows === undefined ? {} : { overflowSince: overflows }),
-      ...(overflows === undefined || onCallAnswered === undefined ? {} : { onCallAnswered }),
     },
   };
 }
 
-function holdEnd(answered: CentreState["onCallAnswered"]): Instant | undefined {
-  return answered === undefined ? undefined : secondsAfter(answered.at, onCallHoldSeconds);
-}
-
-/** The alert runs while callers go to the overflow number; a pressed key stops it for a time. */
 function withOnCall(
   record: CentreRecord,
   { onCall, now }: Observed,
 ): { readonly record: CentreRecord; readonly steps: readonly OnCallStep[] } {
-  const { alert, ...rest } = record;
+  const { alert: before, ...rest } = record;
   const { onCallAnswered, ...state } = record.state;
-  if (state.overflowSince === undefined) return { record: rest, steps: [] };
-  const heldUntil = holdEnd(onCallAnswered);
-  if (heldUntil !== undefined && heldUntil > now) return { record, steps: [] };
-  const running =
-    heldUntil === undefined
-      ? (alert ?? { since: state.overflowSince, steps: [] })
-      : { since: now, steps: [] };
-  const steps = dueOnCallSteps(running, onCall, now);
-  return { record: { ...rest, state, alert: withSteps(running, steps) }, steps };
+  const { overflowSince } = state;
+  const next = alertAt(before, { overflowSince, answered: onCallAnswered, onCall, now });
+  const { alert, answered, steps } = next;
+  return {
+    record: {
+      ...rest,
+      state: answered === undefined ? state : { ...state, onCallAnswered: answered },
+      ...(alert === undefined ? {} : { alert }),
+    },
+    steps,
+  };
+}
+
+/** Callers who wait are told when the overflow number is the way, and when it is no longer. */
+function withDiverted(record: CentreRecord, { lines, now }: Observed) {
+  const { diverted, ...rest } = record;
+  const { state, trails } = record;
+  const isOn = mustDivert(state, trails, now);
+  const waiting = waitingLines(state.operators, lines);
+  const { acts, told, more } = divertCallers(diverted ?? [], lines, waiting, isOn);
+  const next: CentreRecord = told.length === 0 ? rest : { ...rest, diverted: told };
+  const lookAgainAt = isOn || more ? nextDivertAt(now) : undefined;
+  return { record: next, diverts: acts, lookAgainAt };
 }
 
 function withRoster(record: CentreRecord, { now }: Observed): CentreRecord {
   const { shortSince, ...rest } = record;
-  const isShort = record.begun && record.state.staffed < record.state.promised;
+  const { operators, promised } = record.state;
+  const present = operators.filter(isStaffed);
+  const onRoster = present.filter(({ operatorId }) => !isSupervisor(record, operatorId));
+  const isShort = record.begun && onRoster.length < promised;
   return isShort ? { ...rest, shortSince: shortSince ?? now } : rest;
+}
+
+function isSupervisor({ trails }: CentreRecord, operatorId: string): boolean {
+  return trails[operatorId]?.supervisor === true;
 }
 
 function ringingNow(record: CentreRecord, { onCall, now }: Observed): readonly CentreAlarm[] {
   const { state, shortSince } = record;
-  const nobody = state.overflowSince !== undefined;
+  // Lasts as long as the alert: a telephone that fails again and again rings once.
+  const nobody = record.alert !== undefined;
+  const silent = Object.values(record.trails).some((trail) => trail.silent === true);
   const short = shortSince !== undefined && elapsedMs(shortSince, now) >= shortSeconds * 1000;
   return [
     ...(nobody ? ["nobody-ready" as const] : []),
     ...(short ? ["roster-not-met" as const] : []),
     ...(nobody && onCall.length === 0 ? ["on-call-empty" as const] : []),
     ...(overflowOverdue(state, now) ? ["overflow-unconfirmed" as const] : []),
+    ...(silent ? ["operators-silent" as const] : []),
   ];
 }
 
-function isBlocked({ state }: Operator): boolean {
-  return state === "missed" || state === "error";
-}
-
-function blockedActs(operators: readonly Operator[], now: Instant): readonly CentreAct[] {
-  return operators
-    .filter(
-      (operator) => isBlocked(operator) && elapsedMs(operator.since, now) >= missedSeconds * 1000,
-    )
-    .flatMap(({ operatorId, contactId, missedInRow }) => [
-      // First the pause, so that no call can ring between the two.
-      ...(missedInRow >= missesInRow ? [{ act: "pause" as const, operatorId }] : []),
-      ...(contactId === undefined ? [] : [{ act: "dismiss" as const, operatorId, contactId }]),
-    ]);
-}
-
-function nextDue(record: CentreRecord, now: Instant): Instant | undefined {
+function nextDue(
+  record: CentreRecord,
+  { now, onCall }: Observed,
+  lookAgainAt: Instant | undefined,
+): Instant | undefined {
   const { state, shortSince, alert } = record;
   const moments = [
-    ...state.operators.filter(isBlocked).map(({ since }) => secondsAfter(since, missedSeconds)),
+    ...state.operators.filter(isBlocked).map(({ since }) => nextClearAt(since, now)),
     state.nobodySince === undefined ? undefined : secondsAfter(state.nobodySince, nobodySeconds),
-    alert === undefined || state.onCallAnswered !== undefined
-      ? undefined
-      : nextOnCallAt(alert, now),
+    alertDue(alert, state, onCall.length, now),
     holdEnd(state.onCallAnswered),
     shortSince === undefined ? undefined : secondsAfter(shortSince, shortSeconds),
     overflowOverdueAt(state),
+    lookAgainAt,
   ];
   return moments
     .filter((moment) => moment !== undefined)
     .filter((moment) => moment > now)
     .sort((one, other) => epochOf(one) - epochOf(other))[0];
+}
+
+function alertDue(
+  alert: OnCallAlert | undefined,
+  { onCallAnswered }: CentreState,
+  people: number,
+  now: Instant,
+): Instant | undefined {
+  if (alert === undefined) return undefined;
+  if (alert.calmSince !== undefined) return secondsAfter(alert.calmSince, onCallCalmSeconds);
+  return onCallAnswered === undefined ? nextOnCallAt(alert, people, now) : undefined;
 }

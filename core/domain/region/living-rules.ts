@@ -14,6 +14,52 @@ import {
 /** Path within the new value and what is wrong there, `damkar.contacts: nobody`. */
 export type LivingIssue = string;
 
+/** What the region file says of the centre, and what else is in force: some values are wrong only beside others. */
+export type LivingSurroundings = {
+  /** Calls at a time that the telephone system carries. */
+  readonly concurrentCalls: number;
+  /** The centre's line as agencies see it, `0000112112`. */
+  readonly agencyLine: string;
+  readonly current: Pick<Living, "agencies" | "supervisors" | "overflowNumber">;
+};
+
+/** What is wrong with a value beside the centre's own lines and the numbers in force. */
+export function surroundingIssues(
+  changed: Partial<Pick<Living, "agencies" | "supervisors" | "overflowNumber" | "telephone">>,
+  { concurrentCalls, agencyLine, current }: LivingSurroundings,
+): readonly LivingIssue[] {
+  const { agencies, supervisors, overflowNumber, telephone } = changed;
+  const overflow = overflowNumber ?? current.overflowNumber;
+  const ownLine = `+62${agencyLine.slice(1)}`;
+  const rung = [
+    ...(agencies === undefined ? [] : dutyPhones(agencies)),
+    ...(supervisors ?? []).map(({ contactId, phone }) => [contactId, phone] as const),
+  ];
+  const onLists = [
+    ...dutyPhones(current.agencies),
+    ...current.supervisors.map(({ contactId, phone }) => [contactId, phone] as const),
+  ];
+  return [
+    ...rung.flatMap(([whose, phone]) => [
+      ...(phone === ownLine ? [`${whose}: an alert would ring the centre itself`] : []),
+      ...(phone === overflow ? [`${whose}: is the overflow number`] : []),
+    ]),
+    ...(overflowNumber === ownLine ? ["overflowNumber: callers would come back"] : []),
+    ...onLists
+      .filter(([, phone]) => phone === overflowNumber)
+      .map(([whose]) => `overflowNumber: is the telephone of ${whose}`),
+    ...(telephone !== undefined && telephone.reservedLines >= concurrentCalls
+      ? [`reservedLines: of ${concurrentCalls} lines none would be left for automatic calls`]
+      : []),
+  ];
+}
+
+function dutyPhones(agencies: Living["agencies"]): readonly (readonly [string, string])[] {
+  return Object.entries(agencies).flatMap(([agencyId, { contacts }]) =>
+    contacts.map(({ contactId, phone }) => [`${agencyId}.${contactId}`, phone] as const),
+  );
+}
+
 /**
  * What a schema cannot see: nobody may empty a list that calls depend on. A value with an issue is not taken.
  *
@@ -61,12 +107,15 @@ function routingIssues(rows: readonly RoutingRow[]): readonly LivingIssue[] {
   });
 }
 
-/** Only what was deployed can be played. */
+/**
+ * Only what was deployed can be played, and only where its words fit: an apology in the place of the wait would promise
+ * a call-back to people whose number nobody knows. Of each role one recording is deployed, the region's own or the common.
+ */
 function promptIssues(prompts: Living["prompts"]): readonly LivingIssue[] {
   const known: readonly string[] = promptRoles;
   return Object.entries(prompts).flatMap(([role, id]) => {
     if (!known.includes(role)) return [`${role}: no such prompt`];
-    return known.includes(id) ? [] : [`${role}: no recording ${id}`];
+    return role === id ? [] : [`${role}: no recording ${id}`];
   });
 }
 

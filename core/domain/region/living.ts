@@ -101,7 +101,7 @@ export type Living = {
   readonly overflowNumber: string;
   readonly routing: readonly RoutingRow[];
   readonly waits: Waits;
-  /** Id of the recording in use for a role (`promptRoles`); a role that is not named has its own. */
+  /** Id of the recording in use for a role (`promptRoles`): there is one of each, by the name of its role. */
   readonly prompts: Readonly<Record<string, string>>;
   readonly blocked: readonly {
     readonly numberHash: string;

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { ConnectFaults } from "../../../local/connect/types.ts";
 import { callerNumber } from "./centre.ts";
-import { aLog, bad, flowsOf, type Journey, noWayOut, talking } from "./flow-journeys.ts";
+import {
+  aLog,
+  bad,
+  flowsOf,
+  type Journey,
+  lastWays,
+  noWayOut,
+  talking,
+  throughLastWay,
+  worksAgain,
+} from "./flow-journeys.ts";
 
 const log = aLog();
 const { journey } = log;
@@ -76,14 +86,30 @@ describe("a caller who stays when the operator's side ends", () => {
       await one.after(16);
     });
 
-  it.each(["1", "2", "3", "4", "5"])("judges the service with %s", async (score) => {
+  it.each(["1", "2", "3", "4", "5"])("judges the service with %s, and may stay", async (score) => {
     const view = await journey(invited, judging(score));
 
-    expect(view).toMatchObject({ state: "ended", attributes: { surveyScore: score } });
+    expect(["queued", "ringing"]).toContain(view.state);
+    expect(view.attributes["surveyScore"]).toBe(score);
     expect(view.said.map(({ event }) => event.Details.Parameters)).toContainEqual({
       mark: "survey",
       value: score,
     });
+  });
+
+  it("and cannot speak is not asked to judge: 5 is what he was taught to press", async () => {
+    const view = await journey(invited, (one) =>
+      cutOff(one, async (contactId) => {
+        one.connect.setAttributes(contactId, { unableToSpeak: "true" });
+        await one.after(5);
+        await one.connect.pressKey(contactId, "5");
+        await one.after(10);
+      }),
+    );
+
+    expect(["queued", "ringing"]).toContain(view.state);
+    expect(view.attributes["surveyScore"]).toBeUndefined();
+    expect(view.promptsHeard).not.toContain("survey");
   });
 
   it.each([
@@ -98,6 +124,27 @@ describe("a caller who stays when the operator's side ends", () => {
     expect(["queued", "ringing"]).toContain(view.state);
   });
 });
+
+describe.each(["after-call", "survey-invitation", "to-operator"] as const)(
+  "a caller in %s for whom there is no queue",
+  (flow) => {
+    const survey = flow === "survey-invitation" ? { survey: "invite" } : {};
+
+    it.each(lastWays)("is not lost ($what)", async (way) => {
+      const input = { registered: { ...survey, ...way.registered } };
+      const view = await journey(input, async (one) => {
+        const contactId = await throughLastWay(one, flow, way);
+        return way.end === "on the line" ? worksAgain(one) : contactId;
+      });
+
+      if (way.end === "on the line") expect(view.state).toBe("connected");
+      else {
+        expect(view).toMatchObject({ state: "ended", attributes: { callBack: "promised" } });
+        expect(view.promptsHeard.slice(-2)).toContain("apology");
+      }
+    });
+  },
+);
 
 it("every block of these flows has been visited by these calls", () => {
   expect(log.missing(flowsOf["after-call-flows"])).toEqual([]);

@@ -24,6 +24,8 @@ export const registerCallArn = "arn:aws:lambda:ap-southeast-1:000000000000:funct
 export const markCallArn = "arn:aws:lambda:ap-southeast-1:000000000000:function:mark-call";
 export const answerAlertArn = "arn:aws:lambda:ap-southeast-1:000000000000:function:answer-alert";
 export const callerNumber = "+620811000001";
+/** Of the desk with which the flow transfer-to-agency leaves a caller. */
+export const leftWithNumber = "+620821000009";
 export const overflowNumber = "+620285000112";
 
 const promptArns = Object.entries(promptPlaceholders).map(([placeholder, id]) => ({
@@ -41,6 +43,7 @@ const placeholders: Readonly<Record<string, string>> = {
   CallBackQueueArn: callBackQueueArn,
   RegionCode: "33.75",
   OverflowNumber: overflowNumber,
+  AgencyNumber: leftWithNumber,
   GuideViewId: arn("view", "guide"),
   ...Object.fromEntries(
     Object.entries(flowPlaceholders).map(([name, placeholder]) => [placeholder, flowArn(name)]),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loadFlow } from "../../../contact-flows/load.ts";
 import type { ConnectFaults, ContactView } from "../../../local/connect/types.ts";
-import { aCentre, callerNumber } from "./centre.ts";
+import { callBackRows, shapeOf } from "./call-back-rows.ts";
+import { aCentre, answerOfRegister, callerNumber, type LambdaEvent } from "./centre.ts";
 
 const staffings = ["ready", "busy", "nobody"] as const;
 type Staffing = (typeof staffings)[number];
@@ -15,6 +16,8 @@ type Failure = {
     "register-call" | "mark-call",
     "error" | "time-out" | "malformed" | "empty",
   ];
+  /** What register-call answers wrongly. */
+  readonly answer?: Readonly<Record<string, string>>;
 };
 
 /** Everything that a caller of 112 can meet before an operator answers. */
@@ -24,6 +27,9 @@ const failures: readonly Failure[] = [
       (how): Failure => ({ what: `${name}: ${how}`, lambda: [name, how] }),
     ),
   ),
+  { what: "usable: maybe", answer: { numberUsable: "maybe" } },
+  { what: "overflow number +1", answer: { overflowNumber: "+1" } },
+  { what: "another overflow number", answer: { overflowNumber: "+620285000113" } },
   { what: "queue full", faults: { queueFull: true } },
   { what: "overflow number fails", faults: { overflow: "fails" } },
   { what: "overflow number does not answer", faults: { overflow: "no-answer" } },
@@ -51,22 +57,31 @@ type World = {
 };
 
 /** Long enough for every way to its end: the overflow telephone rings 30 s. */
-const wholeFlow = 60_000;
+const wholeFlow = 100_000;
 const pressesAt = 8_000;
 
 /** By then register-call has answered or not; mark-call is invoked later. */
 const registeredBy = 5_000;
 
-/** One call; the caller presses 5 once. @returns where he is a minute later */
-async function call({ staffing, from, failures: wrong }: World): Promise<ContactView> {
-  const centre = aCentre();
+function faultsOf(wrong: readonly Failure[]): Partial<ConnectFaults> {
+  return {
+    ...Object.assign({}, ...wrong.map(({ faults }) => faults ?? {})),
+    blocks: wrong.flatMap(({ faults }) => faults?.blocks ?? []),
+  };
+}
+
+function centreOf(wrong: readonly Failure[]) {
+  const answers = Object.assign({}, ...wrong.map(({ answer }) => answer ?? {}));
+  const answer = (event: LambdaEvent) => ({ ...Object(answerOfRegister(event)), ...answers });
+  return aCentre({}, answer);
+}
+type Centre = ReturnType<typeof aCentre>;
+
+/** One call; the caller presses 5 once. @returns the contact, a good minute later */
+async function call(centre: Centre, { staffing, from, failures: wrong }: World): Promise<string> {
   const lambdas = new Map(wrong.flatMap(({ lambda }) => (lambda === undefined ? [] : [lambda])));
   const fail = (name: "register-call" | "mark-call") =>
-    centre.connect.fail({
-      ...Object.assign({}, ...wrong.map(({ faults }) => faults ?? {})),
-      blocks: wrong.flatMap(({ faults }) => faults?.blocks ?? []),
-      lambda: lambdas.get(name) ?? "works",
-    });
+    centre.connect.fail({ ...faultsOf(wrong), lambda: lambdas.get(name) ?? "works" });
   // An operator who waits for somebody else is staffed, and not ready.
   const onlyContact = staffing === "busy" ? "somebody-else" : undefined;
   const state = staffing === "nobody" ? "offline" : "available";
@@ -79,13 +94,13 @@ async function call({ staffing, from, failures: wrong }: World): Promise<Contact
   await centre.connect.pressKey(contactId, "5");
   if (centre.see(contactId).state === "ringing") await centre.connect.accept(contactId, "op-1");
   await centre.clock.advance(wholeFlow - pressesAt);
-  return centre.see(contactId);
+  return contactId;
 }
 
-/** Where a caller may be: with a human ahead, or told that he is called back and on that list. */
+/** Where a caller may be: with a human, waiting for one, or told that he is called back and noted for it. */
 function outcome(view: ContactView): string {
   if (view.state === "ringing" || view.state === "connected") return "operator";
-  if (view.state !== "ended") return view.state;
+  if (view.state !== "ended") return view.state === "overflow" ? "overflow" : "waits";
   const told = view.promptsHeard.includes("apology") && view.attributes["callBack"] === "promised";
   return told ? "call-back" : "lost";
 }
@@ -93,15 +108,17 @@ function outcome(view: ContactView): string {
 /** What must be true of the end, whatever the flow does on its way. */
 function promised({ staffing, from, failures: wrong }: World): readonly string[] {
   const has = (...what: string[]) => wrong.some((one) => what.includes(one.what));
-  const noQueue = has("queue full", "set-queue", "transfer-to-queue");
+  const noQueue = has(...queueFailures);
   const noMetric = has("every CheckMetricData") || (has("anybody-3") && has("last-look"));
   if (staffing === "ready" && !noQueue) return ["operator"];
-  if (staffing === "busy" && !noQueue && !noMetric) return ["queued"];
+  if (staffing === "busy" && !noQueue && !noMetric) return ["waits"];
   const mayStay = staffing === "busy" && !noQueue;
-  return withoutQueue(has, from === callerNumber, noMetric, mayStay);
+  const ends = withoutQueue(has, from === callerNumber, noMetric, mayStay);
+  // Whoever has to wait comes into the queue another way.
+  return staffing === "ready" && ends.includes("waits") ? ["operator", ...ends] : ends;
 }
 
-const onLine = ["operator", "queued", "in-flow"];
+const queueFailures = ["queue full", "set-queue", "transfer-to-queue"];
 
 /** The overflow number, else the promise, else he stays. */
 function withoutQueue(
@@ -113,13 +130,35 @@ function withoutQueue(
   const noPromise =
     has("promise-call-back", "every UpdateContactAttributes", "every MessageParticipant") ||
     (has("apology") && has("apology-first"));
-  const afterOverflow = usable && !noPromise ? ["call-back"] : onLine;
+  const afterOverflow = usable && !noPromise ? ["call-back"] : ["waits"];
   if (has("overflow number fails", "overflow number does not answer")) {
-    return mayStay ? [...onLine, ...afterOverflow] : afterOverflow;
+    return mayStay ? ["waits", ...afterOverflow] : afterOverflow;
   }
   const halfOverflow = has("overflow", "overflow-first");
-  return halfOverflow || noMetric ? ["overflow", "queued", ...afterOverflow] : ["overflow"];
+  return halfOverflow || noMetric ? ["overflow", "waits", ...afterOverflow] : ["overflow"];
 }
+
+/** The queue works again, the overflow telephone does not, and an operator is ready. @returns where the caller comes to */
+async function later(centre: Centre, contactId: string, wrong: readonly Failure[]) {
+  const rest = wrong.filter(({ what }) => !queueRepairs.has(what) && what !== "queue full");
+  centre.connect.fail({ ...faultsOf(rest), queueFull: false, overflow: "fails" });
+  centre.connect.setAgent("33.75", {
+    id: "op-2",
+    name: "Operator",
+    state: "available",
+    autoAccept: true,
+  });
+  await centre.clock.advance(wholeFlow);
+  return outcome(centre.see(contactId));
+}
+
+/** Blocks without which there is no way into a queue. */
+const queueRepairs = new Set([
+  "set-queue",
+  "transfer-to-queue",
+  "set-queue-again",
+  "transfer-again",
+]);
 
 const callers = [
   ["who can be called back", callerNumber],
@@ -134,17 +173,11 @@ describe.each(callers)("a caller %s", (_who, from) => {
     },
     async (staffing) => {
       const broken: string[] = [];
+      const listed = new Set<string>();
       const look = async (wrong: readonly Failure[]) => {
-        const world = { staffing, from, failures: wrong };
-        const view = await call(world);
-        const allowed = promised(world);
-        const end = outcome(view);
-        if (!allowed.includes(end)) {
-          broken.push(
-            `${wrong.map(({ what }) => what).join(" + ")}: ${end}, not ${allowed.join("/")}`,
-          );
-        }
-        return view;
+        const found = await wrongIn({ staffing, from, failures: wrong }, listed);
+        const what = wrong.map((one) => one.what).join(" + ");
+        broken.push(...found.map((fault) => `${what}: ${fault}`));
       };
       await look([]);
       for (const [index, first] of failures.entries()) {
@@ -156,3 +189,29 @@ describe.each(callers)("a caller %s", (_who, from) => {
     },
   );
 });
+
+/** What is not as it should be in this world. */
+async function wrongIn(world: World, listed: Set<string>): Promise<readonly string[]> {
+  const { from, failures: wrong } = world;
+  const centre = centreOf(wrong);
+  const contactId = await call(centre, world);
+  const allowed = promised(world);
+  const end = outcome(centre.see(contactId));
+  if (!allowed.includes(end)) return [`${end}, not ${allowed.join("/")}`];
+  if (end === "waits") {
+    const then = await later(centre, contactId, wrong);
+    const isServed = then === "operator" || (then === "call-back" && from === callerNumber);
+    return isServed ? [] : [`${then} although an operator is ready`];
+  }
+  return end === "call-back" ? unlisted(centre, listed) : [];
+}
+
+/** Whoever hears that he is called back stands on the list, as promised. Looked at once for each shape of call. */
+async function unlisted(centre: Centre, listed: Set<string>): Promise<readonly string[]> {
+  const shape = shapeOf(centre);
+  if (listed.has(shape)) return [];
+  listed.add(shape);
+  const rows = await callBackRows(centre);
+  const isListed = rows.length === 1 && rows[0]?.reason === "promised";
+  return isListed ? [] : [`${rows.length} rows, ${rows[0]?.reason}`];
+}

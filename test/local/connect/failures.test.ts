@@ -134,13 +134,12 @@ describe("the overflow number", () => {
     expect(view.state).toBe("overflow");
     await centre.connect.hangUp(contactId, "agent");
     await centre.clock.advance(1_000);
+    // Who needs nothing more puts the telephone down.
+    expect(centre.see(contactId).promptsHeard.at(-1)).toBe("more-help");
+    await centre.connect.hangUp(contactId, "caller");
 
-    expect(centre.see(contactId)).toMatchObject({
-      state: "ended",
-      disconnectReason: "THIRD_PARTY_DISCONNECT",
-    });
     expect(centre.records).toMatchObject([
-      { TransferredToEndpoint: { Address: overflowNumber }, Attributes: { overflow: "tried" } },
+      { TransferredToEndpoint: { Address: overflowNumber }, Attributes: { overflow: "talked" } },
     ]);
   });
 });

@@ -101,6 +101,7 @@ export async function ringing(
   journey: Journey,
   flow: "alert-agency" | "alert-on-call" | "overflow-test" | "call-back",
   answers: Parameters<Journey["connect"]["phone"]>[1],
+  told: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   journey.connect.phone(agencyPhone, answers);
   const { contactId } = await journey.connect.dialOut({
@@ -108,7 +109,12 @@ export async function ringing(
     flowArn: flowArn(flow),
     to: agencyPhone,
     queueArn: callBackQueueArn,
-    attributes: { alertRef: "alert-agency.1.2.c.mac", kindPrompt: promptArn("kind-fire") },
+    attributes: {
+      purpose: flow,
+      alertRef: "alert-agency.1.2.c.mac",
+      kindPrompt: promptArn("kind-fire"),
+      ...told,
+    },
   });
   await journey.after(150);
   return contactId;
@@ -142,6 +148,77 @@ export function aLog() {
 /** Fails the blocks with these names, or of these types. */
 export const bad = (...blocks: string[]): JourneyInput => ({ faults: { blocks } });
 export const noWayOut = { queueFull: true, overflow: "fails" } as const;
+
+export const otherOverflow = "+620285000113";
+
+/** What can happen in the last ways, and where it leads: called back, or still on the line. */
+export const lastWays: readonly {
+  readonly what: string;
+  readonly faults?: Partial<ConnectFaults>;
+  readonly registered?: Readonly<Record<string, string>>;
+  readonly end: "called back" | "on the line";
+}[] = [
+  { what: "the overflow number drops him", end: "called back" },
+  { what: "it drops him wordlessly", faults: { blocks: ["more-help"] }, end: "called back" },
+  { what: "another one does", registered: { overflowNumber: otherOverflow }, end: "called back" },
+  { what: "it fails", faults: { overflow: "fails" }, end: "called back" },
+  { what: "his number is seen", registered: { numberUsable: "" }, end: "called back" },
+  { what: "no apology in use", faults: { blocks: ["apology"] }, end: "called back" },
+  {
+    what: "no promise",
+    faults: { overflow: "fails", blocks: ["promise-call-back"] },
+    end: "on the line",
+  },
+  {
+    what: "no promise, no words",
+    faults: { overflow: "fails", blocks: ["promise-call-back", "stay-on-line"] },
+    end: "on the line",
+  },
+];
+
+type LastWay = (typeof lastWays)[number];
+
+/** How a caller comes to the last ways of each flow, once nothing else is left to it. */
+const waysIn = {
+  "to-operator": [],
+  "after-call": ["to-operator"],
+  "survey-invitation": ["to-operator"],
+  "transfer-to-agency": ["agency", "to-operator"],
+  "call-back": ["to-operator"],
+} as const satisfies Partial<Record<FlowName, readonly string[]>>;
+export type WithLastWays = keyof typeof waysIn;
+
+/** @returns the contact, after whoever answered at the overflow number has put the telephone down */
+export async function throughLastWay(one: Journey, flow: WithLastWays, way: LastWay) {
+  const last = () => one.connect.contacts(region).at(-1)?.contactId ?? "";
+  const fail = () => {
+    const blocks = [...waysIn[flow], ...(way.faults?.blocks ?? [])];
+    one.connect.fail({ queueFull: true, ...way.faults, blocks });
+  };
+  if (flow === "call-back") {
+    fail();
+    await ringing(one, flow, { answers: "talk" }, way.registered);
+  } else {
+    const contactId = await talking(one, true);
+    fail();
+    if (flow === "transfer-to-agency") await one.connect.transfer(contactId, "instansi");
+    else await one.connect.hangUp(contactId, "agent-network");
+    await one.after(45);
+  }
+  if (one.see(last()).state === "overflow") {
+    await one.connect.hangUp(last(), "agent");
+    await one.after(25);
+  }
+  return last();
+}
+
+/** Afterwards there is a queue again, and an operator is ready. @returns the contact */
+export async function worksAgain(one: Journey): Promise<string> {
+  one.connect.fail({ overflow: "fails", blocks: ["promise-call-back"] });
+  one.staff({ autoAccept: true });
+  await one.after(60);
+  return one.connect.contacts(region).at(-1)?.contactId ?? "";
+}
 
 /** The flows, each in the one test file that visits all its blocks. */
 export const flowsOf = {

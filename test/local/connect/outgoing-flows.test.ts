@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { flowNames } from "../../../contact-flows/load.ts";
+import { leftWithNumber, overflowNumber } from "./centre.ts";
 import {
   aLog,
   bad,
   flowsOf,
   type Journey,
   type JourneyInput,
+  lastWays,
   ringing,
   talking,
+  throughLastWay,
+  worksAgain,
 } from "./flow-journeys.ts";
+
+const region = "33.75";
 
 const log = aLog();
 const { journey, visited } = log;
@@ -73,6 +79,23 @@ describe("an agency that the centre rings", () => {
     },
   );
 
+  it("waits there without being offered what is for citizens: no key 5, no call-back", async () => {
+    const view = await journey({}, async (one) => {
+      one.staff({ onlyContact: "somebody-else" });
+      const contactId = await ringing(one, "alert-agency", { answers: "press:0555" });
+      one.connect.fail({ overflow: "fails" });
+      one.staff({ state: "offline" });
+      await one.after(40);
+      return contactId;
+    });
+
+    expect(view).toMatchObject({ state: "queued" });
+    expect(view.promptsHeard).not.toContain("cannot-speak");
+    expect(view.attributes).not.toHaveProperty("callBack");
+    expect(view.attributes).not.toHaveProperty("unableToSpeak");
+    expect(view.said).toEqual([]);
+  });
+
   it.each([bad("set-queue"), { faults: { queueFull: true } }])(
     "is let go, unanswered, when there is no way to an operator (%j)",
     async (input) => {
@@ -122,7 +145,6 @@ describe("an operator who passes a caller on", () => {
   const passing = (input: JourneyInput, to: string, prepare: (one: Journey) => void) =>
     journey(input, async (one) => {
       const contactId = await talking(one);
-      one.connect.setAttributes(contactId, { transferNumber: "+620821000009" });
       prepare(one);
       await one.connect.addParticipant(contactId, to);
       await one.after(20);
@@ -145,31 +167,95 @@ describe("an operator who passes a caller on", () => {
     expect(view.state).toBe("ended");
     expect([...visited]).toContain("supervisor-assistance/nobody");
   });
-
-  it.each([[{}], [{ overflow: "no-answer" as const }], [{ overflow: "fails" as const }]])(
-    "reaches an agency, or the caller is queued again (%j)",
-    async (faults) => {
-      const view = await passing({}, "instansi", (one) => one.connect.fail(faults));
-
-      expect(["overflow", "queued", "ringing", "in-flow"]).toContain(view.state);
-    },
-  );
 });
 
-it("a caller who was put through to an agency is done when that telephone is put down", async () => {
-  const view = await journey({}, async (one) => {
-    const contactId = await talking(one);
-    one.connect.setAttributes(contactId, { transferNumber: "+620821000009" });
-    await one.connect.addParticipant(contactId, "instansi");
-    await one.after(20);
-    const leg = one.connect.contacts("33.75").at(-1)?.contactId ?? contactId;
-    await one.connect.hangUp(leg, "agent");
-    await one.after(1);
-    return leg;
+describe("an operator who leaves a caller with an agency", () => {
+  const left = (input: JourneyInput, prepare: (one: Journey) => void | Promise<void> = () => {}) =>
+    journey(input, async (one) => {
+      const contactId = await talking(one);
+      await prepare(one);
+      await one.connect.transfer(contactId, "instansi");
+      await one.after(6);
+      expect(one.see(contactId)).toMatchObject({ state: "ended" });
+      await one.after(34);
+      return one.connect.contacts(region).at(-1)?.contactId ?? contactId;
+    });
+  /** Rings at the operator, or waits on after he did not answer. */
+  const waitsFirst = ({ state, priority, queueName }: Awaited<ReturnType<typeof left>>) =>
+    ["ringing", "queued"].includes(state) && priority === 1 && queueName === "Darurat112";
+  const silent = (faults: JourneyInput["faults"]) => (one: Journey) =>
+    one.connect.fail({ overflow: "no-answer", ...faults });
+
+  it("is free while the caller talks there", async () => {
+    const view = await left({});
+
+    expect(view).toMatchObject({ state: "overflow", overflowNumber: leftWithNumber });
+    expect(view.promptsHeard).toEqual(["transfer"]);
   });
 
-  expect(view.state).toBe("ended");
+  it.each(["no-answer", "fails"] as const)(
+    "has the caller back, who is served first, when it %s",
+    async (overflow) => {
+      const view = await left({}, (one) => one.connect.fail({ overflow }));
+
+      expect(waitsFirst(view)).toBe(true);
+    },
+  );
+
+  it.each([
+    ["to-operator"],
+    ["to-operator", "words"],
+    ["hook-customer-queue"],
+    ["TransferToFlow", "agency"],
+  ])("has the caller back though %s fails too", async (...blocks) => {
+    const view = await left({}, silent({ blocks }));
+
+    expect(waitsFirst(view)).toBe(true);
+  });
+
+  it("leaves the caller to the overflow number, not to nobody, when no operator is on line any more", async () => {
+    const view = await left({}, (one) => {
+      one.connect.fail({ blocks: ["agency"] });
+      one.staff({ state: "offline" });
+    });
+
+    expect(view).toMatchObject({ state: "overflow", overflowNumber });
+  });
+
+  it("does not put the caller down when that telephone is: who needs more stays", async () => {
+    const view = await journey({}, async (one) => {
+      const contactId = await talking(one);
+      await one.connect.transfer(contactId, "instansi");
+      await one.after(20);
+      const leg = one.connect.contacts(region).at(-1)?.contactId ?? contactId;
+      await one.connect.hangUp(leg, "agent");
+      await one.after(5);
+      return leg;
+    });
+
+    expect(waitsFirst(view)).toBe(true);
+    expect(view.promptsHeard).toContain("more-help");
+  });
 });
+
+describe.each(["transfer-to-agency", "call-back"] as const)(
+  "a citizen in %s for whom there is no queue",
+  (flow) => {
+    it.each(lastWays)("is not lost ($what)", async (way) => {
+      const { registered = {} } = way;
+      const view = await journey({ registered }, async (one) => {
+        const contactId = await throughLastWay(one, flow, way);
+        return way.end === "on the line" ? worksAgain(one) : contactId;
+      });
+
+      if (way.end === "on the line") expect(view.state).toBe("connected");
+      else {
+        expect(view).toMatchObject({ state: "ended", attributes: { callBack: "promised" } });
+        expect(view.promptsHeard.slice(-2)).toContain("apology");
+      }
+    });
+  },
+);
 
 it("every flow has a test that visits all its blocks", () => {
   expect(Object.values(flowsOf).flat().sort()).toEqual([...flowNames].sort());

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { callerNumber, promptArn } from "./centre.ts";
-import { aLog, bad, flowsOf, type Journey, noWayOut, talking, waiting } from "./flow-journeys.ts";
+import {
+  aLog,
+  bad,
+  flowsOf,
+  type Journey,
+  noWayOut,
+  otherOverflow,
+  talking,
+  waiting,
+} from "./flow-journeys.ts";
 
 const log = aLog();
 const { journey, visited } = log;
@@ -60,18 +69,71 @@ describe("a caller who waits", () => {
     expect(first).toMatchObject({ state: "overflow", overflowNumber: "+620285000112" });
   });
 
-  it("and is done there when whoever answered puts the telephone down", async () => {
+  const droppedThere = async (one: Journey, from: string = callerNumber) => {
+    const contactId = await waiting(one, from);
+    one.staff({ state: "offline" });
+    await one.after(15);
+    await one.connect.hangUp(contactId, "agent");
+    await one.after(5);
+    return contactId;
+  };
+
+  it.each([{}, bad("more-help"), bad("requeue")])(
+    "and stays when that telephone is put down waits on (%j)",
+    async (input) => {
+      const view = await journey(input, async (one) => {
+        const contactId = await droppedThere(one);
+        expect(one.see(contactId).promptsHeard).toContain("more-help");
+        one.staff({ autoAccept: true });
+        await one.after(3);
+        return contactId;
+      });
+
+      expect(view.state).toBe("connected");
+    },
+  );
+
+  it("and stays there while nobody comes is called back", async () => {
     const view = await journey({}, async (one) => {
-      const contactId = await waiting(one);
-      one.staff({ state: "offline" });
-      await one.after(15);
-      await one.connect.hangUp(contactId, "agent");
-      await one.after(1);
+      const contactId = await droppedThere(one);
+      await one.after(30);
       return contactId;
     });
 
-    expect(view).toMatchObject({ state: "ended", disconnectReason: "THIRD_PARTY_DISCONNECT" });
+    expect(view).toMatchObject({ state: "ended", attributes: { callBack: "promised" } });
+    expect(view.promptsHeard.at(-1)).toBe("apology");
   });
+
+  it("goes to the region file's number when the present overflow number is dead", async () => {
+    const registered = { overflowNumber: otherOverflow };
+    const leaves = async (one: Journey) => {
+      const contactId = await waiting(one);
+      one.staff({ state: "offline" });
+      await one.after(15);
+      return contactId;
+    };
+    const alive = await journey({ registered }, leaves);
+    const dead = await journey({ registered, ...bad("overflow") }, leaves);
+
+    expect(alive).toMatchObject({ state: "overflow", overflowNumber: otherOverflow });
+    expect(dead).toMatchObject({ state: "overflow", overflowNumber: "+620285000112" });
+  });
+
+  it.each([0, 1, 6, 11])(
+    "goes to the overflow number as soon as the centre says so, though operators count as staffed (%i s)",
+    async (seconds) => {
+      const view = await journey({}, async (one) => {
+        one.staff({ onlyContact: "somebody-else" });
+        const contactId = await one.dial();
+        await one.after(seconds === 0 ? 1 : 13 + seconds);
+        one.connect.setAttributes(contactId, { overflowNow: "true" });
+        await one.after(15);
+        return contactId;
+      });
+
+      expect(view).toMatchObject({ state: "overflow", attributes: { overflowNow: "false" } });
+    },
+  );
 
   const leftAlone = async (one: Journey, from: string) => {
     const contactId = await waiting(one, from);
@@ -167,6 +229,27 @@ describe("a call to 112", () => {
       });
 
       expect(view.state).toBe("queued");
+    },
+  );
+
+  it.each([[{}], [bad("more-help")], [{ registered: { overflowNumber: otherOverflow } }]])(
+    "whose overflow telephone is put down gets into the queue when there is room again (%j)",
+    async (input) => {
+      const view = await journey(input, async (one) => {
+        one.connect.fail({
+          queueFull: true,
+          blocks: [],
+          ...("faults" in input ? input.faults : {}),
+        });
+        const contactId = await waiting(one);
+        one.connect.fail({ ...("faults" in input ? input.faults : {}) });
+        await one.connect.hangUp(contactId, "agent");
+        await one.after(5);
+        return contactId;
+      });
+
+      expect(view.state).toBe("queued");
+      expect(view.promptsHeard).toContain("more-help");
     },
   );
 

@@ -118,7 +118,7 @@ describe("the local PBX", () => {
     expect(exchange().outgoing.all()).toEqual([]);
     expect(await commanded(dial)).toBe(200);
     expect(await commanded({ ...dial, to: "112" })).toBe(400);
-    expect(await commanded(transfer)).toBe(409);
+    expect(await commanded(transfer)).toBe(404);
     expect(exchange().outgoing.all()).toHaveLength(1);
   });
 

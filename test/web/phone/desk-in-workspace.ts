@@ -45,9 +45,11 @@ const answers = {
   "agent/listQuickConnects": () => ({ nextToken: null, quickConnects: [
     { type: "phone_number", endpointARN: "arn:qc/damkar", name: "Pos Damkar", phoneNumber: "+620285000113" },
     { type: "queue", endpointARN: "arn:qc/spv", name: "Penyelia" },
+    { type: "queue", endpointARN: "arn:qc/leave-damkar", name: "Alihkan ke Pos Damkar 33.75" },
   ] }),
   "contact/getInitialContactId": ({ contactId }) => ({ initialContactId: contactId.replace("-leg", "") }),
   "contact/getAttributes": () => (phone.unableToSpeak ? { unableToSpeak: "true" } : {}),
+  "contact/transfer": () => undefined,
   "contact/addParticipant": () => ({ participantId: "p-3" }),
   "contact/listParticipants": () => [{ participantId: "p-me", isSelf: true }],
   "contact/getParticipantState": () => ({ value: phone.line?.phase === "acw" ? "disconnected" : "connected" }),

@@ -25,6 +25,7 @@ export function workspaceAnswers(participantState: () => string): Record<string,
     },
     "contact/getAttributes": { unableToSpeak: "true" },
     "contact/addParticipant": { participantId: "p-3" },
+    "contact/transfer": undefined,
     "contact/listParticipants": [
       { participantId: "p-caller", isSelf: false },
       { participantId: "p-me", isSelf: true },

@@ -5,6 +5,7 @@ import type { Opens, Telephony } from "../telephony.ts";
 import type { Board } from "../use-board.ts";
 import type { Notices } from "../use-notices.ts";
 import { useIdleMinutes, usePhone } from "../use-phone.ts";
+import { isPbxCall, PbxBar } from "../views/phone/pbx-bar.tsx";
 import { PhoneBar } from "../views/phone/phone-bar.tsx";
 import { IdleQuestion, LeftLastSign, MissedSign } from "../views/phone/phone-signs.tsx";
 
@@ -38,6 +39,9 @@ export function DeskPhone(props: DeskPhoneProps) {
   useEffect(() => {
     if (operatorId !== undefined) follow?.(Object.values(calls), operatorId);
   }, [calls, follow, operatorId]);
+  if (phone.line !== undefined && isPbxCall(phone.line)) {
+    return <PbxBar {...{ notices, onOpen }} line={phone.line} info={page.info} api={page.api} />;
+  }
   if (acts === undefined) return null;
   const last = isLastReady(centre, operatorId);
   const parts = { phone, acts, notices };

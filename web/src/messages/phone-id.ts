@@ -47,6 +47,12 @@ export const phoneText = {
   transferPick: "Cari instansi, daerah tetangga, penyelia",
   transferDo: "Hubungi",
   transferHint: "Anda tetap di telepon. Gabungkan, lalu tinggalkan bila sudah saling bicara.",
+  leaveDo: "Alihkan dan tinggalkan",
+  leaveShort: "Anda tinggalkan; tak dijawab, penelepon kembali ke antrean.",
+  leaveHint:
+    "Anda langsung meninggalkan penelepon. Bila tujuan tidak menjawab dalam 30 detik, penelepon kembali ke antrean 112 paling depan.",
+  transferAtSet:
+    "Tujuan dipanggil ke dalam percakapan. Anda tetap di telepon; tutup pesawat bila sudah saling bicara.",
   transferNone: "Tidak ada tujuan cepat yang terdaftar.",
   thirdRung: (name: string) => `${name} dihubungi`,
   thirdJoined: (name: string) => `${name} tergabung`,
@@ -84,6 +90,8 @@ export const phoneText = {
   dial: "Telepon balik",
   dialling: (by: string) => `sedang ditelepon oleh ${by}`,
   dialQueued: "Telepon balik diminta. Telepon Anda berdering bila nomor itu menjawab.",
+  notReached: "Tidak terangkat",
+  waitsAgain: "Nomor kembali menunggu telepon balik.",
   endCallBack: "Selesai",
   endTitle: "Akhiri telepon balik",
   endReason: "Alasan",

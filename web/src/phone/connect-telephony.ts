@@ -187,6 +187,10 @@ function actsOf(store: PhoneStore, ready: () => Clients): PhoneActs {
       await broughtBy(ready().contact, contactId, to);
       store.patchLine(contactId, { third: { name: to.name, joined: false } });
     },
+    async handOver(contactId, { type, endpointARN, name }) {
+      if (type !== "queue") throw new Error(`${name} cannot take a caller over`);
+      await ready().contact.transfer(contactId, { type, endpointARN, name });
+    },
     async join(contactId) {
       await ready().voice.conferenceParticipants(contactId);
       const name = store.view().line?.third?.name ?? "";

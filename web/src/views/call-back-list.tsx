@@ -71,6 +71,7 @@ function CallBackItem(
       {notices !== undefined && (
         <span className="row-badges">
           <DialButton {...props} notices={notices} />
+          <NotReachedButton {...props} notices={notices} />
           <Button onClick={onEnd}>{phoneText.endCallBack}</Button>
         </span>
       )}
@@ -101,6 +102,27 @@ function DialButton(props: ListProps & { readonly row: CallBackRow; readonly not
       onClick={() => void dial()}
     >
       {phoneText.dial}
+    </Button>
+  );
+}
+
+/** A voicemail, a wrong person or nobody: the number waits again. */
+function NotReachedButton(
+  props: ListProps & { readonly row: CallBackRow; readonly notices: Notices },
+) {
+  const { row, api, board, notices } = props;
+  const [busy, setBusy] = useState(false);
+  const putBack = async () => {
+    setBusy(true);
+    const answer = await api.endCallBack(row.callBackId, { reason: "not-reached", note: "" });
+    setBusy(false);
+    if (!answer.ok) return notices.say("error", problemText(answer.problem));
+    board.applyCallBack(answer.value.callBack);
+    notices.say("success", phoneText.waitsAgain);
+  };
+  return (
+    <Button loading={busy} onClick={() => void putBack()}>
+      {phoneText.notReached}
     </Button>
   );
 }
