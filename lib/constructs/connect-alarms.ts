@@ -151,5 +151,33 @@ function ofQueueAndFlows(props: ConnectAlarmsProps): Readonly<Record<string, Rin
       of: flow("customer-queue"),
       impact: "pelapor yang menunggu terputus; alihkan 112 ke nomor luapan.",
     },
+    AfterCallBroken: {
+      metric: "ContactFlowFatalErrors",
+      of: flow("after-call"),
+      impact:
+        "pelapor yang ditinggal sambungan operator terputus; telepon balik nomor yang tampil di daftar.",
+    },
+    ToOperatorBroken: {
+      metric: "ContactFlowFatalErrors",
+      of: flow("to-operator"),
+      impact:
+        "pelapor yang dikembalikan ke antrean terputus; telepon balik nomor yang tampil di daftar.",
+    },
+    CallBackBroken: {
+      metric: "ContactFlowFatalErrors",
+      of: flow("call-back"),
+      impact: "telepon balik terputus sebelum tersambung; telepon nomor itu dari telepon meja.",
+    },
+    AlertAgencyBroken: {
+      metric: "ContactFlowFatalErrors",
+      of: flow("alert-agency"),
+      impact:
+        "telepon otomatis ke OPD terputus sebelum tombol ditekan; telepon OPD yang belum menjawab.",
+    },
+    AlertOnCallBroken: {
+      metric: "ContactFlowFatalErrors",
+      of: flow("alert-on-call"),
+      impact: "telepon otomatis ke piket terputus; telepon piket dari telepon meja.",
+    },
   };
 }

@@ -98,8 +98,13 @@ describe("what Connect counts", () => {
 
     expect([...dimension("QueueName")]).toEqual(["Darurat 112 33.75"]);
     expect([...dimension("ContactFlowName")].sort()).toEqual([
+      "after-call 33.75",
+      "alert-agency 33.75",
+      "alert-on-call 33.75",
+      "call-back 33.75",
       "customer-queue 33.75",
       "inbound-112 33.75",
+      "to-operator 33.75",
     ]);
     expect(queues).toEqual(expect.arrayContaining([...dimension("QueueName")]));
     expect(flows).toEqual(expect.arrayContaining([...dimension("ContactFlowName")]));

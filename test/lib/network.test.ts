@@ -18,7 +18,9 @@ function settingsOf(template: typeof pbxData, name: string): Record<string, unkn
 }
 
 function silenceAlarm(template: typeof pbxData) {
-  return ofType(template, "AWS::CloudWatch::Alarm").find(({ id }) => /Silent/.test(id));
+  return ofType(template, "AWS::CloudWatch::Alarm").find(({ id }) =>
+    /^(IpPbx|Network|SipTrunk).*Silent/.test(id),
+  );
 }
 
 describe("a region with an IP PBX", () => {

@@ -127,7 +127,7 @@ it("what the PBX tells while nobody signs it is not read, and heartbeats are cou
 
   expect(forged.status).toBe(401);
   expect(lines.some((line) => line.includes('"pbx heartbeat"'))).toBe(true);
-  expect(lines.join("")).not.toContain("0811000001");
+  expect(lines.join("")).not.toContain("11000001");
   expect(system.door.refusals).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import type { Instant } from "../../core/domain/shared/time.ts";
-import type { Random } from "./contact-generator.ts";
+import type { Random } from "./seeded.ts";
 
 /** One message of Connect: an event on the bus, or a record in the stream. */
 export type ConnectMessage = { readonly kind: "event" | "record"; readonly body: unknown };

@@ -15,10 +15,10 @@ import {
   type GeneratedCall,
   generatedCall,
   outgoingContact,
-  seeded,
   spokenFates,
 } from "./contact-generator.ts";
 import type { ConnectMessage } from "./contact-messages.ts";
+import { seeded } from "./seeded.ts";
 
 /** The local day of all generated calls: 21 November 2026 in Pekalongan, from 07.00. */
 const dayStartMs = Date.parse("2026-11-21T00:00:00.000Z");

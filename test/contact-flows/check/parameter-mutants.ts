@@ -106,7 +106,7 @@ export function parameterMutants(
     "a telephone number is none": fixtures
       .filter(({ type }) => type === "TransferParticipantToThirdParty")
       .flatMap((fixture) =>
-        ["112", "0811000001", "+62", "luapan", "+62 811"].map((number) =>
+        ["112", "0001112", "+62", "luapan", "+62 811"].map((number) =>
           changed(fixture, number, (tested) => {
             tested.Parameters["ThirdPartyPhoneNumber"] = number;
           }),

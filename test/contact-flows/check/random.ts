@@ -1,15 +1,11 @@
-/** Printed with the tests, so that a run can be repeated. */
+import { seeded } from "../../support/seeded.ts";
+
+/** Printed with each test that draws from it, so that a failure can be run again. */
 export const seed = 112;
 
-/** Numbers from 0 to 1, always the same for a seed (mulberry32). */
+/** Numbers from 0 to 1, always the same for a seed. */
 export function randomOf(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  return seeded(start).next;
 }
 
 export type Random = () => number;

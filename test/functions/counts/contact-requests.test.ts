@@ -3,7 +3,8 @@ import { MemoryLines } from "../../../core/adapters/memory/lines.ts";
 import { recordContactRoute } from "../../../functions/record-contact/route.ts";
 import { at } from "../../support/async-world.ts";
 import { startCaseTable } from "../../support/case-table.ts";
-import { type Fate, generatedCall, seeded } from "../../support/contact-generator.ts";
+import { type Fate, generatedCall } from "../../support/contact-generator.ts";
+import { seeded } from "../../support/seeded.ts";
 
 let database: Awaited<ReturnType<typeof startCaseTable>>;
 beforeAll(async () => {

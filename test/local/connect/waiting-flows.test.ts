@@ -119,15 +119,21 @@ describe("a caller who waits", () => {
     expect(dead).toMatchObject({ state: "overflow", overflowNumber: "+620285000112" });
   });
 
-  it.each([0, 1, 6, 11])(
+  // While the greeting is heard, and during each of the three tones: at the next block, and 3 s of ringing.
+  it.each([
+    [1, 9],
+    [15, 9],
+    [21, 9],
+    [26, 12],
+  ])(
     "goes to the overflow number as soon as the centre says so, though operators count as staffed (%i s)",
-    async (seconds) => {
+    async (seconds, within) => {
       const view = await journey({}, async (one) => {
         one.staff({ onlyContact: "somebody-else" });
         const contactId = await one.dial();
-        await one.after(seconds === 0 ? 1 : 13 + seconds);
+        await one.after(seconds);
         one.connect.setAttributes(contactId, { overflowNow: "true" });
-        await one.after(15);
+        await one.after(within);
         return contactId;
       });
 

@@ -45,8 +45,6 @@ export const settingsText = {
   callBackCap: "Telepon balik terbanyak; selebihnya dikirimi SMS",
   idleMinutes: "Tanya operator yang tidak bergerak setelah (menit)",
   survey: "Ajak penelepon menilai layanan setelah panggilan",
-  promptsHint:
-    "Satu rekaman untuk setiap tempat, dengan nama tempatnya. Suara daerah sendiri dipasang oleh teknisi (buku panduan, bab 13).",
   blockedHint:
     "Nomor tidak ditampilkan dan panggilannya tetap diterima; petugas hanya diberi tahu bahwa nomor itu diblokir.",
   noBlocked: "Tidak ada nomor yang diblokir.",

@@ -18,7 +18,7 @@ export type Contact = z.infer<typeof contact>;
 export type AgencyDuty = z.infer<typeof agencyDuty>;
 export type Waits = z.infer<typeof waits>;
 
-/** Topics in the order of the list. */
+/** Topics in the order of the list; a recorded voice is deployed (runbook 13), so `prompts` has no form. */
 export const editable = [
   "agencies",
   "routing",
@@ -29,7 +29,6 @@ export const editable = [
   "roster",
   "declaredEvent",
   "telephone",
-  "prompts",
   "blocked",
 ] as const satisfies readonly LivingTopic[];
 export type EditableTopic = (typeof editable)[number];

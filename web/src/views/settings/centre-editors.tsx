@@ -1,8 +1,8 @@
 import Button from "@cloudscape-design/components/button";
 import Checkbox from "@cloudscape-design/components/checkbox";
-import { eventRecordings, promptRoles } from "../../../../core/domain/region/living.ts";
+import { eventRecordings } from "../../../../core/domain/region/living.ts";
 import type { TimeZone } from "../../../../core/domain/shared/time.ts";
-import { eventRecordingLabel, promptRoleLabel } from "../../messages/labels-id.ts";
+import { eventRecordingLabel } from "../../messages/labels-id.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import { type Settings, withItem, withoutItem } from "../../state/settings-edit.ts";
 import { choicesOf, Pick } from "../pick.tsx";
@@ -138,28 +138,6 @@ export function TelephoneEditor({ value, onChange }: EditorProps<Settings["telep
       >
         {settingsText.survey}
       </Checkbox>
-    </div>
-  );
-}
-
-/** The region's own recordings in the place of those that come along. */
-export function PromptsEditor({ value, onChange }: EditorProps<Settings["prompts"]>) {
-  return (
-    <div className="stack">
-      <p className="quiet">{settingsText.promptsHint}</p>
-      <div className="pair">
-        {promptRoles.map((role) => (
-          <Line
-            key={role}
-            label={promptRoleLabel[role]}
-            value={value[role] ?? ""}
-            onType={(typed) => {
-              const { [role]: _before, ...rest } = value;
-              onChange(typed.trim() === "" ? rest : { ...rest, [role]: typed.trim() });
-            }}
-          />
-        ))}
-      </div>
     </div>
   );
 }

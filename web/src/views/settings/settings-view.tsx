@@ -18,7 +18,6 @@ import { AgenciesEditor } from "./agencies-editor.tsx";
 import {
   BlockedEditor,
   DeclaredEventEditor,
-  PromptsEditor,
   RosterEditor,
   TelephoneEditor,
 } from "./centre-editors.tsx";
@@ -124,7 +123,7 @@ function Editor(props: {
 /** Topics of the contact centre. */
 function CentreEditor(
   props: Parameters<typeof Editor>[0] & {
-    readonly topic: "roster" | "declaredEvent" | "telephone" | "prompts" | "blocked";
+    readonly topic: "roster" | "declaredEvent" | "telephone" | "blocked";
   },
 ) {
   const { page, settings, topic } = props;
@@ -146,12 +145,6 @@ function CentreEditor(
       return (
         <TopicFrame {...props} first={settings.telephone}>
           {(value, change) => <TelephoneEditor value={value} onChange={change} />}
-        </TopicFrame>
-      );
-    case "prompts":
-      return (
-        <TopicFrame {...props} first={settings.prompts}>
-          {(value, change) => <PromptsEditor value={value} onChange={change} />}
         </TopicFrame>
       );
     case "blocked":
