@@ -148,16 +148,6 @@ export const topicLabel: Labels<LivingTopic> = {
   telephone: "Aturan telepon",
 };
 
-export const promptRoleLabel: Labels<PromptRole> = {
-  greeting: "Salam pembuka",
-  wait: "Menunggu",
-  apology: "Permintaan maaf, akan ditelepon balik",
-  stay: "Jangan tutup telepon (nomor tidak terbaca)",
-  "cannot-speak": "Tawaran tekan lima",
-  "more-help": "Masih memerlukan bantuan",
-  survey: "Penilaian layanan",
-};
-
 export const eventRecordingLabel: Labels<(typeof eventRecordings)[number]> = {
   "event-flood": "Banjir",
   "event-earthquake": "Gempa bumi",
