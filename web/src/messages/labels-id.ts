@@ -8,11 +8,7 @@ import type {
   DispatchStatus,
   NoticeType,
 } from "../../../core/domain/dispatch/dispatch.ts";
-import type {
-  eventRecordings,
-  LivingTopic,
-  PromptRole,
-} from "../../../core/domain/region/living.ts";
+import type { eventRecordings, LivingTopic } from "../../../core/domain/region/living.ts";
 
 type Labels<K extends string> = Readonly<Record<K, string>>;
 
