@@ -71,6 +71,7 @@ export function writeRegionFiles(folder: string, count: number): void {
       name,
       neighbours: [],
       linkHost: `112-${digits}.example`,
+      agencyLine: `00${digits}112112`,
       contactCentre: {
         ...base.contactCentre,
         quickConnects: base.contactCentre.quickConnects.filter(

@@ -20,7 +20,7 @@ import type { MemoryCalls } from "./call-store.ts";
 type StoredBody = CaseBody & { readonly result?: string | undefined };
 
 /** Rows of the board in one answer, as in the table. */
-const boardPageRows = 100;
+const boardPageRows = 99;
 
 type Memory = {
   serial: number;
