@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as z from "zod/mini";
-import { regionFile } from "../core/contracts/region.ts";
+import { type RegionFile, regionFile } from "../core/contracts/region.ts";
 import { bootLocal, type LocalSystem } from "./boot.ts";
 import { keepTime, restoredClock } from "./clock-file.ts";
 import { readConnectRegions } from "./connect/read-regions.ts";
@@ -235,9 +235,20 @@ function regionsOf(system: LocalSystem): readonly SimRegion[] {
         concurrentCalls: region.contactCentre.concurrentCalls,
         autoAccept: region.contactCentre.autoAccept,
         agencies: region.agencies.map(({ agencyId, label }) => ({ agencyId, label })),
-        phones: Object.entries(region.first.agencies).flatMap(([agencyId, duty]) =>
-          duty.contacts.map(({ phone, title }) => ({ number: phone, title, agencyId })),
-        ),
+        phones: phonesIn(region),
       };
     });
+}
+
+/** Every telephone that the centre may write to or ring, but the public's. */
+function phonesIn({ first }: RegionFile): SimRegion["phones"] {
+  const onDuty = Object.entries(first.agencies).flatMap(([agencyId, duty]) =>
+    duty.contacts.map(({ phone, title }) => ({ number: phone, title, agencyId })),
+  );
+  const onCall = first.supervisors.map(({ phone, title }) => ({
+    ...{ number: phone, title },
+    agencyId: "Piket",
+  }));
+  const overflow = { number: first.overflowNumber, title: "Nomor luapan", agencyId: "112" };
+  return [...onDuty, ...onCall, overflow];
 }

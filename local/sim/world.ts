@@ -18,6 +18,7 @@ export type SimRegion = {
   readonly phones: readonly {
     readonly number: string;
     readonly title: string;
+    /** Agency, or who else is told: the on-call list, the overflow telephone. */
     readonly agencyId: string;
   }[];
 };
