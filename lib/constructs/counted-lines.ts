@@ -27,25 +27,7 @@ export const countedLines = {
   numberNotLed: "number 112 not led to its flow, or not let go",
   fault: "fault",
 } as const satisfies Readonly<Record<string, string>>;
-const lineNames = [
-  "passedOver",
-  "rejectedCase",
-  "rejectedDay",
-  "nobodyOnDuty",
-  "untestedContacts",
-  "unreadableItem",
-  "unreconciledDay",
-  "nobodyReady",
-  "rosterNotMet",
-  "onCallEmpty",
-  "overflowUnconfirmed",
-  "operatorsSilent",
-  "outgoingGivenUp",
-  "callNotQueued",
-  "numberNotLed",
-  "fault",
-] as const;
-export type CountedLine = (typeof lineNames)[number];
+export type CountedLine = keyof typeof countedLines;
 
 /** Line → whom it hurts and the way by hand; Indonesian, without the region's name. */
 export type RingingLines = Readonly<Partial<Record<CountedLine, string>>>;
@@ -83,8 +65,14 @@ export function countedLineAlarm(scope: Construct, props: CountedLineProps): voi
 
 /** The lines that are given, typed. */
 export function ringing(lines: RingingLines = {}): readonly (readonly [CountedLine, string])[] {
-  return lineNames.flatMap((line) => {
-    const impact = lines[line];
-    return impact === undefined ? [] : [[line, impact] as const];
-  });
+  return Object.keys(countedLines)
+    .filter(isCountedLine)
+    .flatMap((line) => {
+      const impact = lines[line];
+      return impact === undefined ? [] : [[line, impact] as const];
+    });
+}
+
+function isCountedLine(name: string): name is CountedLine {
+  return name in countedLines;
 }
