@@ -128,10 +128,7 @@ export async function noteOutgoing(
   callBackId: string,
   end: OutgoingEnd,
 ): Promise<void> {
-  const found = await ports.callBacks.find(callBackId);
-  if (found.version === 0) return;
-  const rules = rowRules(await ports.living.read(), ports.clock.now());
-  await changeNumber(ports, found, rules, (kept) => {
+  await changeKnown(ports, callBackId, (kept) => {
     const { dialling, ...idle } = kept;
     const reachedAt = reachedBy(end, kept);
     if (reachedAt === undefined) return dialling === undefined ? kept : idle;
@@ -158,12 +155,20 @@ export async function noteGivenUp(
   callBackId: string,
   requestId: string,
 ): Promise<void> {
-  const found = await ports.callBacks.find(callBackId);
-  if (found.version === 0) return;
-  const rules = rowRules(await ports.living.read(), ports.clock.now());
-  await changeNumber(ports, found, rules, (kept) => {
+  await changeKnown(ports, callBackId, (kept) => {
     const { dialling, ...idle } = kept;
     const isLatest = kept.requests.at(-1) === requestId;
     return dialling === undefined || !isLatest ? kept : idle;
   });
+}
+
+/** News of our own calls changes a number that is kept, and makes none. */
+async function changeKnown(
+  ports: CallBackPorts,
+  callBackId: string,
+  change: (kept: KeptNumber) => KeptNumber,
+): Promise<void> {
+  const found = await ports.callBacks.find(callBackId);
+  if (found.version === 0) return;
+  await changeNumber(ports, found, rowRules(await ports.living.read(), ports.clock.now()), change);
 }
