@@ -3,6 +3,7 @@ import { pbxCommand } from "../../core/contracts/pbx/command.ts";
 import { pbxSignatureHeader } from "../../core/contracts/pbx/signature.ts";
 import type { VirtualClock } from "../clock.ts";
 import { Telephones } from "../connect/telephones.ts";
+import { answerJson, jsonIn, textOf } from "../http/plain.ts";
 import { Exchange, type Extension } from "./exchange.ts";
 import { isFromCentre, type TechnicianKeys } from "./keys.ts";
 import { Messenger, type PostEvent } from "./messenger.ts";
@@ -56,20 +57,21 @@ export async function startPbx(options: {
     const code = /^\/([\d.]{2,5})\/commands$/.exec(request.url ?? "")?.[1] ?? "";
     const region = regions.get(code);
     if (region === undefined || request.method !== "POST" || body.length > longestCommand) {
-      return answer(response, 404, {});
+      return answerJson(response, 404, {});
     }
     const message = { header: String(request.headers[pbxSignatureHeader]), body };
-    if (!(await isFromCentre(region.keys, clock.now(), message))) return answer(response, 401, {});
-    const command = pbxCommand.safeParse(parsed(body));
-    if (!command.success) return answer(response, 400, { problem: "not by the contract" });
-    answer(response, 200, { contactId: region.exchange.obey(command.data) });
+    if (!(await isFromCentre(region.keys, clock.now(), message)))
+      return answerJson(response, 401, {});
+    const command = pbxCommand.safeParse(jsonIn(body));
+    if (!command.success) return answerJson(response, 400, { problem: "not by the contract" });
+    answerJson(response, 200, { contactId: region.exchange.obey(command.data) });
   }
 
   const server = createServer((request, response) => {
     const end = clock.begin();
     receive(request, response)
       .catch((error: unknown) =>
-        answer(response, error instanceof PbxRefusal ? error.status : 500, {}),
+        answerJson(response, error instanceof PbxRefusal ? error.status : 500, {}),
       )
       .finally(end);
   });
@@ -97,22 +99,4 @@ export async function startPbx(options: {
       await new Promise((done) => server.close(done));
     },
   };
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString();
 }

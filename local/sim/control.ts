@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod/mini";
 import { loadPrompts } from "../../contact-flows/prompts/load.ts";
 import { roles } from "../../core/domain/staff/role.ts";
+import { jsonIn, textOf } from "../http/plain.ts";
 import { pbxRoutes } from "../pbx/control.ts";
 import { callRoutes } from "./call-control.ts";
 import { type Answer, type ControlRequest, missing, ok, type Route } from "./control-route.ts";
@@ -122,13 +123,6 @@ async function attempt(route: Route, world: SimWorld, request: ControlRequest): 
 }
 
 async function jsonOf(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const text = Buffer.concat(chunks).toString();
-  if (text === "") return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
+  const json = jsonIn(await textOf(request));
+  return json === undefined ? {} : json;
 }

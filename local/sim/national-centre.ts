@@ -7,6 +7,7 @@ import {
   dayReport,
 } from "../../core/contracts/national/case-report.ts";
 import type { VirtualClock } from "../clock.ts";
+import { answerJson, jsonIn, textOf } from "../http/plain.ts";
 import { openJournal } from "../kept-file.ts";
 
 /** `slow` answers after 5 s, `late` never answers and applies what it got 30 s later. */
@@ -79,11 +80,11 @@ export async function startNationalCentre(options: {
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await textOf(request);
-    if (mode === "down") return answer(response, 503, { accepted: false });
+    if (mode === "down") return answerJson(response, 503, { accepted: false });
     const understood = request.method === "PUT" ? understand(request.url ?? "", body) : undefined;
     if (understood === undefined) {
       refused++;
-      return answer(response, 422, { accepted: false });
+      return answerJson(response, 422, { accepted: false });
     }
     arrivals.push({ key: understood.key, at: clock.iso() });
     await acceptInMode(understood.entry, response);
@@ -94,11 +95,11 @@ export async function startNationalCentre(options: {
     if (mode === "slow") await new Promise((done) => setTimeout(done, slowMs));
     apply(entry);
     const held = entry.report && cases.get(entry.report.caseNumber)?.version;
-    answer(response, 200, { accepted: true, ...(held !== undefined && { version: held }) });
+    answerJson(response, 200, { accepted: true, ...(held !== undefined && { version: held }) });
   }
 
   const server = createServer((request, response) => {
-    receive(request, response).catch(() => answer(response, 500, { accepted: false }));
+    receive(request, response).catch(() => answerJson(response, 500, { accepted: false }));
   });
   await listen(server, options.port ?? 0);
 
@@ -120,22 +121,7 @@ export async function startNationalCentre(options: {
 }
 
 function parsed<T extends z.ZodMiniType>(schema: T, body: string): z.infer<T> | undefined {
-  try {
-    const result = schema.safeParse(JSON.parse(body));
-    return result.success ? result.data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString();
+  return schema.safeParse(jsonIn(body)).data;
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
+import { answerJson, textOf } from "../http/plain.ts";
 import type { SimWorld } from "./world.ts";
 
 /**
@@ -13,20 +14,13 @@ export async function handleToken(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const asked = new URLSearchParams(Buffer.concat(chunks).toString());
+  const asked = new URLSearchParams(await textOf(request));
   const isRenewal = asked.get("grant_type") === "refresh_token";
   const token = isRenewal ? await world.renew(asked.get("refresh_token") ?? "") : undefined;
-  response
-    .writeHead(token === undefined ? 400 : 200, { "content-type": "application/json" })
-    .end(
-      JSON.stringify(
-        token === undefined
-          ? { error: isRenewal ? "invalid_grant" : "unsupported_grant_type" }
-          : { id_token: token, token_type: "Bearer", expires_in: 3600 },
-      ),
-    );
+  if (token !== undefined) {
+    return answerJson(response, 200, { id_token: token, token_type: "Bearer", expires_in: 3600 });
+  }
+  answerJson(response, 400, { error: isRenewal ? "invalid_grant" : "unsupported_grant_type" });
 }
 
 /** A module of this folder as a browser reads it: its types are blanked out, nothing else changes. */
