@@ -1,11 +1,16 @@
 import * as z from "zod/mini";
 import { callTypes, channels, numberConditions } from "../domain/call/call.ts";
 import { callBackEnds, callBackReasons } from "../domain/call/call-back.ts";
+import { accessNeeds } from "../domain/call/caller.ts";
 import { callEnds } from "../domain/call/telephony.ts";
 import { kinds } from "../domain/case/kind.ts";
 import { operatorStates } from "../domain/centre/centre.ts";
+import { callerHistoryView, doNotContactView } from "./callers.ts";
 import { caseHead } from "./cases.ts";
+import { eventView } from "./events.ts";
+import { offerView } from "./handover.ts";
 import { instant } from "./instant.ts";
+import { preAlertView } from "./pre-alerts.ts";
 
 /** A call as the table holds it and the board shows it; the caller's number is not in it. */
 export const callView = z.object({
@@ -40,6 +45,13 @@ export const callView = z.object({
   unableToSpeak: z.exactOptional(z.boolean()),
   callBackPromised: z.exactOptional(z.boolean()),
   surveyScore: z.exactOptional(z.int()),
+  history: z.exactOptional(callerHistoryView),
+  doNotContact: z.exactOptional(doNotContactView),
+  accessNeed: z.exactOptional(z.enum(accessNeeds)),
+  language: z.exactOptional(z.string()),
+  typedAt: z.exactOptional(instant),
+  typedBefore: z.exactOptional(z.enum([...callTypes, "undecided"])),
+  preAlerts: z.exactOptional(z.readonly(z.array(preAlertView))),
   version: z.int(),
 });
 
@@ -98,6 +110,10 @@ export const boardResponse = z.object({
   calls: z.array(callView),
   /** Numbers that wait to be called back, those with the strongest claim first within a page. */
   callBacks: z.array(callBackView),
+  /** Open events with their places; on the first page. */
+  events: z.exactOptional(z.array(eventView)),
+  /** Cases that neighbours offer and nobody has answered; on the first page. */
+  offers: z.exactOptional(z.array(offerView)),
   /** On the first page; absent until the telephone system has told something. */
   centre: z.exactOptional(centreView),
   /** Pass it as `?next=` for the page after this one. */
@@ -157,5 +173,7 @@ export const boardChange = z.discriminatedUnion("what", [
   z.object({ what: z.literal("call"), call: callView, open: z.boolean() }),
   z.object({ what: z.literal("call-back"), callBack: callBackView, open: z.boolean() }),
   z.object({ what: z.literal("centre"), centre: centreView }),
+  z.object({ what: z.literal("event"), event: eventView, open: z.boolean() }),
+  z.object({ what: z.literal("offer"), offer: offerView, open: z.boolean() }),
 ]);
 export type BoardChange = z.infer<typeof boardChange>;

@@ -1,6 +1,12 @@
 import * as z from "zod/mini";
 import { callTypes } from "../domain/call/call.ts";
-import { caseStatuses, dispositions } from "../domain/case/case.ts";
+import {
+  callerRelations,
+  caseStatuses,
+  dispositions,
+  pauseReasons,
+  sopSteps,
+} from "../domain/case/case.ts";
 import { kinds, priorities } from "../domain/case/kind.ts";
 import {
   agencyReports,
@@ -8,14 +14,34 @@ import {
   dispatchStatuses,
   noticeTypes,
 } from "../domain/dispatch/dispatch.ts";
+import { doNotContactView } from "./callers.ts";
+import { handoverView } from "./handover.ts";
 import { instant } from "./instant.ts";
-import { agencyId } from "./region.ts";
+import { agencyId, languageCode, localKindCode } from "./living.ts";
 
 /** A report may be this long; the call record stays even when it is longer. Unit: bytes of UTF-8. */
 export const maxReportBytes = 100_000;
 
 const requestId = z.string().check(z.regex(/^[A-Za-z0-9-]{8,64}$/));
 const text = (max: number) => z.string().check(z.maxLength(max));
+
+/** What a caller can tell of a place that he cannot name. */
+export const placeClues = z.strictObject({
+  landmarks: z.exactOptional(z.readonly(z.array(text(80)).check(z.maxLength(2)))),
+  direction: z.exactOptional(text(60)),
+  road: z.exactOptional(text(80)),
+  km: z.exactOptional(text(20)),
+  toll: z.exactOptional(text(60)),
+  river: z.exactOptional(text(60)),
+  plnPole: z.exactOptional(text(40)),
+  sea: z.exactOptional(text(120)),
+  point: z.exactOptional(
+    z.strictObject({
+      lat: z.number().check(z.minimum(-90), z.maximum(90)),
+      lon: z.number().check(z.minimum(-180), z.maximum(180)),
+    }),
+  ),
+});
 
 /** Codes are checked against the region's place list; names are taken from it, not from the request. */
 export const placeInput = z.strictObject({
@@ -37,6 +63,12 @@ export const createCaseRequest = z.strictObject({
   place: placeInput,
   victims: z.exactOptional(z.int().check(z.nonnegative())),
   danger: z.exactOptional(z.boolean()),
+  localKind: z.exactOptional(localKindCode),
+  language: z.exactOptional(languageCode),
+  relation: z.exactOptional(z.enum(callerRelations)),
+  access: z.exactOptional(text(200)),
+  /** `jangan hubungi`, set by the same key press that saves. */
+  doNotContact: z.exactOptional(z.boolean()),
   callerName: z.exactOptional(text(120)),
   callerNumber: z.exactOptional(text(40)),
   health: z.exactOptional(text(500)),
@@ -76,6 +108,14 @@ export const changeCaseRequest = z.strictObject({
   danger: z.exactOptional(z.boolean()),
   brief: z.exactOptional(text(280)),
   notes: z.exactOptional(text(2_000)),
+  localKind: z.exactOptional(localKindCode),
+  language: z.exactOptional(languageCode),
+  relation: z.exactOptional(z.enum(callerRelations)),
+  access: z.exactOptional(text(200)),
+  /** Name, place and event, each shown as verified or not. */
+  verified: z.exactOptional(
+    z.strictObject({ name: z.boolean(), place: z.boolean(), incident: z.boolean() }),
+  ),
 });
 export type ChangeCaseRequest = z.infer<typeof changeCaseRequest>;
 
@@ -132,6 +172,10 @@ export const dispatchView = z.object({
   cancelReason: z.exactOptional(z.string()),
   insteadOf: z.exactOptional(z.int()),
   linkExpiresAt: instant,
+  told: z.exactOptional(
+    z.object({ who: z.string(), how: z.string(), by: z.string(), at: instant }),
+  ),
+  checked: z.exactOptional(z.object({ crew: z.boolean(), equipment: z.boolean(), at: instant })),
 });
 
 /** The head item as the table holds it and the board shows it; also parsed from stream images. */
@@ -150,6 +194,7 @@ export const caseHead = z.object({
     village: z.string(),
     detail: z.string(),
     certain: z.boolean(),
+    clues: z.exactOptional(placeClues),
   }),
   brief: z.string(),
   victims: z.exactOptional(z.int()),
@@ -166,6 +211,41 @@ export const caseHead = z.object({
   shippedVersion: z.exactOptional(z.int()),
   shipping: z.exactOptional(
     z.object({ tries: z.int(), nextAt: instant, lastProblem: z.exactOptional(z.string()) }),
+  ),
+  localKind: z.exactOptional(z.string()),
+  language: z.exactOptional(z.string()),
+  relation: z.exactOptional(z.enum(callerRelations)),
+  access: z.exactOptional(z.string()),
+  callers: z.exactOptional(z.int()),
+  joinedTo: z.exactOptional(z.int()),
+  eventSerial: z.exactOptional(z.int()),
+  handover: z.exactOptional(handoverView),
+  pastHandovers: z.exactOptional(z.readonly(z.array(handoverView))),
+  origin: z.exactOptional(
+    z.object({ regionCode: z.string(), caseNumber: z.string(), handoverId: z.string() }),
+  ),
+  doNotContact: z.exactOptional(doNotContactView),
+  pauses: z.exactOptional(
+    z.readonly(
+      z.array(
+        z.object({
+          from: instant,
+          until: z.exactOptional(instant),
+          reason: z.enum(pauseReasons),
+          by: z.string(),
+        }),
+      ),
+    ),
+  ),
+  skipped: z.exactOptional(
+    z.readonly(
+      z.array(
+        z.object({ step: z.enum(sopSteps), reason: z.string(), by: z.string(), at: instant }),
+      ),
+    ),
+  ),
+  reopened: z.exactOptional(
+    z.readonly(z.array(z.object({ at: instant, by: z.string(), reason: z.string() }))),
   ),
 });
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { callView } from "./board.ts";
 import { caseHead, dispatchView } from "./cases.ts";
+import { livingSchemas } from "./living.ts";
 import {
   type Operation,
   operations,
@@ -8,7 +9,6 @@ import {
   refusalsOfEveryOperation,
 } from "./operations.ts";
 import { type RefusalCode, refusalResponse, refusalStatus } from "./refusal.ts";
-import { livingSchemas } from "./region.ts";
 
 /** JSON as it stands in the document. */
 export type Json =

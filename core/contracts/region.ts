@@ -1,98 +1,13 @@
 import * as z from "zod/mini";
-import { kinds } from "../domain/case/kind.ts";
+import { stageMoments } from "../domain/deadline/stage.ts";
 import { timeZones } from "../domain/shared/time.ts";
-
-/** Kemendagri code of a kabupaten/kota, `33.75`, or of a province that is a tenant, `31`. */
-export const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
-
-/** Agency id within a region: a short kebab-case word, `damkar`. */
-export const agencyId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,23}$/));
-
-/** E.164. Numbers in this repository have a national part that begins with 0 and cannot be dialled. */
-export const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{6,14}$|^\+620\d{6,12}$/));
-
-export const contact = z.strictObject({
-  contactId: z.string().check(z.regex(/^[a-z0-9-]{2,40}$/)),
-  title: z.string().check(z.minLength(2), z.maxLength(60)),
-  phone: phoneNumber,
-  channels: z.array(z.enum(["whatsapp", "sms"])).check(z.minLength(1)),
-});
+import { agencyId, livingSchemas, phoneNumber, regionCode } from "./living.ts";
 
 /** A figure with its origin: a source id of docs/sources.md, or the words "chosen, not published". */
 const level = z.strictObject({
   seconds: z.nullable(z.int().check(z.positive())),
   source: z.string().check(z.minLength(3)),
 });
-
-const routingRow = z.strictObject({
-  kind: z.enum(kinds),
-  lead: z.array(agencyId).check(z.minLength(1)),
-  support: z.array(agencyId),
-});
-
-/** Unit: seconds. More than an hour is a slip of the keyboard: nobody waits that long for an agency. Chosen. */
-const wait = z.int().check(z.positive(), z.maximum(3_600));
-
-const waitsOfPriority = z.strictObject({
-  repeatSeconds: z.array(wait).check(z.maxLength(10)),
-  escalateSeconds: wait,
-});
-
-export const waits = z.strictObject({
-  P1: waitsOfPriority,
-  P2: waitsOfPriority,
-  P3: waitsOfPriority,
-});
-
-export const agencyDuty = z.strictObject({
-  contacts: z.array(contact),
-  closed: z.exactOptional(z.strictObject({ until: z.iso.datetime(), reason: z.string() })),
-  webhookUrl: z.exactOptional(z.url({ protocol: /^https$/ })),
-});
-
-/** Local time of day, `07:00`. */
-const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-
-export const livingSchemas = {
-  agencies: z.record(agencyId, agencyDuty),
-  supervisors: z.array(contact),
-  operators: z.array(z.strictObject({ operatorId: z.string(), name: z.string() })),
-  overflowNumber: phoneNumber,
-  routing: z.array(routingRow),
-  waits,
-  prompts: z.record(z.string(), z.string()),
-  blocked: z.array(
-    z.strictObject({
-      numberHash: z.string(),
-      until: z.iso.datetime(),
-      reason: z.string(),
-      by: z.string(),
-    }),
-  ),
-  roster: z
-    .array(
-      z.strictObject({
-        shift: z.string().check(z.minLength(2), z.maxLength(30)),
-        from: timeOfDay,
-        until: timeOfDay,
-        operators: z.int().check(z.positive(), z.maximum(200)),
-      }),
-    )
-    .check(z.maxLength(12)),
-  declaredEvent: z.nullable(
-    z.strictObject({
-      recording: z.string().check(z.regex(/^event-[a-z-]+$/)),
-      until: z.iso.datetime(),
-    }),
-  ),
-  telephone: z.strictObject({
-    reservedLines: z.int().check(z.nonnegative(), z.maximum(500)),
-    callBackSilenceMinutes: z.int().check(z.positive(), z.maximum(1_440)),
-    callBackCap: z.int().check(z.positive(), z.maximum(1_000)),
-    idleMinutes: z.int().check(z.positive(), z.maximum(120)),
-    survey: z.boolean(),
-  }),
-} as const;
 
 /** `arn:aws:connect:ap-southeast-1:000000000000:instance/00000000-0000-0000-0000-000000000000`. */
 const instanceArn =
@@ -170,6 +85,20 @@ export const regionFile = z.strictObject({
     agencyFollowUp: level,
     arrival: level,
     complaint: level,
+    /** Further stages that the region names, each between two moments of a case. */
+    others: z._default(
+      z.record(
+        z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/)),
+        z.strictObject({
+          label: label.check(z.minLength(3)),
+          from: z.enum(stageMoments),
+          to: z.enum(stageMoments),
+          seconds: z.nullable(z.int().check(z.positive())),
+          source: z.string().check(z.minLength(3)),
+        }),
+      ),
+      {},
+    ),
   }),
   neighbours: z.array(regionCode),
   /** Where the list of agencies comes from: a source id of docs/sources.md, or "chosen, not published". */

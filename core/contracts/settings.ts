@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { livingTopics } from "../domain/region/living.ts";
 import { instant } from "./instant.ts";
-import { livingSchemas } from "./region.ts";
+import { livingSchemas } from "./living.ts";
 
 /** What people change in a shift, as it stands now. */
 export const settingsResponse = z.object({

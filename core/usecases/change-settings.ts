@@ -1,4 +1,4 @@
-import { livingSchemas } from "../contracts/region.ts";
+import { livingSchemas } from "../contracts/living.ts";
 import { type LivingTopic, livingTopics } from "../domain/region/living.ts";
 import { livingIssues, surroundingIssues } from "../domain/region/living-rules.ts";
 import type { RoutingAgency } from "../domain/routing/route.ts";

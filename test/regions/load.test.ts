@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { livingSchemas } from "../../core/contracts/region.ts";
+import { livingSchemas } from "../../core/contracts/living.ts";
 import { livingTopics } from "../../core/domain/region/living.ts";
 import { loadRegion, loadRegions, RegionFileError } from "../../regions/load.ts";
 import { areas, nationalCodes } from "../../regions/national.ts";

@@ -28,6 +28,11 @@ export const agencies = [
 
 export function aLiving(changes: Partial<Living> = {}): Living {
   return {
+    localKinds: [],
+    languages: [],
+    neighbours: [],
+    preAlertKinds: [],
+    overload: null,
     agencies: {
       damkar: {
         contacts: [

@@ -7,7 +7,8 @@ import {
   createCaseRequest,
   dispatchCaseRequest,
 } from "../../core/contracts/cases.ts";
-import { livingSchemas, type PlacesFile } from "../../core/contracts/region.ts";
+import { livingSchemas } from "../../core/contracts/living.ts";
+import type { PlacesFile } from "../../core/contracts/region.ts";
 import { changeSettingRequest } from "../../core/contracts/settings.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import { changeCase } from "../../core/domain/case/change.ts";

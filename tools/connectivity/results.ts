@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { instant } from "../../core/contracts/instant.ts";
-import { regionCode } from "../../core/contracts/region.ts";
+import { regionCode } from "../../core/contracts/living.ts";
 
 /** Who tried it: a role, never a name. */
 export const testers = ["teknisi", "penyelia", "operator", "administrator"] as const;

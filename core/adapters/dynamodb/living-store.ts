@@ -1,5 +1,5 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { livingSchemas } from "../../contracts/region.ts";
+import { livingSchemas } from "../../contracts/living.ts";
 import { settingChange } from "../../contracts/settings.ts";
 import type { Living, LivingTopic } from "../../domain/region/living.ts";
 import type { LivingChange, LivingStore } from "../../usecases/ports.ts";

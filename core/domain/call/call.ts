@@ -1,4 +1,6 @@
+import type { PreAlert } from "../dispatch/pre-alert.ts";
 import type { Instant } from "../shared/time.ts";
+import type { AccessNeed, CallerHistory, DoNotContact } from "./caller.ts";
 import type { LeftAlone } from "./legs.ts";
 import type { CallEnd } from "./telephony.ts";
 
@@ -70,5 +72,18 @@ export type Call = {
   readonly callBackPromised?: boolean;
   /** What the caller pressed when asked to judge the service, 1 to 5. */
   readonly surveyScore?: number;
+  /** What the centre knows of the number, as facts; absent without a usable number. Never a verdict. */
+  readonly history?: CallerHistory;
+  /** Nothing may be sent to this number, nor shown to agencies, until a person lifts it. */
+  readonly doNotContact?: DoNotContact;
+  /** The number is registered, by its owner's wish, as that of somebody who cannot hear or speak. */
+  readonly accessNeed?: AccessNeed;
+  /** In which language the caller speaks; a code of the region's language list. Absent: Indonesian. */
+  readonly language?: string;
+  /** When a person decided the type, and what it was before: the same key takes it back for 10 s. */
+  readonly typedAt?: Instant;
+  readonly typedBefore?: CallType | "undecided";
+  /** Agencies told to make ready while the report is still being typed. */
+  readonly preAlerts?: readonly PreAlert[];
   readonly version: number;
 };

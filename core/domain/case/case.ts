@@ -1,4 +1,6 @@
+import type { DoNotContact } from "../call/caller.ts";
 import type { Dispatch } from "../dispatch/dispatch.ts";
+import type { CaseOrigin, Handover } from "../handover/handover.ts";
 import type { Instant } from "../shared/time.ts";
 import type { Kind, Priority } from "./kind.ts";
 
@@ -28,6 +30,73 @@ export type Place = {
   readonly detail: string;
   /** False: "lokasi belum pasti"; the case is dispatchable all the same. */
   readonly certain: boolean;
+  /** What is known beside the names, or in their place. */
+  readonly clues?: PlaceClues;
+};
+
+/** What a caller can tell of a place that he cannot name. Each is shown to the crews as it is. Source: issue 4 §2. */
+export type PlaceClues = {
+  /** Ids of the region's landmarks, or their names as heard; at most two. */
+  readonly landmarks?: readonly string[];
+  /** "ke arah Batang", "utara". */
+  readonly direction?: string;
+  readonly road?: string;
+  /** Kilometre of a road or toll road, "342+600". */
+  readonly km?: string;
+  readonly toll?: string;
+  readonly river?: string;
+  /** Number on a PLN pole. */
+  readonly plnPole?: string;
+  /** Position at sea as told: "3 mil utara pelabuhan". */
+  readonly sea?: string;
+  /** Degrees, WGS 84; at most five decimals. */
+  readonly point?: { readonly lat: number; readonly lon: number };
+};
+
+/** Who the caller is to the event. Source: R11: a reporter may be a witness; domain.md 6.6: often an official. */
+export const callerRelations = ["victim", "family", "witness", "official", "other"] as const;
+export type CallerRelation = (typeof callerRelations)[number];
+
+/** Time that does not count against a target, with its reason. */
+export type Pause = {
+  readonly from: Instant;
+  readonly until?: Instant;
+  readonly reason: PauseReason;
+  readonly by: string;
+};
+export const pauseReasons = [
+  "waiting-for-caller",
+  "place-unreachable",
+  "waiting-for-other-agency",
+  "unsafe-scene",
+  "weather",
+] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** The SOP's steps that a case passes, as the desk shows them. Source: SP-PEKALONGAN, SOP-SINGKAWANG (R13–R27). */
+export const sopSteps = [
+  "received",
+  "verified",
+  "recorded",
+  "classified",
+  "dispatched",
+  "acknowledged",
+  "crew-checked",
+  "departed",
+  "arrived",
+  "handled",
+  "caller-told",
+  "closed",
+  "reported",
+] as const;
+export type SopStep = (typeof sopSteps)[number];
+
+/** A step that a person left out, and why. Source: R30. */
+export type SkippedStep = {
+  readonly step: SopStep;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
 };
 
 /** The small item of a case that takes all updates. No identity of a caller, no health data of a person. */
@@ -61,6 +130,33 @@ export type CaseHead = {
   readonly due?: Instant;
   readonly shippedVersion?: number;
   readonly shipping?: Shipping;
+  /** Code of the region's own list of kinds. */
+  readonly localKind?: string;
+  /** Code of the region's language list; absent: Indonesian. */
+  readonly language?: string;
+  readonly relation?: CallerRelation;
+  /** How a crew gets there, and what stands in its way. At most 200 characters. */
+  readonly access?: string;
+  /** Callers of the same report, the first one included; absent: one. */
+  readonly callers?: number;
+  /** Serial of the case that tells of the same report, and into which a person joined this one. */
+  readonly joinedTo?: number;
+  /** Serial of the event (flood, earthquake, riot) to which this place belongs. */
+  readonly eventSerial?: number;
+  /** The newest hand-over to a neighbour, and those before it. */
+  readonly handover?: Handover;
+  readonly pastHandovers?: readonly Handover[];
+  /** The neighbour from which this case came. */
+  readonly origin?: CaseOrigin;
+  /** The caller's number must not be contacted, nor shown to agencies. */
+  readonly doNotContact?: DoNotContact;
+  readonly pauses?: readonly Pause[];
+  readonly skipped?: readonly SkippedStep[];
+  readonly reopened?: readonly {
+    readonly at: Instant;
+    readonly by: string;
+    readonly reason: string;
+  }[];
 };
 
 /** State of the delivery to the national centre; a change here does not raise the version. */

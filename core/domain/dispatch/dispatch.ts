@@ -84,4 +84,13 @@ export type Dispatch = {
   /** Ordinal of the dispatch that this one replaces or backs up. */
   readonly insteadOf?: number;
   readonly linkExpiresAt: Instant;
+  /** Who was told in the end, and how: an operator's words, which end the alarm. */
+  readonly told?: {
+    readonly who: string;
+    readonly how: string;
+    readonly by: string;
+    readonly at: Instant;
+  };
+  /** Officers and equipment checked by the agency's dispatcher. Source: R20. */
+  readonly checked?: { readonly crew: boolean; readonly equipment: boolean; readonly at: Instant };
 };

@@ -1,4 +1,4 @@
-import type { Kind, Priority } from "../case/kind.ts";
+import type { Kind, NationalCategory, Priority } from "../case/kind.ts";
 
 /** Ways to reach a duty officer. */
 export const noticeChannels = ["whatsapp", "sms", "webhook"] as const;
@@ -22,8 +22,22 @@ export type AgencyDuty = {
   readonly webhookUrl?: string;
 };
 
+/** When a routing row holds; all that is named must be true. A row without it is the kind's ordinary one. */
+export type RoutingCondition = {
+  /** Codes of the region's own list of kinds. */
+  readonly localKinds?: readonly string[];
+  readonly minVictims?: number;
+  readonly danger?: true;
+  /** Kemendagri codes of kecamatan. */
+  readonly districts?: readonly string[];
+  /** Local time of day; a span that ends before it begins crosses midnight. */
+  readonly from?: string;
+  readonly until?: string;
+};
+
 export type RoutingRow = {
   readonly kind: Kind;
+  readonly when?: RoutingCondition;
   readonly lead: readonly string[];
   readonly support: readonly string[];
 };
@@ -93,6 +107,36 @@ export type TelephoneRules = {
   readonly survey: boolean;
 };
 
+/** One entry of the region's own list of kinds, mapped to ours and to the nine national categories. Source: R46, R47. */
+export type LocalKind = {
+  /** `hewan-berbahaya` */
+  readonly code: string;
+  readonly label: string;
+  /** The first is taken when an operator chooses only the local kind. */
+  readonly kinds: readonly Kind[];
+  readonly national: NationalCategory;
+};
+
+/** A language of the region, and whom an operator rings into the call when nobody shares it. */
+export type RegionLanguage = {
+  /** ISO 639: `jv`, `su`, `ms`, `bjn`, `mad`. */
+  readonly code: string;
+  readonly label: string;
+  readonly helpers: readonly { readonly title: string; readonly phone: string }[];
+};
+
+/** A bordering region, or another number that takes cases over. */
+export type Neighbour = {
+  readonly neighbourId: string;
+  readonly name: string;
+  /** Kemendagri code of the region; absent: none. */
+  readonly code?: string;
+  /** E.164; the quick connect of the telephone leads there too. */
+  readonly phone: string;
+  /** There when the neighbour runs Siaga 112: address of its exchange, and its public key (SPKI, base64). */
+  readonly exchange?: { readonly url: string; readonly publicKey: string };
+};
+
 /** What people change in a shift: data in the region's table, with history, effective at once. */
 export type Living = {
   readonly agencies: Readonly<Record<string, AgencyDuty>>;
@@ -112,6 +156,13 @@ export type Living = {
   readonly roster: readonly RosterShift[];
   readonly declaredEvent: DeclaredEvent | null;
   readonly telephone: TelephoneRules;
+  readonly localKinds: readonly LocalKind[];
+  readonly languages: readonly RegionLanguage[];
+  readonly neighbours: readonly Neighbour[];
+  /** Kinds for which the likely agency is told to make ready without a key. */
+  readonly preAlertKinds: readonly Kind[];
+  /** Set while lines are declared overloaded: callers are asked to press 1 to be put through first. */
+  readonly overload: { readonly until: string } | null;
 };
 
 export const livingTopics = [
@@ -126,5 +177,10 @@ export const livingTopics = [
   "roster",
   "declaredEvent",
   "telephone",
+  "localKinds",
+  "languages",
+  "neighbours",
+  "preAlertKinds",
+  "overload",
 ] as const;
 export type LivingTopic = (typeof livingTopics)[number];

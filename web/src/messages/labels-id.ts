@@ -142,6 +142,11 @@ export const topicLabel: Labels<LivingTopic> = {
   roster: "Janji jumlah operator per regu",
   declaredEvent: "Kejadian besar yang diumumkan",
   telephone: "Aturan telepon",
+  localKinds: "Jenis kejadian daerah",
+  languages: "Bahasa daerah dan penerjemah",
+  neighbours: "Daerah tetangga",
+  preAlertKinds: "Jenis yang otomatis membuat instansi bersiap",
+  overload: "Beban puncak",
 };
 
 export const eventRecordingLabel: Labels<(typeof eventRecordings)[number]> = {

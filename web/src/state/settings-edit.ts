@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
-import type { agencyDuty, contact, waits } from "../../../core/contracts/region.ts";
-import { livingSchemas } from "../../../core/contracts/region.ts";
+import type { agencyDuty, contact, waits } from "../../../core/contracts/living.ts";
+import { livingSchemas } from "../../../core/contracts/living.ts";
 import type { settingsResponse } from "../../../core/contracts/settings.ts";
 import type { LivingTopic } from "../../../core/domain/region/living.ts";
 import { livingIssues } from "../../../core/domain/region/living-rules.ts";
