@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { operatorStates } from "../../../../core/domain/centre/centre.ts";
 import {
+  asHeard,
   isReady,
   isStaffed,
   type KnownOperator,
+  notAhead,
   type OperatorSnapshot,
   withSnapshot,
 } from "../../../../core/domain/centre/operators.ts";
@@ -97,5 +99,132 @@ describe("one operator", () => {
     expect(staffed).toEqual(["ready", "ringing", "on-call", "after-call"]);
     expect(operators.filter(isReady).map(({ state }) => state)).toEqual(["ready"]);
     expect(operators.filter((one) => isStaffed({ ...one, statusName: "Istirahat" }))).toEqual([]);
+  });
+});
+
+describe("what is kept of an operator", () => {
+  it("is the newest eight calls missed, each once, the oldest first", () => {
+    const nine = ["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((digit) =>
+      missed(`08:00:0${digit}`),
+    );
+    const kept = all([...nine].reverse())?.trail.misses;
+
+    expect(kept?.map((miss) => miss.at)).toEqual(nine.slice(1).map((told) => told.at));
+    expect(all([missed("08:00:01"), missed("08:00:01")])?.trail.misses).toHaveLength(1);
+  });
+
+  it("counts calls missed after the last one answered, not one of the same moment", () => {
+    const cleared = aSnapshot({ at: at("08:00:09"), clearedAt: at("08:00:02") });
+    const news = [missed("08:00:02"), missed("08:00:03", "c-2"), cleared];
+
+    expect(all(news)?.operator.missedInRow).toBe(1);
+    expect(all(news)?.trail.clearedAt).toBe(at("08:00:02"));
+    const older = aSnapshot({ at: at("08:00:10"), clearedAt: at("08:00:01") });
+    expect(all([...news, older])?.trail.clearedAt).toBe(at("08:00:02"));
+    const newer = aSnapshot({ at: at("08:00:10"), clearedAt: at("08:00:03") });
+    expect(all([...news, newer])?.operator.missedInRow).toBe(0);
+  });
+
+  it("names the pause, and the role of a supervisor, as the newest news does", () => {
+    const paused = aSnapshot({ state: "paused", statusName: "Istirahat", supervisor: true });
+
+    expect(all([paused])).toEqual({
+      operator: {
+        operatorId: "op-1",
+        state: "paused",
+        since: at("08:00:00"),
+        statusName: "Istirahat",
+        missedInRow: 0,
+      },
+      trail: { toldAt: at("08:00:00"), misses: [], supervisor: true },
+    });
+    expect(all([paused, aSnapshot({ at: at("08:00:01") })])?.trail).toEqual({
+      toldAt: at("08:00:01"),
+      misses: [],
+    });
+    expect(all([aSnapshot({ supervisor: false })])?.trail).toEqual({
+      toldAt: at("08:00:00"),
+      misses: [],
+    });
+  });
+
+  it("is the later state of two told at one moment, by the moment they began and then by name", () => {
+    const [one, other] = [
+      aSnapshot({ state: "ready" }),
+      aSnapshot({ state: "paused", since: at("08:00:01") }),
+    ];
+
+    expect(all([one, other])?.operator.state).toBe("paused");
+    expect(all([other, one])?.operator.state).toBe("paused");
+    const named = aSnapshot({ contactId: "c-9" });
+    expect(all([named, one])?.operator.contactId).toBe("c-9");
+    expect(all([one, named])?.operator.contactId).toBe("c-9");
+  });
+});
+
+describe("a telephone system's clock that runs ahead of ours", () => {
+  it("never outlasts later news", () => {
+    const now = at("08:00:05");
+    const ahead = aSnapshot({
+      at: at("08:00:09"),
+      since: at("08:00:08"),
+      missed: { contactId: "c-1", at: at("08:00:07") },
+      clearedAt: at("08:00:06"),
+    });
+
+    expect(notAhead(ahead, now)).toEqual({
+      ...ahead,
+      at: now,
+      since: now,
+      missed: { contactId: "c-1", at: now },
+      clearedAt: now,
+    });
+    const past = aSnapshot({ at: at("08:00:04") });
+    expect(notAhead(past, now)).toEqual(past);
+    const known = { ...past, missed: { contactId: "c-1", at: at("08:00:01") } };
+    expect(notAhead({ ...known, clearedAt: at("08:00:02") }, now)).toEqual({
+      ...known,
+      clearedAt: at("08:00:02"),
+    });
+  });
+});
+
+describe("an operator of whom nothing is heard", () => {
+  const heard = (changes: Partial<OperatorSnapshot>) => all([aSnapshot(changes)]);
+
+  it.each(["ready", "ringing", "on-call", "after-call", "missed", "error"] as const)(
+    "is taken for away after five minutes, and that is told apart from a sign-out: %s",
+    (state) => {
+      const known = heard({ state, contactId: "c-1" });
+      if (known === undefined) throw new TypeError("unreachable");
+
+      expect(asHeard(known, at("08:04:59"))).toBe(known);
+      expect(asHeard(known, at("08:05:00"))).toEqual({
+        operator: { operatorId: "op-1", missedInRow: 0, state: "offline", since: at("08:05:00") },
+        trail: { ...known.trail, silent: true },
+      });
+    },
+  );
+
+  it("is no silence when the operator had chosen a pause, or had gone", () => {
+    const paused = heard({ state: "paused", statusName: "Istirahat" });
+    const gone = heard({ state: "offline" });
+    if (paused === undefined || gone === undefined) throw new TypeError("unreachable");
+
+    expect(asHeard(paused, at("08:05:00")).trail).toEqual(paused.trail);
+    expect(asHeard(gone, at("09:00:00"))).toBe(gone);
+  });
+
+  it("ends with the next news", () => {
+    const known = heard({});
+    if (known === undefined) throw new TypeError("unreachable");
+    const silent = asHeard(known, at("08:06:00"));
+    const old = withSnapshot(silent, aSnapshot({ at: at("07:59:00") }));
+
+    expect(old.trail.silent).toBe(true);
+    expect(withSnapshot(silent, aSnapshot({ at: at("08:07:00") })).trail).toEqual({
+      toldAt: at("08:07:00"),
+      misses: [],
+    });
   });
 });
