@@ -102,4 +102,49 @@ describe("the link of an agency", () => {
       expect(() => encodeReference(named)).toThrow(LinkRangeFault);
     }
   });
+
+  it("says which number did not fit", () => {
+    expect(() => encodeReference({ serial: 1, ordinal: 256, purpose: 1 })).toThrow(
+      "no link can name serial 1, ordinal 256",
+    );
+    expect(new LinkRangeFault("x").name).toBe("LinkRangeFault");
+  });
+
+  it("is proved over the region and everything that it names", () => {
+    const bytes = encodeReference({ serial: 42, ordinal: 1, purpose: 1 });
+
+    expect(Buffer.from(macMessage("33.75", bytes)).toString("latin1")).toBe(
+      "siaga112-link/1\x0033.75\x00\x00\x00\x00\x2a\x01\x01",
+    );
+  });
+
+  it("is made only of six bytes and at least twelve of proof, of which the first twelve count", () => {
+    const bytes = encodeReference({ serial: 42, ordinal: 1, purpose: 1 });
+    const wrong = "a link needs 6 bytes of reference and 12 of MAC";
+    const proof = Uint8Array.from({ length: 32 }, (_, index) => index);
+
+    expect(() => encodeToken(bytes.slice(1), proof)).toThrow(wrong);
+    expect(() => encodeToken(bytes, proof.slice(0, 11))).toThrow(wrong);
+    expect(encodeToken(bytes, proof)).toBe(encodeToken(bytes, proof.slice(0, 12)));
+    expect(decodeToken(encodeToken(bytes, proof))?.reference).toEqual(bytes);
+  });
+
+  it("has no meaning without a purpose that the centre knows", () => {
+    const token = encodeToken(Uint8Array.of(0, 0, 0, 42, 1, 250), new Uint8Array(12));
+
+    expect(decodeToken(token)).toBeUndefined();
+  });
+
+  it("is proved by twelve equal bytes, and by nothing shorter", () => {
+    const proof = Uint8Array.from({ length: 12 }, (_, index) => index + 1);
+
+    expect(sameMac(proof, proof)).toBe(true);
+    expect(sameMac(proof, Uint8Array.of(...proof, 99))).toBe(true);
+    expect(sameMac(proof.slice(0, 11), proof)).toBe(false);
+    expect(sameMac(Uint8Array.of(...proof, 99), proof)).toBe(false);
+    expect(sameMac(proof, proof.slice(0, 11))).toBe(false);
+    for (const index of proof.keys()) {
+      expect(sameMac(proof, proof.with(index, 0))).toBe(false);
+    }
+  });
 });

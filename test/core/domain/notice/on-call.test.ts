@@ -32,7 +32,37 @@ describe("what the on-call list is told", () => {
   it("is the same by WhatsApp, as a template that Meta lets through at any hour", () => {
     const body = onCallWhatsApp("+620811000009", facts);
 
-    expect(body).toMatchObject({ type: "template", template: { name: "tanpa_operator_112" } });
+    expect(body).toEqual({
+      messaging_product: "whatsapp",
+      recipient_type: "individual",
+      to: "+620811000009",
+      type: "template",
+      template: {
+        name: "tanpa_operator_112",
+        language: { code: "id" },
+        components: [
+          {
+            type: "body",
+            parameters: [
+              { type: "text", text: "Kota Pekalongan" },
+              { type: "text", text: "14.05 WIB" },
+            ],
+          },
+        ],
+      },
+    });
     expect(templateText(onCallTemplate, ["Kota Pekalongan", "14.05 WIB"])).toBe(onCallSms(facts));
+  });
+
+  it("keeps a name whole that just fits, cuts one that does not, and leaves no space behind it", () => {
+    const room = 160 - onCallSms({ ...facts, regionName: "" }).length;
+    const fits = "a".repeat(room);
+
+    expect(onCallSms({ ...facts, regionName: fits })).toContain(`112 ${fits}: `);
+    expect(onCallSms({ ...facts, regionName: `${fits}b` })).toContain(`112 ${fits}: `);
+    expect(onCallSms({ ...facts, regionName: `${"a".repeat(room - 1)} b` })).toContain(
+      `112 ${"a".repeat(room - 1)}: `,
+    );
+    expect(onCallSms({ ...facts, regionName: "  Kota Pekalongan " })).toBe(onCallSms(facts));
   });
 });
