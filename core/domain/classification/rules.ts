@@ -1,27 +1,5 @@
 import type { Kind, Priority } from "../case/kind.ts";
-import type { accidentWords, fireWords, medicalWords, rescueWords } from "./lexicon/danger.ts";
-import type { animalWords, disasterWords, serviceWords } from "./lexicon/disaster.ts";
-import type {
-  crimeWords,
-  householdWords,
-  orderWords,
-  otherCallWords,
-  socialWords,
-} from "./lexicon/people.ts";
-
-export type Concept =
-  | keyof typeof fireWords
-  | keyof typeof accidentWords
-  | keyof typeof medicalWords
-  | keyof typeof rescueWords
-  | keyof typeof disasterWords
-  | keyof typeof animalWords
-  | keyof typeof serviceWords
-  | keyof typeof crimeWords
-  | keyof typeof orderWords
-  | keyof typeof householdWords
-  | keyof typeof socialWords
-  | keyof typeof otherCallWords;
+import type { Concept } from "./concepts.ts";
 
 /** `weight` points for a kind when all its concepts are in the report, two of them at most `nearWords` apart. */
 export type Rule = {
@@ -60,6 +38,9 @@ export const rules: readonly Rule[] = [
     ["smoke", "house"],
   ),
   ...alone("accident", { crash: 4, tyre: 2 }),
+  ...pairs("accident", 3, ["worker", "fell"], ["worker", "injured"], ["machine", "trapped"]),
+  ...pairs("accident", 3, ["machine", "injured"]),
+  ...pairs("accident", 2, ["vehicle", "fell"], ["fell", "height"]),
   ...pairs("accident", 3, ["vehicle", "crash"], ["vessel", "crash"], ["plane", "collapse"]),
   ...pairs(
     "accident",
@@ -79,6 +60,9 @@ export const rules: readonly Rule[] = [
   ...alone("medical", { poisoned: 3.5, injured: 1.5, sick: 1.5, ambulance: 1.5, possessed: 3 }),
   ...alone("medical", { suicide: 5, lyingThere: 2.5, bitten: 1, electrocuted: 4, pregnant: 1.5 }),
   ...alone("medical", { death: 1 }),
+  ...pairs("medical", 3, ["kin", "fell"], ["oldPerson", "fell"]),
+  ...pairs("medical", 2, ["person", "dead"], ["kin", "dead"], ["child", "dead"]),
+  ...pairs("medical", 1.5, ["child", "fell"], ["kin", "sick"], ["oldPerson", "sick"]),
   ...alone("rescue", { drowning: 4, trapped: 3, lift: 2, well: 1, jump: 1.5, evacuate: 2 }),
   ...alone("rescue", { lockedIn: 1.5, suicide: 1.5, lostAtSea: 2 }),
   ...pairs(
@@ -89,6 +73,7 @@ export const rules: readonly Rule[] = [
     ["lift", "stuck"],
     ["well", "collapse"],
   ),
+  ...pairs("rescue", 3, ["vessel", "stuck"]),
   ...pairs("rescue", 3, ["child", "lockedIn"], ["ring", "stuck"], ["vessel", "drowning"]),
   ...pairs("rescue", 3, ["trapped", "collapse"], ["building", "trapped"], ["child", "trapped"]),
   ...alone("natural-disaster", { flood: 4.5, landslide: 4.5, quake: 5, storm: 4.5 }),
@@ -105,18 +90,22 @@ export const rules: readonly Rule[] = [
   ),
   ...pairs("non-natural-disaster", 4, ["livestock", "suddenly"], ["many", "outbreak"]),
   ...pairs("non-natural-disaster", 1, ["many", "sick"]),
+  ...pairs("non-natural-disaster", 3, ["livestock", "dead"]),
   ...pairs("medical", 4, ["child", "blue"]),
   ...pairs("accident", 4, ["vehicle", "well"]),
   ...alone("riot", { massFight: 4.5 }),
   ...pairs("riot", 4, ["crowd", "rampage"]),
   ...pairs("riot", 4, ["crowd", "throwing"], ["crowd", "fight"], ["crowd", "weapon"]),
   ...pairs("riot", 3, ["crowd", "burn"], ["many", "fight"]),
+  ...pairs("riot", 2, ["crowd", "many"]),
   ...alone("crime", { theft: 4, robbery: 4.5, kill: 3.5, stab: 3.5, weapon: 1.5, kidnap: 4 }),
   ...alone("crime", { rape: 3.5, threat: 2.5, drugs: 3.5, fraud: 3 }),
   ...pairs("crime", 4, ["vehicle", "taken"], ["valuables", "taken"], ["vehicle", "smashed"]),
   ...pairs("crime", 2, ["threat", "weapon"], ["death", "found"]),
   ...alone("public-order", { disorder: 3, fight: 2.5, shouting: 0.5, rampage: 2 }),
   ...alone("domestic-violence", { violence: 5, intimatePictures: 3.5 }),
+  ...pairs("domestic-violence", 4, ["kin", "rampage"], ["kin", "weapon"]),
+  ...pairs("domestic-violence", 3, ["kin", "hiding"], ["kin", "drunk"], ["foodOrder", "kin"]),
   ...pairs("domestic-violence", 5, ["kin", "hit"], ["kin", "threat"], ["child", "hit"]),
   ...pairs(
     "domestic-violence",
@@ -129,113 +118,20 @@ export const rules: readonly Rule[] = [
   ...alone("animal", { dangerousAnimal: 4, animal: 1.5 }),
   ...pairs("animal", 2.5, ["animal", "house"], ["animal", "bitten"], ["dangerousAnimal", "house"]),
   ...pairs("animal", 3, ["animal", "well"], ["animal", "trapped"], ["animal", "rising"]),
+  ...pairs("animal", 3, ["animal", "loose"], ["animal", "rampage"]),
   ...alone("fallen-tree", { tree: 1.5 }),
   ...pairs("fallen-tree", 5, ["tree", "collapse"], ["tree", "blocking"], ["tree", "trapped"]),
   ...pairs("fallen-tree", 2, ["tree", "road"]),
+  ...pairs("fallen-tree", 5, ["tree", "leaning"]),
   ...alone("social", { mentallyIll: 4, homeless: 3.5 }),
   ...pairs("social", 4.5, ["child", "found"], ["oldPerson", "astray"], ["child", "astray"]),
   ...pairs("social", 2, ["child", "box"], ["mentallyIll", "naked"], ["oldPerson", "homeless"]),
   ...alone("infrastructure", { power: 2, outage: 3, utility: 2.5, pipe: 2.5, waste: 1.5 }),
   ...pairs("infrastructure", 3, ["power", "broken"], ["utility", "broken"], ["pipe", "broken"]),
+  ...pairs("infrastructure", 3, ["power", "leaning"], ["building", "leaning"]),
   ...pairs("infrastructure", 3, ["road", "broken"], ["utility", "collapse"], ["power", "collapse"]),
   ...alone("other", { bomb: 4.5, strangeThing: 4 }),
 ];
-
-/** Life may be in danger when one of these is reported: never a prank, a silent call or a question, and P1. */
-export const deadlyConcepts: ReadonlySet<Concept> = new Set<Concept>([
-  ...([
-    "burn",
-    "flame",
-    "explosion",
-    "unconscious",
-    "breath",
-    "heart",
-    "seizure",
-    "birth",
-  ] as const),
-  ...([
-    "bleeding",
-    "poisoned",
-    "suicide",
-    "electrocuted",
-    "trapped",
-    "drowning",
-    "landslide",
-  ] as const),
-  ...([
-    "quake",
-    "robbery",
-    "kill",
-    "stab",
-    "weapon",
-    "kidnap",
-    "rape",
-    "massFight",
-    "bomb",
-  ] as const),
-  ...(["violence", "death", "gasLeak"] as const),
-]);
-
-/** Pairs that are a danger to life although neither word is one. */
-export const deadlyPairs: readonly (readonly [Concept, Concept])[] = [
-  ["gas", "leak"],
-  ["kin", "hit"],
-  ["child", "hit"],
-  ["child", "confined"],
-  ["child", "unfed"],
-  ["kin", "threat"],
-  ["kin", "dead"],
-  ["child", "dead"],
-  ["person", "dead"],
-  ["crash", "injured"],
-  ["jump", "height"],
-  ["crowd", "throwing"],
-  ["lift", "stuck"],
-  ["child", "found"],
-  ["child", "lockedIn"],
-  ["child", "blue"],
-  ["vehicle", "well"],
-];
-
-/** Not a danger by itself, but enough that no machine calls the report a joke. */
-export const graveConcepts: ReadonlySet<Concept> = new Set<Concept>([
-  ...([
-    "crash",
-    "flood",
-    "storm",
-    "smoke",
-    "injured",
-    "sick",
-    "threat",
-    "theft",
-    "shouting",
-  ] as const),
-  ...([
-    "dangerousAnimal",
-    "lyingThere",
-    "bitten",
-    "hit",
-    "outbreak",
-    "chemical",
-    "collapse",
-  ] as const),
-]);
-
-/** A "tidak" before one of these takes it away ("belum ada api"); before a vital sign it makes it worse. */
-export const negatable: ReadonlySet<Concept> = new Set<Concept>([
-  ...([
-    "burn",
-    "flame",
-    "smoke",
-    "explosion",
-    "bleeding",
-    "injured",
-    "death",
-    "crash",
-    "weapon",
-  ] as const),
-  ...(["flood", "sick", "massFight", "fight", "drugs", "joking", "question", "testing"] as const),
-]);
 
 /** Priority when nothing says more. Chosen, not published. */
 export const usualPriority: Readonly<Record<Kind, Priority>> = {
