@@ -1,12 +1,9 @@
 import type { Call, CallType } from "../call/call.ts";
 import type { CaseHead, Disposition } from "../case/case.ts";
-import {
-  type Kind,
-  type NationalCategory,
-  nationalCategoryOf,
-  type Priority,
-} from "../case/kind.ts";
+import type { Kind, NationalCategory, Priority } from "../case/kind.ts";
 import type { DeclineReason, DispatchStatus } from "../dispatch/dispatch.ts";
+import type { LocalKind } from "../region/living.ts";
+import { localKindLabel, nationalCategory } from "../routing/local-kinds.ts";
 import type { Instant } from "../shared/time.ts";
 
 /**
@@ -14,7 +11,7 @@ import type { Instant } from "../shared/time.ts";
  * No name, number, words or health of a caller. The wire schema is `core/contracts/national/case-report.ts`.
  */
 export type CaseReportFacts = {
-  schema: "siaga112.case-report/1";
+  schema: "siaga112.case-report/2";
   /** `<caseNumber>:<version>` */
   idempotencyKey: string;
   region: string;
@@ -23,6 +20,8 @@ export type CaseReportFacts = {
   callType: CallType;
   nationalCategory: NationalCategory;
   kind: Kind;
+  /** Entry of the region's own list; null: none was chosen, or the list has lost it. Source: R46, R47. */
+  localKind: { code: string; label: string } | null;
   priority: Priority;
   districtCode: string;
   villageCode: string;
@@ -32,6 +31,10 @@ export type CaseReportFacts = {
   createdAt: Instant;
   closedAt: Instant;
   disposition: Disposition;
+  /** Callers of the same report, the first one included. */
+  callers: number;
+  /** How often the case was taken up again after its end. */
+  reopened: number;
   agencies: {
     agencyId: string;
     status: DispatchStatus;
@@ -43,6 +46,7 @@ export type CaseReportFacts = {
 };
 
 /**
+ * @param localKinds the region's own list of kinds; it decides the national category where the case has an entry of it
  * @param call the call that made the case; absent when the case was made by hand
  * @returns undefined while the case is still being worked on
  */
@@ -50,17 +54,19 @@ export function caseReportOf(
   code: string,
   head: CaseHead,
   call: Call | undefined,
+  localKinds: readonly LocalKind[] = [],
 ): CaseReportFacts | undefined {
   if (head.status !== "closed" && head.status !== "cancelled") return undefined;
   return {
-    schema: "siaga112.case-report/1",
+    schema: "siaga112.case-report/2",
     idempotencyKey: `${head.caseNumber}:${head.version}`,
     region: code,
     caseNumber: head.caseNumber,
     version: head.version,
     callType: call?.callType ?? "normal",
-    nationalCategory: nationalCategoryOf[head.kind],
+    nationalCategory: nationalCategory(head.kind, head.localKind, localKinds),
     kind: head.kind,
+    localKind: localKindOf(head, localKinds),
     priority: head.priority,
     districtCode: head.place.districtCode,
     villageCode: head.place.villageCode,
@@ -70,8 +76,18 @@ export function caseReportOf(
     createdAt: head.createdAt,
     closedAt: head.closedAt ?? head.changedAt,
     disposition: head.disposition ?? "cancelled",
+    callers: head.callers ?? 1,
+    reopened: (head.reopened ?? []).length,
     agencies: agenciesOf(head),
   };
+}
+
+function localKindOf(
+  { localKind: code }: CaseHead,
+  localKinds: readonly LocalKind[],
+): CaseReportFacts["localKind"] {
+  const label = localKindLabel(code, localKinds);
+  return code === undefined || label === undefined ? null : { code, label };
 }
 
 function agenciesOf(head: CaseHead): CaseReportFacts["agencies"] {

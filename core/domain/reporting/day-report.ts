@@ -1,41 +1,37 @@
 import type { Call, CallType } from "../call/call.ts";
 import type { CallBack, CallBackEnd } from "../call/call-back.ts";
-import {
-  abandonedInQueue,
-  answerFromCaller,
-  answerInQueue,
-  lostBeforeQueue,
-  overflowed,
-} from "../call/measures.ts";
+import { abandonedInQueue, lostBeforeQueue, overflowed } from "../call/measures.ts";
 import type { CaseHead } from "../case/case.ts";
+import type { StageClock } from "../deadline/clock.ts";
+import { type StageSummary, stageSummaries } from "./percentiles.ts";
 
 /** Counts of one local day for reconciliation with the national centre. Wire schema: `core/contracts/national/case-report.ts`. */
 export type DayReportFacts = {
-  schema: "siaga112.day-report/1";
+  schema: "siaga112.day-report/2";
   region: string;
   /** Local calendar day of the region, `2026-11-21`. */
   date: string;
+  /** All but test calls: the sum of `callsByType` without `test`. */
   calls: number;
   answered: number;
   /** Voice calls that ended unanswered in the queue, before it, and those that the overflow number took. */
   abandonedInQueue: number;
   lostBeforeQueue: number;
   overflowed: number;
-  /** Of all answered calls together, as the caller waited, and from the queue on. Unit: whole seconds. */
-  answerSecondsFromCaller: number;
-  answerSecondsInQueue: number;
   /** Numbers to call back whose row ended on this day, by what ended it. */
   callBacks: Partial<Record<CallBackEnd, number>>;
   callsByType: Partial<Record<CallType | "undecided", number>>;
   callsWithoutCase: number;
   casesClosed: number;
   escalations: number;
+  /** How long each stage took, of the day's calls and of the cases that ended on it. Definitions: `docs/deadlines.md`. */
+  stages: Readonly<Record<string, StageSummary>>;
 };
 
 /** A day without calls is a report too: its silence must not look like an outage. */
 export function emptyDay(region: string, date: string): DayReportFacts {
   return {
-    schema: "siaga112.day-report/1",
+    schema: "siaga112.day-report/2",
     region,
     date,
     calls: 0,
@@ -43,28 +39,35 @@ export function emptyDay(region: string, date: string): DayReportFacts {
     abandonedInQueue: 0,
     lostBeforeQueue: 0,
     overflowed: 0,
-    answerSecondsFromCaller: 0,
-    answerSecondsInQueue: 0,
     callBacks: {},
     callsByType: {},
     callsWithoutCase: 0,
     casesClosed: 0,
     escalations: 0,
+    stages: {},
   };
 }
 
-/** Adds one call of the day, abandoned ones included, and its case when it made one. */
+/**
+ * Adds one call of the day, abandoned ones included, and its case when it made one. A test call is counted among the
+ * types and nowhere else: whoever tries the line must not better or worsen a figure.
+ */
 export function countCall(day: DayReportFacts, call: Call, head?: CaseHead): DayReportFacts {
   const callType = call.callType ?? (call.caseSerial === undefined ? "undecided" : "normal");
+  if (callType === "test") return { ...day, callsByType: oneMore(day, callType) };
   const withCall: DayReportFacts = {
     ...day,
     calls: day.calls + 1,
     answered: day.answered + (call.answeredAt === undefined ? 0 : 1),
     ...waits(day, call),
-    callsByType: { ...day.callsByType, [callType]: (day.callsByType[callType] ?? 0) + 1 },
+    callsByType: oneMore(day, callType),
     callsWithoutCase: day.callsWithoutCase + (call.caseSerial === undefined ? 1 : 0),
   };
   return head === undefined ? withCall : countCase(withCall, head);
+}
+
+function oneMore({ callsByType }: DayReportFacts, callType: CallType | "undecided") {
+  return { ...callsByType, [callType]: (callsByType[callType] ?? 0) + 1 };
 }
 
 /** Ways that a caller's wait ends; a written report has none. */
@@ -74,8 +77,6 @@ function waits(day: DayReportFacts, call: Call) {
     abandonedInQueue: day.abandonedInQueue + one(abandonedInQueue(call)),
     lostBeforeQueue: day.lostBeforeQueue + one(lostBeforeQueue(call)),
     overflowed: day.overflowed + one(overflowed(call)),
-    answerSecondsFromCaller: day.answerSecondsFromCaller + Math.round(answerFromCaller(call) ?? 0),
-    answerSecondsInQueue: day.answerSecondsInQueue + Math.round(answerInQueue(call) ?? 0),
   };
 }
 
@@ -96,6 +97,11 @@ export function countCase(day: DayReportFacts, head: CaseHead): DayReportFacts {
     casesClosed: day.casesClosed + (head.closedAt === undefined ? 0 : 1),
     escalations: day.escalations + escalations,
   };
+}
+
+/** The day with the figures of its stages. @param clocks of its calls and of the cases that ended on it */
+export function withStages(day: DayReportFacts, clocks: readonly StageClock[]): DayReportFacts {
+  return { ...day, stages: stageSummaries(clocks) };
 }
 
 /** @param cases the cases of that day as far as they are at hand */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import {
   type CaseReport,
@@ -5,6 +6,7 @@ import {
   type DayReport,
   dayReport,
 } from "../../../../core/contracts/national/case-report.ts";
+import { type CallType, callTypes } from "../../../../core/domain/call/call.ts";
 import {
   type CaseReportFacts,
   caseReportOf,
@@ -39,6 +41,31 @@ describe("the report of a case to the national centre", () => {
         { agencyId: "damkar", declineReason: "no-crew", escalatedAt: at("08:01:00") },
         { agencyId: "bpbd", declineReason: null, escalatedAt: null },
       ],
+    });
+  });
+
+  it("says the region's own kind, how many called, and how often the case was taken up again", () => {
+    const localKinds = [
+      { code: "rob", label: "Banjir rob", kinds: ["natural-disaster"], national: "bencana-alam" },
+    ] as const;
+    const again = { at: at("08:10:00"), by: "operator:1", reason: "Menyala lagi" };
+    const head = { ...closed, localKind: "rob", callers: 4, reopened: [again, again] };
+
+    expect(caseReportOf("33.75", head, undefined, localKinds)).toMatchObject({
+      schema: "siaga112.case-report/2",
+      nationalCategory: "bencana-alam",
+      localKind: { code: "rob", label: "Banjir rob" },
+      callers: 4,
+      reopened: 2,
+    });
+    expect(caseReportOf("33.75", head, undefined, [])).toMatchObject({
+      nationalCategory: "kebakaran",
+      localKind: null,
+    });
+    expect(caseReportOf("33.75", closed, undefined, localKinds)).toMatchObject({
+      localKind: null,
+      callers: 1,
+      reopened: 0,
     });
   });
 
@@ -84,7 +111,7 @@ describe("the counts of a day", () => {
     ];
 
     expect(dayReport.parse(countDay("33.75", "2026-11-21", calls, [closed, aHead()]))).toEqual({
-      schema: "siaga112.day-report/1",
+      schema: "siaga112.day-report/2",
       region: "33.75",
       date: "2026-11-21",
       calls: 5,
@@ -92,13 +119,12 @@ describe("the counts of a day", () => {
       abandonedInQueue: 0,
       lostBeforeQueue: 0,
       overflowed: 0,
-      answerSecondsFromCaller: 70,
-      answerSecondsInQueue: 0,
       callBacks: {},
       callsByType: { normal: 2, dropped: 1, prank: 1, undecided: 1 },
       callsWithoutCase: 3,
       casesClosed: 1,
       escalations: 1,
+      stages: {},
     });
   });
 
@@ -108,5 +134,43 @@ describe("the counts of a day", () => {
       callsByType: {},
     });
     expect(countCase(emptyDay("31", "2026-11-21"), closed).casesClosed).toBe(1);
+  });
+});
+
+describe("the types of a day's calls", () => {
+  const types = [...callTypes, undefined] as const;
+  const some = fc.record({
+    callType: fc.constantFrom(...types),
+    answered: fc.boolean(),
+    hasCase: fc.boolean(),
+  });
+
+  type Generated = { callType: CallType | undefined; answered: boolean; hasCase: boolean };
+  const generatedCall = ({ callType, answered, hasCase }: Generated) => {
+    const typed = callType === undefined ? {} : { callType };
+    const spoken = answered ? { answeredAt: at("08:00:05") } : {};
+    return aCall({ ...typed, ...spoken, ...(hasCase ? { caseSerial: 1 } : {}) });
+  };
+
+  it("add up to its calls and its test calls, and test calls touch no other figure", () => {
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 40 }), (generated) => {
+        const calls = generated.map(generatedCall);
+        const day = countDay("33.75", "2026-11-21", calls);
+        const sum = Object.values(day.callsByType).reduce((one, other) => one + other, 0);
+        const { test = 0 } = day.callsByType;
+        const untested = calls.filter(({ callType }) => callType !== "test");
+        const without = countDay("33.75", "2026-11-21", untested);
+
+        expect(dayReport.parse(day)).toEqual(day);
+        expect(sum).toBe(calls.length);
+        expect(day.calls).toBe(sum - test);
+        expect({ ...day, callsByType: { ...day.callsByType, test: 0 } }).toEqual({
+          ...without,
+          callsByType: { ...without.callsByType, test: 0 },
+        });
+      }),
+      { seed: 112 },
+    );
   });
 });
