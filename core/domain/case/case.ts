@@ -151,6 +151,8 @@ export type CaseHead = {
   /** The caller's number must not be contacted, nor shown to agencies. */
   readonly doNotContact?: DoNotContact;
   readonly pauses?: readonly Pause[];
+  /** An operator told the caller how it ended, and how he did. Source: R28. */
+  readonly callerTold?: { readonly at: Instant; readonly by: string; readonly how: string };
   readonly skipped?: readonly SkippedStep[];
   readonly reopened?: readonly {
     readonly at: Instant;
@@ -180,6 +182,8 @@ export type CaseChecks = {
     readonly place: boolean;
     readonly incident: boolean;
   };
+  /** Since when all three are; absent while one is not. */
+  readonly verifiedAt?: Instant;
   /** Proposal of the classifier beside what the operator chose. */
   readonly proposal?: { readonly kind: Kind; readonly reasons: readonly string[] };
 };

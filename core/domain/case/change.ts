@@ -1,11 +1,13 @@
 import { hasUnreadChange, isLive, waitedSince, withNotice } from "../dispatch/advance.ts";
+import { isEscalated, isTold } from "../dispatch/chain.ts";
 import type { Dispatch, ToldBefore } from "../dispatch/dispatch.ts";
-import { isEscalated, planDue, withDue } from "../dispatch/next-step.ts";
+import { planDue, withDue } from "../dispatch/next-step.ts";
 import type { WatchRules } from "../dispatch/watch-rules.ts";
 import { accept, type Result, refuse } from "../shared/result.ts";
 import type { Instant } from "../shared/time.ts";
-import type { CaseHead, Place } from "./case.ts";
+import type { CallerRelation, CaseHead, Place } from "./case.ts";
 import type { Kind, Priority } from "./kind.ts";
+import { goesToSamePlace, placeText } from "./place.ts";
 import { isWorkable } from "./plan.ts";
 
 /** What a desk may change about a case; absent fields stay. */
@@ -16,14 +18,19 @@ export type CaseChange = {
   readonly victims?: number | undefined;
   readonly danger?: boolean | undefined;
   readonly brief?: string | undefined;
+  readonly localKind?: string | undefined;
+  readonly language?: string | undefined;
+  readonly relation?: CallerRelation | undefined;
+  readonly access?: string | undefined;
 };
 
 export type NothingChangedRefusal = { readonly kind: "nothing-changed" };
 
 /**
- * Changes a case. A changed place, kind, number of victims or danger is an UBAH to every agency that works on it, with
- * what it was told before. After closing, or after a withdrawal, it is a correction: a new version for the national
- * centre, no notice.
+ * Changes a case. A changed place, kind, number of victims, danger or way in is an UBAH to every agency that works on it,
+ * with what it was told before; priority, brief, language, relation of the caller and the local kind tell nobody, as no
+ * crew is told of them or acts otherwise for them. After closing, or after a withdrawal, it is a correction: a new
+ * version for the national centre, no notice.
  */
 export function changeCase(
   head: CaseHead,
@@ -49,15 +56,10 @@ export function changeCase(
   );
 }
 
-/** As an agency reads it: `Jl. Melati 4, Poncol, Pekalongan Timur`. */
-export function placeText(place: Place): string {
-  return [place.detail, place.village, place.district].filter((part) => part !== "").join(", ");
-}
-
 type Fields = { -readonly [K in keyof CaseChange]?: Exclude<CaseChange[K], undefined> };
 
 function differing(head: CaseHead, change: CaseChange): Fields {
-  const { place, kind, priority, victims, danger, brief } = change;
+  const { place, kind, priority, victims, danger, brief, localKind, language } = change;
   return {
     ...(place === undefined || samePlace(place, head.place) ? {} : { place }),
     ...only("kind", kind, head.kind),
@@ -65,6 +67,10 @@ function differing(head: CaseHead, change: CaseChange): Fields {
     ...only("victims", victims, head.victims),
     ...only("danger", danger, head.danger),
     ...only("brief", brief, head.brief),
+    ...only("localKind", localKind, head.localKind),
+    ...only("language", language, head.language),
+    ...only("relation", change.relation, head.relation),
+    ...only("access", change.access, head.access),
   };
 }
 
@@ -77,11 +83,6 @@ function samePlace(one: Place, other: Place): boolean {
   return goesToSamePlace(one, other) && one.certain === other.certain;
 }
 
-/** Whether it is certain changes nothing for a crew that drives there. */
-function goesToSamePlace(one: Place, other: Place): boolean {
-  return one.villageCode === other.villageCode && one.detail === other.detail;
-}
-
 /** @returns undefined when agencies need not be told */
 function toldBefore(head: CaseHead, fields: Fields): ToldBefore | undefined {
   const moved = fields.place !== undefined && !goesToSamePlace(fields.place, head.place);
@@ -90,9 +91,9 @@ function toldBefore(head: CaseHead, fields: Fields): ToldBefore | undefined {
     ...(moved ? { placeText: placeText(head.place) } : {}),
     ...(fields.victims === undefined ? {} : { victims: head.victims ?? null }),
     ...(fields.danger === undefined ? {} : { danger: head.danger ?? null }),
+    ...(fields.access === undefined ? {} : { access: head.access ?? null }),
   };
-  const tells = moved || [fields.kind, fields.victims, fields.danger].some((f) => f !== undefined);
-  return tells ? told : undefined;
+  return Object.keys(told).length === 0 ? undefined : told;
 }
 
 function notified(
@@ -111,19 +112,20 @@ function notified(
 /**
  * While an earlier notice is unanswered the waits go on from that one, so that frequent changes never put off an
  * escalation, and the oldest values that the agency knows stay beside the new. Where the desks have rung already the
- * repeats start anew, and the desks go on ringing.
+ * repeats start anew, and the desks go on ringing; where a person has told the agency all waits do.
  */
 function withChange(dispatch: Dispatch, before: ToldBefore, at: Instant): Dispatch {
   const { notice } = dispatch;
   const unread = notice.before !== undefined && notice.acknowledgedAt === undefined;
   const told = unread ? { ...before, ...notice.before } : before;
   const awaited = dispatch.status === "sent" || hasUnreadChange(dispatch);
-  const rung = awaited && isEscalated(dispatch);
+  const settled = isTold(dispatch);
+  const rung = awaited && (settled || isEscalated(dispatch));
   const waits = awaited && !rung;
   const changed = withNotice(
     dispatch,
     { type: "changed", at, since: waits ? waitedSince(dispatch) : at, before: told },
     waits ? dispatch.tier : 0,
   );
-  return rung && dispatch.status !== "sent" ? { ...changed, escalatedAt: at } : changed;
+  return rung && !settled && dispatch.status !== "sent" ? { ...changed, escalatedAt: at } : changed;
 }

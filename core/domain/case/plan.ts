@@ -6,7 +6,7 @@ import { nextOrdinal, planDue, withDue } from "../dispatch/next-step.ts";
 import type { WatchRules } from "../dispatch/watch-rules.ts";
 import { accept, type Result, refuse } from "../shared/result.ts";
 import type { Instant } from "../shared/time.ts";
-import type { CaseHead, CaseStatus, Place } from "./case.ts";
+import type { CallerRelation, CaseHead, CaseStatus, Place } from "./case.ts";
 import type { Kind, Priority } from "./kind.ts";
 import { caseNumberOf } from "./numbers.ts";
 
@@ -23,6 +23,10 @@ export type OpenCaseInput = {
   readonly victims?: number | undefined;
   readonly danger?: boolean | undefined;
   readonly callId?: string | undefined;
+  readonly localKind?: string | undefined;
+  readonly language?: string | undefined;
+  readonly relation?: CallerRelation | undefined;
+  readonly access?: string | undefined;
 };
 
 /**
@@ -46,9 +50,21 @@ export function openCase(input: OpenCaseInput): CaseHead {
     createdAt: at,
     changedAt: at,
     dispatches: {},
-    ...(input.victims === undefined ? {} : { victims: input.victims }),
-    ...(input.danger === undefined ? {} : { danger: input.danger }),
-    ...(input.callId === undefined ? {} : { callId: input.callId }),
+    ...known(input),
+  };
+}
+
+/** What an intake may leave open. */
+function known(input: OpenCaseInput) {
+  const { victims, danger, callId, localKind, language, relation, access } = input;
+  return {
+    ...(victims === undefined ? {} : { victims }),
+    ...(danger === undefined ? {} : { danger }),
+    ...(callId === undefined ? {} : { callId }),
+    ...(localKind === undefined ? {} : { localKind }),
+    ...(language === undefined ? {} : { language }),
+    ...(relation === undefined ? {} : { relation }),
+    ...(access === undefined ? {} : { access }),
   };
 }
 

@@ -1,13 +1,15 @@
 import { kinds, priorities } from "../case/kind.ts";
+import { neighbourIssues } from "../handover/neighbour-rules.ts";
+import { routingIssues } from "../routing/routing-rules.ts";
 import { type Instant, instantOf } from "../shared/time.ts";
 import {
   type AgencyDuty,
+  type ChainWaits,
   type Contact,
   type DeclaredEvent,
   eventRecordings,
   type Living,
   promptRoles,
-  type RoutingRow,
   type Waits,
 } from "./living.ts";
 
@@ -67,11 +69,15 @@ function dutyPhones(agencies: Living["agencies"]): readonly (readonly [string, s
  */
 export function livingIssues(
   changed: Partial<
-    Pick<Living, "agencies" | "supervisors" | "routing" | "waits" | "prompts" | "declaredEvent">
+    Pick<
+      Living,
+      "agencies" | "supervisors" | "routing" | "waits" | "prompts" | "declaredEvent" | "neighbours"
+    >
   >,
   agencyIds: readonly string[],
 ): readonly LivingIssue[] {
   const { agencies, supervisors, routing, waits, prompts, declaredEvent } = changed;
+  const { neighbours } = changed;
   return [
     ...(agencies === undefined ? [] : dutyIssues(agencies, agencyIds)),
     ...(supervisors === undefined ? [] : contactIssues("", supervisors)),
@@ -79,6 +85,7 @@ export function livingIssues(
     ...(waits === undefined ? [] : waitIssues(waits)),
     ...(prompts === undefined ? [] : promptIssues(prompts)),
     ...eventIssues(declaredEvent ?? null),
+    ...(neighbours === undefined ? [] : neighbourIssues(neighbours)),
   ];
 }
 
@@ -97,14 +104,6 @@ function contactIssues(path: string, contacts: readonly Contact[]): readonly Liv
   return ids
     .filter((id, index) => ids.indexOf(id) !== index)
     .map((id) => `${path}contacts.${id}: twice`);
-}
-
-function routingIssues(rows: readonly RoutingRow[]): readonly LivingIssue[] {
-  return kinds.flatMap((kind) => {
-    const count = rows.filter((row) => row.kind === kind).length;
-    if (count === 1) return [];
-    return [count === 0 ? `${kind}: missing` : `${kind}: twice`];
-  });
 }
 
 /**
@@ -127,11 +126,36 @@ function eventIssues(event: DeclaredEvent | null): readonly LivingIssue[] {
 }
 
 function waitIssues(waits: Waits): readonly LivingIssue[] {
-  return priorities.flatMap((priority) => {
-    const { repeatSeconds } = waits[priority];
-    const rises = repeatSeconds.every((wait, index) => wait > (repeatSeconds[index - 1] ?? 0));
-    return rises ? [] : [`${priority}.repeatSeconds: not rising`];
-  });
+  const ordinary = priorities.flatMap((priority) => chainIssues(priority, waits[priority]));
+  const special = kinds.flatMap((kind) =>
+    priorities.flatMap((priority) => {
+      const wait = waits.kinds?.[kind]?.[priority];
+      return wait === undefined ? [] : chainIssues(`kinds.${kind}.${priority}`, wait);
+    }),
+  );
+  return [...ordinary, ...special];
+}
+
+/** A step must not come before the one that it follows; at the same moment it may. */
+function chainIssues(name: string, wait: ChainWaits): readonly LivingIssue[] {
+  const { repeatSeconds, callSeconds, deskSeconds, backupSeconds, alarmSeconds } = wait;
+  const isOneByOne = wait.channels === "one-by-one";
+  const first = isOneByOne ? [wait.channelSeconds] : [];
+  const chain = [...first, ...callSeconds, deskSeconds, backupSeconds, alarmSeconds];
+  return [
+    ...(rises(repeatSeconds) ? [] : [`${name}.repeatSeconds: not rising`]),
+    ...(rises(callSeconds) ? [] : [`${name}.callSeconds: not rising`]),
+    ...(chain.every((wait, index) => wait >= (chain[index - 1] ?? 0))
+      ? []
+      : [`${name}: a step before the one that it follows`]),
+    ...(isOneByOne && (repeatSeconds[0] ?? wait.channelSeconds) < wait.channelSeconds
+      ? [`${name}.repeatSeconds: before the second channel`]
+      : []),
+  ];
+}
+
+function rises(seconds: readonly number[]): boolean {
+  return seconds.every((wait, index) => wait > (seconds[index - 1] ?? 0));
 }
 
 /**

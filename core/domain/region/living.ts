@@ -42,18 +42,33 @@ export type RoutingRow = {
   readonly support: readonly string[];
 };
 
-/** Waits of the escalation, in seconds after the notice was sent. Chosen, not published. */
-export type Waits = Readonly<
-  Record<
-    Priority,
-    {
-      /** ULANG to everyone on the duty list, at each of these moments. */
-      readonly repeatSeconds: readonly number[];
-      /** Backup agency is sent, alarm on the board. */
-      readonly escalateSeconds: number;
-    }
-  >
->;
+/** Both channels at once, or WhatsApp first and SMS after it. */
+export const channelModes = ["together", "one-by-one"] as const;
+export type ChannelMode = (typeof channelModes)[number];
+
+/** Moments of the escalation. Unit: seconds after the notice was sent. Chosen, not published. Source: issue 4 §7. */
+export type ChainWaits = {
+  readonly channels: ChannelMode;
+  /** One channel after the other: when the second one is used. */
+  readonly channelSeconds: number;
+  /** ULANG to everyone on the duty list, at each of these moments. */
+  readonly repeatSeconds: readonly number[];
+  /** Automatic call to the first person on duty, and to the second. */
+  readonly callSeconds: readonly number[];
+  /** The desks ring. */
+  readonly deskSeconds: number;
+  /** The backup agency is sent, the on-call supervisors are told. */
+  readonly backupSeconds: number;
+  /** Alarm on every desk … */
+  readonly alarmSeconds: number;
+  /** … again each so many seconds, until an operator has written who was told. */
+  readonly alarmEverySeconds: number;
+};
+
+/** The escalation of each priority, and of single kinds where it differs. */
+export type Waits = Readonly<Record<Priority, ChainWaits>> & {
+  readonly kinds?: Readonly<Partial<Record<Kind, Readonly<Partial<Record<Priority, ChainWaits>>>>>>;
+};
 
 /** Where a caller hears a recording, and the ids of the recordings that every region deploys for that. */
 export const promptRoles = [

@@ -1,7 +1,7 @@
-import type { Kind } from "../case/kind.ts";
 import type { Backups } from "../dispatch/next-step.ts";
 import type { Living } from "../region/living.ts";
 import type { Instant } from "../shared/time.ts";
+import { conditionText, type RoutingFacts, rowFor } from "./condition.ts";
 
 /** What routing needs to know of an agency of the region file. */
 export type RoutingAgency = {
@@ -17,57 +17,60 @@ export type AgencyProposal = {
   readonly reason: string;
 };
 
-type Duties = Pick<Living, "agencies" | "routing">;
+type Duties = Pick<Living, "agencies" | "routing" | "localKinds">;
 
 /**
- * Which agencies the region's routing table proposes for a kind; the operator decides. An agency that is closed now
+ * Which agencies the region's routing table proposes for a case, by the first row whose condition holds, or the kind's
+ * ordinary one; the operator decides. The reason names the condition. An agency that is closed now
  * gives way to its backup, and the reason says so. Lead agencies come first, none twice.
  */
 export function proposeAgencies(
-  kind: Kind,
+  facts: RoutingFacts,
   living: Duties,
   agencies: readonly RoutingAgency[],
   now: Instant,
 ): readonly AgencyProposal[] {
-  const row = living.routing.find((candidate) => candidate.kind === kind);
+  const row = rowFor(facts, living.routing);
+  if (row === undefined) return [];
+  const why =
+    row.when === undefined
+      ? "untuk jenis ini menurut tabel rute"
+      : `menurut tabel rute (${conditionText(row.when, facts, living.localKinds)})`;
   const wanted = [
-    ...(row?.lead ?? []).map((agencyId) => ({ agencyId, role: "lead" as const })),
-    ...(row?.support ?? []).map((agencyId) => ({ agencyId, role: "support" as const })),
+    ...row.lead.map((agencyId) => ({ agencyId, role: "lead" as const, why })),
+    ...row.support.map((agencyId) => ({ agencyId, role: "support" as const, why })),
   ];
   const proposals = new Map<string, AgencyProposal>();
-  for (const { agencyId, role } of wanted) {
-    const proposal = proposalOf(agencyId, role, living, agencies, now);
+  for (const candidate of wanted) {
+    const proposal = proposalOf(candidate, living, agencies, now);
     if (!proposals.has(proposal.agencyId)) proposals.set(proposal.agencyId, proposal);
   }
   return [...proposals.values()];
 }
 
+type Candidate = Pick<AgencyProposal, "agencyId" | "role"> & { readonly why: string };
+
 function proposalOf(
-  agencyId: string,
-  role: AgencyProposal["role"],
+  { agencyId, role, why }: Candidate,
   living: Duties,
   agencies: readonly RoutingAgency[],
   now: Instant,
 ): AgencyProposal {
   const roleText = role === "lead" ? "Instansi utama" : "Instansi pendukung";
   const { standIn, closedReason } = standInOf(agencyId, living, agencies, now);
-  const label = labelOf(agencyId, agencies);
+  const closedAgency = agencies.find((agency) => agency.agencyId === agencyId);
   if (closedReason === undefined) {
-    return { agencyId, role, reason: `${roleText} untuk jenis ini menurut tabel rute` };
+    return { agencyId, role, reason: `${roleText} ${why}` };
   }
-  if (standIn === undefined) {
+  if (standIn === undefined || closedAgency === undefined) {
     return {
       agencyId,
       role,
       reason: `${roleText}; sedang tutup (${closedReason}), tanpa cadangan`,
     };
   }
-  const reason = `Cadangan ${label} yang sedang tutup (${closedReason})`;
+  const reason = `Cadangan ${closedAgency.label} yang sedang tutup (${closedReason})`;
   return { agencyId: standIn, role, reason };
-}
-
-function labelOf(agencyId: string, agencies: readonly RoutingAgency[]): string {
-  return agencies.find((agency) => agency.agencyId === agencyId)?.label ?? agencyId;
 }
 
 /** Why an agency cannot take tasks now, or undefined when it can. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeCase, placeText } from "../../../../core/domain/case/change.ts";
+import { changeCase } from "../../../../core/domain/case/change.ts";
 import { advanceDispatch, withNotice } from "../../../../core/domain/dispatch/advance.ts";
 import { alarmCauses } from "../../../../core/domain/dispatch/alarm.ts";
 import { takeDueSteps } from "../../../../core/domain/dispatch/next-step.ts";
@@ -65,7 +65,10 @@ describe("a change after dispatch", () => {
   });
 
   it("is repeated from the start to an agency for which the desks have rung, and the alarm stays", () => {
-    const rung = { tier: 3, escalatedAt: at("08:04:00") };
+    const taken = at("08:05:59");
+    const reached = { "call-1": taken, "call-2": taken, backup: taken, supervisor: taken };
+    const chain = { ...reached, alarm: taken };
+    const rung = { tier: 3, escalatedAt: at("08:04:00"), chain };
     const driving = accepted(advanceDispatch(aDispatch(), "en-route", at("08:00:10"), "a"));
     const unread = withNotice(driving, { type: "changed", at: at("08:00:00"), before: {} }, 3);
     for (const dispatch of [aDispatch(rung), { ...unread, ...rung }]) {
@@ -125,6 +128,67 @@ it("is a correction without notices after closing, though an agency never report
   expect(head.dispatches).toEqual(closed.dispatches);
 });
 
-it("writes a place without detail as its kelurahan and kecamatan", () => {
-  expect(placeText({ ...aPlace, detail: "" })).toBe("Poncol, Pekalongan Timur");
+describe("what a correction tells the crews", () => {
+  const working = aHead({}, aDispatch());
+
+  it("is what was told before, for each thing that they drive by", () => {
+    const clues = { landmarks: ["Stasiun"] };
+    const change = {
+      kind: "rescue",
+      victims: 2,
+      danger: true,
+      access: "lewat gang belakang",
+      place: { ...aPlace, clues },
+    } as const;
+
+    const head = accepted(changeCase(working, change, at("08:05:00"), by));
+
+    expect(head.dispatches["1"]?.notice).toEqual({
+      seq: 2,
+      type: "changed",
+      at: at("08:05:00"),
+      since: at("08:00:00"),
+      before: {
+        kind: "fire",
+        placeText: "Jl. Melati 4, Poncol, Pekalongan Timur",
+        victims: null,
+        danger: null,
+        access: null,
+      },
+    });
+    expect(head).toMatchObject({ ...change, version: 2 });
+  });
+
+  it("keeps the old way in beside the new one", () => {
+    const known = { ...working, access: "jembatan putus" };
+    const head = accepted(changeCase(known, { access: "lewat sawah" }, at("08:05:00"), by));
+
+    expect(head.dispatches["1"]?.notice.before).toEqual({ access: "jembatan putus" });
+  });
+
+  it.each([
+    { localKind: "kebakaran-lahan" },
+    { language: "jv" },
+    { relation: "official" },
+    { priority: "P2" },
+    { brief: "Rumah dan kios" },
+    { place: { ...aPlace, certain: false } },
+  ] as const)("is nothing when no crew acts otherwise for it: %j", (change) => {
+    const head = accepted(changeCase(working, change, at("08:05:00"), by));
+
+    expect(head).toMatchObject({ ...change, version: 2 });
+    expect(head.dispatches).toEqual(working.dispatches);
+  });
+
+  it.each(["localKind", "language", "relation", "access"] as const)(
+    "is refused when %s stays the same",
+    (field) => {
+      const values = { localKind: "x", language: "jv", relation: "victim", access: "a" } as const;
+      const change = { [field]: values[field] };
+      expect(changeCase({ ...working, ...values }, change, at("08:05:00"), by)).toEqual({
+        ok: false,
+        refusal: { kind: "nothing-changed" },
+      });
+    },
+  );
 });

@@ -182,3 +182,60 @@ it("is never opened with a serial that no link can name", () => {
   expect(() => openCase({ ...input, serial: maxSerial + 1 })).toThrow(LinkRangeFault);
   expect(openCase({ ...input, serial: maxSerial }).caseNumber).toBe("31-4294967295");
 });
+
+it("is opened with what the intake knows, and without what it does not", () => {
+  const { kind, priority, brief } = aHead();
+  const input = { code: "31", serial: 1, at: at("08:00:00"), actor: by, kind, priority, brief };
+  const intake = {
+    victims: 0,
+    danger: false,
+    callId: "call-1",
+    localKind: "rob",
+    language: "jv",
+    relation: "witness",
+    access: "lewat sawah",
+  } as const;
+  const bare = {
+    serial: 1,
+    caseNumber: "31-0001",
+    version: 1,
+    actor: by,
+    status: "open",
+    kind,
+    priority,
+    place: aPlace,
+    brief,
+    createdAt: at("08:00:00"),
+    changedAt: at("08:00:00"),
+    dispatches: {},
+  };
+
+  expect(openCase({ ...input, place: aPlace })).toEqual(bare);
+  expect(openCase({ ...input, ...intake, place: aPlace })).toEqual({ ...bare, ...intake });
+  for (const field of Object.keys(intake)) {
+    const blank = openCase({ ...input, place: aPlace, [field]: undefined });
+    expect(blank).not.toHaveProperty(field);
+  }
+});
+
+it("needs nobody in the place of an agency that declined, once a person says so", () => {
+  const declined = aDispatch({ status: "declined", escalatedAt: at("08:01:00") });
+  const head = aHead({ alarmSince: at("08:01:00") }, declined);
+  const excused = accepted(cancelOne(head, 1, "Cukup satu", at("08:02:00"), by));
+
+  expect(excused.dispatches["1"]).toEqual({ ...declined, cancelReason: "Cukup satu" });
+  expect(excused).not.toHaveProperty("alarmSince");
+  expect(accepted(cancelOne(excused, 1, "Lagi", at("08:03:00"), by))).toBe(excused);
+});
+
+it("has nobody to withdraw once it is closed, nor an agency that it was never sent to", () => {
+  const closed = aHead({ status: "closed" }, aDispatch());
+  expect(cancelOne(closed, 1, "Keliru", at("08:02:00"), by)).toEqual({
+    ok: false,
+    refusal: { kind: "case-closed", status: "closed" },
+  });
+  expect(cancelOne(aHead(), 1, "Keliru", at("08:02:00"), by)).toEqual({
+    ok: false,
+    refusal: { kind: "unknown-dispatch", ordinal: 1 },
+  });
+});
