@@ -30,7 +30,17 @@ const everyHook = [
 export const expectations: Readonly<Record<FlowName, Expectation>> = {
   "inbound-112": {
     uses: ["RegisterCallArn", "EmergencyQueueArn", "OverflowNumber", "RegionCode"],
-    plays: ["Greeting", "Wait", "Apology", "Stay", "CannotSpeak", "MoreHelp", "Survey"],
+    plays: [
+      "Greeting",
+      "Wait",
+      "Apology",
+      "Stay",
+      "CannotSpeak",
+      "MoreHelp",
+      "Survey",
+      "PressOne",
+      "Tone",
+    ],
     hooks: everyHook,
   },
   "customer-queue": {

@@ -29,4 +29,5 @@ export const promptPlaceholders = {
   RecordedPromptArn: "recorded",
   OnCallPromptArn: "on-call",
   OverflowTestPromptArn: "overflow-test",
+  PressOnePromptArn: "press-one",
 } as const satisfies Placeholders;

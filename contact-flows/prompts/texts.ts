@@ -46,6 +46,7 @@ const sentences = [
   "recorded",
   "on-call",
   "overflow-test",
+  "press-one",
 ] as const;
 
 export type PromptId =
@@ -135,4 +136,6 @@ export const promptTexts: readonly PromptText[] = [
     7,
     "Uji harian nomor luapan satu satu dua. Tekan satu bila Anda mendengar.",
   ),
+  // While lines are declared overloaded, and for a number that has an operator on another line.
+  said("press-one", 4, "Bila nyawa terancam, tekan satu."),
 ];

@@ -30,10 +30,19 @@ describe("the project's flows", () => {
     expect(checkPlaceholders([...used], placeholderNames)).toEqual([]);
   });
 
-  it("ask the caller nothing before a human answers", () => {
-    const types = loadFlow("inbound-112").flow.Actions.map(({ Type }) => Type);
+  it("ask the caller nothing before a human answers, unless his number has one on another line", () => {
+    const { Actions } = loadFlow("inbound-112").flow;
+    const types = Actions.map(({ Type }) => Type);
+    const asking = Actions.filter(({ Type }) => Type === "GetParticipantInput");
+    const held = /^own-line-/;
+    const ways = Actions.flatMap(({ Identifier, Transitions }) =>
+      [Transitions, ...(Transitions.Errors ?? []), ...(Transitions.Conditions ?? [])]
+        .filter(({ NextAction }) => NextAction !== undefined && held.test(NextAction))
+        .map((way) => ({ from: Identifier, ...("Condition" in way ? way.Condition : {}) })),
+    ).filter(({ from }) => !held.test(from));
 
-    expect(types).not.toContain("GetParticipantInput");
+    expect(asking.map(({ Identifier }) => Identifier)).toEqual(["own-line-words", "own-line-tone"]);
+    expect(ways).toEqual([{ from: "own-line", Operator: "Equals", Operands: ["busy"] }]);
     expect(types).not.toContain("ConnectParticipantWithLexBot");
   });
 });

@@ -4,7 +4,10 @@ import type { Instant } from "../shared/time.ts";
 export const callBackReasons = ["promised", "abandoned", "cut-off"] as const;
 export type CallBackReason = (typeof callBackReasons)[number];
 
-/** Why a row ended: counted in the reports. `short`: cut off under 3 s and never again. */
+/**
+ * Why a row ended: counted in the reports. `short`: cut off under 3 s and never again. `do-not-contact`: a person has
+ * said that this number must not be called.
+ */
 export const callBackEnds = [
   "reached",
   "spoke",
@@ -12,6 +15,7 @@ export const callBackEnds = [
   "short",
   "sms-sent",
   "withdrawn",
+  "do-not-contact",
 ] as const;
 export type CallBackEnd = (typeof callBackEnds)[number];
 

@@ -74,6 +74,10 @@ export type Call = {
   readonly surveyScore?: number;
   /** What the centre knows of the number, as facts; absent without a usable number. Never a verdict. */
   readonly history?: CallerHistory;
+  /** The caller hid the number, or had none, and gave an operator another: it is used in its place. */
+  readonly numberGiven?: boolean;
+  /** When the call came in, another call of its number was with an operator. */
+  readonly alsoOnLine?: boolean;
   /** Nothing may be sent to this number, nor shown to agencies, until a person lifts it. */
   readonly doNotContact?: DoNotContact;
   /** The number is registered, by its owner's wish, as that of somebody who cannot hear or speak. */
@@ -87,3 +91,8 @@ export type Call = {
   readonly preAlerts?: readonly PreAlert[];
   readonly version: number;
 };
+
+/** The centre has a number on which it could reach this caller: his own, or one that he gave. */
+export function isReachable(call: Pick<Call, "numberCondition" | "numberGiven">): boolean {
+  return call.numberCondition === "usable" || call.numberGiven === true;
+}

@@ -22,4 +22,6 @@ export type CallerHistory = {
   /** As persons decided them. */
   readonly prank: number;
   readonly ghost: number;
+  /** Calls of the last 12 hours that persons decided to be prank or ghost. */
+  readonly recentUnreal: number;
 };

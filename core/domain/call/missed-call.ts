@@ -1,5 +1,5 @@
 import { elapsedMs, type Instant } from "../shared/time.ts";
-import type { Call } from "./call.ts";
+import { type Call, isReachable } from "./call.ts";
 import type { CallBackReason } from "./call-back.ts";
 import { abandonedInQueue, lostBeforeQueue } from "./measures.ts";
 
@@ -23,16 +23,15 @@ const shortTalkSeconds = 10;
 /**
  * Whether somebody must be called back for this call as it now stands: promised and not spoken with since, lost without
  * a word, broken while an operator spoke, left waiting after an operator had spoken, or put down at once by a telephone
- * outside. One that ended normally, or that the overflow number took, is none.
+ * outside. One that ended normally, that the overflow number took, or whose number must not be called, is none.
  *
  * @param duringEvent a declared event is in force
  */
 export function missedCall(call: Call, duringEvent: boolean): Missed | undefined {
   const reason = reasonOf(call);
   const { endedAt, callId } = call;
-  if (reason === undefined || endedAt === undefined || call.numberCondition !== "usable") {
-    return undefined;
-  }
+  if (reason === undefined || endedAt === undefined) return undefined;
+  if (!isReachable(call) || call.doNotContact !== undefined) return undefined;
   const cutOffSpeaking = reason === "cut-off" && call.answeredAt !== undefined;
   const waitedUntil = call.answeredAt ?? endedAt;
   return {

@@ -14,7 +14,10 @@ const maxLength = 200;
 
 /**
  * Brings a caller's number into one form, so that the same caller is known again. Nothing is refused: a call without a
- * usable number is a call. Input forms: domain.md 8.5 (`0812…`, `62812…`, `+62 812-…`, `8123…`).
+ * usable number is a call. Input forms: domain.md 8.5 (`0812…`, `62812…`, `+62 812-…`, `8123…`). A foreign number is
+ * known by its `+` alone: the digits before it differ by carrier. What carriers send of a telephone without a SIM is not
+ * published; whatever is no number (an IMEI, zeros, a word) is no usable one, so nothing follows from it: no call-back,
+ * no block, no earlier calls.
  */
 export function normaliseNumber(raw: string | undefined): NormalisedNumber {
   const text = (raw ?? "").slice(0, maxLength).trim().toLowerCase();
@@ -22,6 +25,8 @@ export function normaliseNumber(raw: string | undefined): NormalisedNumber {
   const user = userPart(text);
   if (hiddenWords.some((word) => user.startsWith(word))) return { condition: "hidden" };
   const compact = user.replace(/[\s().\-/]/g, "");
+  // Only zeros is nobody's number: what a telephone without a SIM may show. Unverified; domain.md 10.
+  if (/^\+?0+$/.test(compact)) return { condition: "missing" };
   if (!/^\+?\d+$/.test(compact)) return { condition: "malformed" };
   const e164 = international(compact);
   return e164 !== undefined && /^\+[1-9]\d{6,14}$/.test(e164)

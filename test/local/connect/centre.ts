@@ -103,6 +103,8 @@ export function answerOfRegister(event: LambdaEvent): unknown {
     numberUsable: String(usable),
     repeatCaller: "false",
     flags: "",
+    queueOrder: "",
+    ownLine: "",
     overflowNumber,
     greetingPrompt: promptArn("greeting"),
     waitPrompt: promptArn("wait"),
@@ -112,6 +114,7 @@ export function answerOfRegister(event: LambdaEvent): unknown {
     moreHelpPrompt: promptArn("more-help"),
     surveyPrompt: promptArn("survey"),
     eventPrompt: "",
+    overloadPrompt: "",
     survey: "",
   };
 }

@@ -48,16 +48,18 @@ export type JourneyInput = {
   readonly faults?: Partial<ConnectFaults>;
   /** What register-call says beside the usual. */
   readonly registered?: Readonly<Record<string, string>>;
+  /** As `registered`, by the call that comes in. */
+  readonly registeredOf?: (event: LambdaEvent) => Readonly<Record<string, string>>;
   /** What answer-alert says. */
   readonly alertAnswer?: unknown;
 };
 
-function answering({ registered, alertAnswer }: JourneyInput) {
+function answering({ registered, registeredOf, alertAnswer }: JourneyInput) {
   return (event: LambdaEvent): unknown => {
     const { Parameters } = event.Details;
     if ("mark" in Parameters) return { marked: "true" };
     if ("alertRef" in Parameters) return alertAnswer ?? { outcome: "recorded" };
-    return { ...Object(answerOfRegister(event)), ...registered };
+    return { ...Object(answerOfRegister(event)), ...registered, ...registeredOf?.(event) };
   };
 }
 
@@ -219,6 +221,10 @@ export async function worksAgain(one: Journey): Promise<string> {
   await one.after(60);
   return one.connect.contacts(region).at(-1)?.contactId ?? "";
 }
+
+/** Blocks that order the queue, which `queue-order-flows` visits. */
+export const orderBlocks =
+  /\/(own-line.*|queue-order|move-back|overload-declared|offer-one|put-first)$/;
 
 /** The flows, each in the one test file that visits all its blocks. */
 export const flowsOf = {

@@ -6,6 +6,7 @@ import {
   flowsOf,
   type Journey,
   noWayOut,
+  orderBlocks,
   otherOverflow,
   talking,
   waiting,
@@ -284,5 +285,7 @@ describe("a call to 112", () => {
 });
 
 it("every block of these flows has been visited by these calls", () => {
-  expect(log.missing(flowsOf["waiting-flows"])).toEqual([]);
+  const missing = log.missing(flowsOf["waiting-flows"]);
+
+  expect(missing.filter((block) => !orderBlocks.test(block))).toEqual([]);
 });

@@ -3,8 +3,6 @@ import { describe, expect, it } from "vitest";
 import { callOfLegs, firstLeg, type Leg, mergedLeg } from "../../../../core/domain/call/legs.ts";
 import {
   abandonedInQueue,
-  answerFromCaller,
-  answerInQueue,
   lostBeforeQueue,
   type MeasuredCall,
   overflowed,
@@ -73,14 +71,6 @@ describe("the legs of a call", () => {
 
 describe("what is measured of a call", () => {
   const call = { receivedAt: at("08:00:00"), queuedAt: at("08:00:03"), endedAt: at("08:02:00") };
-
-  it("is the wait as the caller feels it, and the wait that operators control", () => {
-    const answered = { ...call, answeredAt: at("08:00:10") };
-
-    expect(answerFromCaller(answered)).toBe(10);
-    expect(answerInQueue(answered)).toBe(7);
-    expect(answerFromCaller(call)).toBeUndefined();
-  });
 
   it("is one of: answered, abandoned in the queue, lost before it, taken by the overflow number", () => {
     const { queuedAt: _none, ...unqueued } = call;
