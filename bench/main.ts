@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { board } from "./board.ts";
 import { bundles } from "./bundles.ts";
 import { classification } from "./classification.ts";
+import { duplicates } from "./duplicates.ts";
 import { type Figure, keepsBar, type Measured, type Section } from "./figure.ts";
 import { memory } from "./memory.ts";
 import { noticeLatency } from "./notice-latency.ts";
@@ -22,6 +23,7 @@ const sections: readonly Section[] = [
   board,
   bundles,
   classification,
+  duplicates,
   synthesis,
 ];
 

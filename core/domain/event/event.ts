@@ -18,6 +18,8 @@ export type EmergencyEvent = {
   readonly openedAt: Instant;
   readonly openedBy: string;
   readonly closedAt?: Instant;
+  readonly closedBy?: string;
+  readonly closeReason?: string;
   /** Serials of its places, in the order in which they were added. */
   readonly places: readonly number[];
   /** The event from which this one was split. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { elapsedMs } from "../../../../core/domain/shared/time.ts";
-import { cityDays } from "../../../support/city-days/towns.ts";
+import { cityDays } from "../../../../tools/city-days/towns.ts";
 
 const make = cityDays();
 

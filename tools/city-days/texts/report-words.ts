@@ -1,4 +1,4 @@
-import type { Kind } from "../../../../core/domain/case/kind.ts";
+import type { Kind } from "../../../core/domain/case/kind.ts";
 
 type Telling = {
   /** How often an event of a day is of this kind, in parts. Mixed from domain.md 6.3; chosen. */

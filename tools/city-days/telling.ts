@@ -1,6 +1,6 @@
-import type { Place } from "../../../core/domain/case/case.ts";
+import type { Place } from "../../core/domain/case/case.ts";
 import type { Random } from "../seeded.ts";
-import type { Difficulty } from "./city-day.ts";
+import type { Difficulty } from "./grades.ts";
 import {
   landmarkNames,
   landmarkSorts,

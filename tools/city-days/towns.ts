@@ -1,5 +1,5 @@
-import { areas } from "../../../regions/national.ts";
-import { placesOf } from "../../../tools/build-regions.ts";
+import { areas } from "../../regions/national.ts";
+import { placesOf } from "../build-regions.ts";
 import { type CityDay, cityDay } from "./city-day.ts";
 import { type Town, townOf } from "./telling.ts";
 

@@ -1,7 +1,8 @@
-import type { Place } from "../../../core/domain/case/case.ts";
-import type { Kind } from "../../../core/domain/case/kind.ts";
-import { type Instant, instantOf } from "../../../core/domain/shared/time.ts";
+import type { Place } from "../../core/domain/case/case.ts";
+import type { Kind } from "../../core/domain/case/kind.ts";
+import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
 import { type Random, seeded } from "../seeded.ts";
+import type { Difficulty, Grade } from "./grades.ts";
 import { type Anchor, anchorOf, type Town, tellPlace } from "./telling.ts";
 import { hardBriefs, idleBriefs, tellings } from "./texts/report-words.ts";
 
@@ -11,19 +12,6 @@ import { hardBriefs, idleBriefs, tellings } from "./texts/report-words.ts";
  * can do. Seeded: the same seed and size give the same day.
  */
 export type CityDay = { readonly seed: number; readonly calls: readonly CityCall[] };
-
-/** `clear`: named as it is; `near`: one of `difficulties`; `hard`: no place named, or silent. `idle`: tells of nothing. */
-export const grades = ["clear", "near", "hard", "idle"] as const;
-export type Grade = (typeof grades)[number];
-
-export const difficulties = [
-  /** Another event of the same kind in the same kelurahan within 30 minutes. */
-  "twin",
-  "misspelt-landmark",
-  "neighbouring-village",
-  "other-kind",
-] as const;
-export type Difficulty = (typeof difficulties)[number];
 
 export type CityCall = {
   /** Unit: calls of the day, by time, from 0. */
@@ -208,5 +196,6 @@ function gradedOf(
 }
 
 function entriesOf<K extends string, V>(record: Readonly<Partial<Record<K, V>>>): [K, V][] {
+  // biome-ignore lint/plugin: the keys of a record are those of its type
   return Object.entries(record) as [K, V][];
 }

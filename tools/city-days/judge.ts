@@ -1,7 +1,8 @@
-import type { CaseHead } from "../../../core/domain/case/case.ts";
-import { openCase } from "../../../core/domain/case/plan.ts";
-import { type Candidate, candidates } from "../../../core/domain/duplicate/candidates.ts";
-import type { CityCall, CityDay, Grade } from "./city-day.ts";
+import type { CaseHead } from "../../core/domain/case/case.ts";
+import { openCase } from "../../core/domain/case/plan.ts";
+import { type Candidate, candidates } from "../../core/domain/duplicate/candidates.ts";
+import type { CityCall, CityDay } from "./city-day.ts";
+import type { Grade } from "./grades.ts";
 
 /** What the matcher offered one caller, beside the truth. */
 export type Judged = {
@@ -13,7 +14,14 @@ export type Judged = {
   readonly isAnythingWrong: boolean;
 };
 
-const nowhere = { districtCode: "", district: "", villageCode: "", village: "", detail: "", certain: false };
+const nowhere = {
+  districtCode: "",
+  district: "",
+  villageCode: "",
+  village: "",
+  detail: "",
+  certain: false,
+};
 
 /** The case as the first caller told of it; another caller changes nothing of it. Serial: the event's number. */
 function caseOf({ event = 0, receivedAt, report }: CityCall): CaseHead {

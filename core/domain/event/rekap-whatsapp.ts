@@ -1,0 +1,34 @@
+import type { MessageTemplate, WhatsAppBody } from "../notice/whatsapp.ts";
+import type { EmergencyEvent } from "./event.ts";
+import { eventWord } from "./event-name.ts";
+import type { RekapCounts } from "./rekap.ts";
+
+/** As it is registered with Meta: category UTILITY, language `id`, no buttons, since each place has its own answer. */
+export const rekapTemplate: MessageTemplate = {
+  name: "rekap_112",
+  body: "Rekap tugas darurat 112. {{1}}: {{2}} laporan, {{3}} mengancam jiwa. Daftar lokasi {{4}} memuat tautan jawaban setiap tugas. Atau telepon {{5}}.",
+  buttons: [],
+};
+
+/** @param to E.164 */
+export function rekapWhatsApp(
+  to: string,
+  event: Pick<EmergencyEvent, "name" | "kind">,
+  { reports, lifeInDanger }: RekapCounts,
+  link: string,
+  agencyLine: string,
+): WhatsAppBody {
+  const texts = [eventWord(event), String(reports), String(lifeInDanger), link, agencyLine];
+  const parameters = texts.map((text) => ({ type: "text", text }));
+  return {
+    messaging_product: "whatsapp",
+    recipient_type: "individual",
+    to,
+    type: "template",
+    template: {
+      name: rekapTemplate.name,
+      language: { code: "id" },
+      components: [{ type: "body", parameters }],
+    },
+  };
+}

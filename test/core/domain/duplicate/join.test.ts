@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import type { Call } from "../../../../core/domain/call/call.ts";
+import {
+  callersOf,
+  informedBy,
+  joinCase,
+  joinedCallerText,
+  mayTakeReports,
+  sayToCaller,
+  separateCase,
+  withoutReport,
+  withReport,
+} from "../../../../core/domain/duplicate/join.ts";
+import { septetsOf } from "../../../../core/domain/notice/gsm7.ts";
+import { aDispatch, aHead, at } from "../../../support/builders.ts";
+
+const now = at("08:10:00");
+const actor = "operator:2";
+const other = aHead({ serial: 43, caseNumber: "33.75-0043" });
+
+describe("a further caller of a case", () => {
+  it("is counted, and the case has one more version", () => {
+    expect(withReport(aHead(), 1, now, actor)).toEqual(
+      aHead({ callers: 2, version: 2, actor, changedAt: now }),
+    );
+    expect(withReport(aHead({ callers: 4 }), 3, now, actor).callers).toBe(7);
+  });
+
+  it("is taken off again, and a case with its first caller alone counts none", () => {
+    expect(withoutReport(aHead({ callers: 2 }), 1, now, actor)).toEqual(
+      aHead({ version: 2, actor, changedAt: now }),
+    );
+    expect(callersOf(withoutReport(aHead({ callers: 2 }), 5, now, actor))).toBe(1);
+    expect(callersOf(aHead({ callers: 3 }))).toBe(3);
+  });
+
+  it("is refused where the case itself was joined to another", () => {
+    expect(mayTakeReports(aHead({ joinedTo: 7 }))).toEqual({
+      ok: false,
+      refusal: { kind: "joined-elsewhere", joinedTo: 7 },
+    });
+    expect(mayTakeReports(aHead())).toEqual({ ok: true, value: aHead() });
+  });
+});
+
+describe("a case that tells of the same spot", () => {
+  it("is closed as a duplicate and its callers are counted with the other", () => {
+    const waiting = { ...other, callers: 2, due: at("08:30:00"), alarmSince: at("08:09:00") };
+
+    expect(joinCase(aHead({ callers: 3 }), waiting, now, actor)).toEqual({
+      ok: true,
+      value: {
+        into: aHead({ callers: 5, version: 2, actor, changedAt: now }),
+        other: {
+          ...other,
+          callers: 2,
+          version: 2,
+          actor,
+          changedAt: now,
+          closedAt: now,
+          status: "closed",
+          disposition: "duplicate",
+          joinedTo: 42,
+        },
+      },
+    });
+  });
+
+  it.each([
+    ["itself", aHead(), aHead(), { kind: "same-case" }],
+    [
+      "one joined before",
+      aHead(),
+      { ...other, joinedTo: 9 },
+      { kind: "joined-elsewhere", joinedTo: 9 },
+    ],
+    [
+      "into one that is joined",
+      aHead({ joinedTo: 9 }),
+      other,
+      { kind: "joined-elsewhere", joinedTo: 9 },
+    ],
+    [
+      "one that is closed",
+      aHead(),
+      { ...other, status: "closed" as const },
+      { kind: "case-closed", status: "closed" },
+    ],
+    [
+      "one that is cancelled",
+      aHead(),
+      { ...other, status: "cancelled" as const },
+      { kind: "case-closed", status: "cancelled" },
+    ],
+    [
+      "a place of an event",
+      aHead(),
+      { ...other, eventSerial: 3 },
+      { kind: "already-on-event", serials: [43] },
+    ],
+  ])("is not joined: %s", (_what, into, joined, refusal) => {
+    expect(joinCase(into, joined, now, actor)).toEqual({ ok: false, refusal });
+  });
+
+  it("is not joined while an agency works on it, or a withdrawn crew may still be driving", () => {
+    const busy = aHead(
+      { serial: 43, status: "dispatched" },
+      aDispatch({ ordinal: 1, status: "en-route" }),
+      aDispatch({ ordinal: 2, status: "cancelled" }),
+      aDispatch({ ordinal: 3, status: "declined" }),
+    );
+
+    expect(joinCase(aHead(), busy, now, actor)).toEqual({
+      ok: false,
+      refusal: { kind: "agencies-at-work", ordinals: [1, 2] },
+    });
+    const over = aHead(
+      { serial: 43, status: "dispatched" },
+      aDispatch({ ordinal: 1, status: "declined" }),
+      aDispatch({ ordinal: 2, status: "turned-back" }),
+    );
+    expect(joinCase(aHead(), over, now, actor).ok).toBe(true);
+  });
+
+  it("is open exactly as it was once it is taken off again", () => {
+    const before = { ...other, callers: 2, due: at("08:30:00") };
+    const joined = joinCase(aHead(), before, now, actor);
+    if (!joined.ok) throw new Error("joined");
+    const later = at("08:20:00");
+
+    expect(
+      separateCase(joined.value.into, joined.value.other, { before, callers: 2 }, later, actor),
+    ).toEqual({
+      ok: true,
+      value: {
+        into: aHead({ version: 3, actor, changedAt: later }),
+        other: { ...before, version: 3, actor, changedAt: later },
+      },
+    });
+  });
+
+  it("is not taken off a case that it is not joined to", () => {
+    const refused = { ok: false, refusal: { kind: "not-joined" } };
+
+    expect(separateCase(aHead(), other, { before: other, callers: 1 }, now, actor)).toEqual(
+      refused,
+    );
+    expect(separateCase(aHead(), { ...other, joinedTo: 42 }, { callers: 1 }, now, actor)).toEqual(
+      refused,
+    );
+    expect(
+      separateCase(
+        aHead({ joinedTo: 5 }),
+        { ...other, joinedTo: 42 },
+        { before: other, callers: 1 },
+        now,
+        actor,
+      ),
+    ).toEqual({ ok: false, refusal: { kind: "joined-elsewhere", joinedTo: 5 } });
+  });
+});
+
+describe("how a joined caller is informed", () => {
+  const call: Call = {
+    callId: "c-1",
+    channel: "voice",
+    receivedAt: at("08:05:00"),
+    answeredAt: at("08:05:05"),
+    numberCondition: "usable",
+    version: 1,
+  };
+  const ended = { ...call, endedAt: at("08:06:00") };
+
+  it.each([
+    ["by the operator while on the line", call, true, "by-operator"],
+    ["by the operator even if nothing may be sent", call, false, "by-operator"],
+    ["by SMS after hanging up", ended, true, "sms"],
+    ["by SMS after a written report", { ...call, channel: "whatsapp" as const }, true, "sms"],
+    ["not at all where the number must not be contacted", ended, false, "do-not-contact"],
+    [
+      "not at all where the call says so",
+      { ...ended, doNotContact: { at: now, by: actor } },
+      true,
+      "do-not-contact",
+    ],
+    [
+      "not at all with a hidden number",
+      { ...ended, numberCondition: "hidden" as const },
+      true,
+      "no-number",
+    ],
+    [
+      "not at all where the desk wrote the report down",
+      { ...call, channel: "manual" as const },
+      true,
+      "no-number",
+    ],
+    ["not at all without a call", undefined, true, "no-number"],
+  ])("%s", (_how, told, mayContact, informed) => {
+    expect(informedBy(told, mayContact)).toBe(informed);
+  });
+
+  it.each([
+    ["on-scene", "petugas sudah di lokasi"],
+    ["en-route", "petugas sedang menuju lokasi"],
+    ["acknowledged", "petugas sudah menerima tugas"],
+    ["sent", "petugas sudah diberi tahu"],
+    ["declined", "sedang kami proses"],
+  ] as const)("the operator says how far help has come: %s", (status, words) => {
+    expect(
+      sayToCaller(
+        aHead({}, aDispatch({ ordinal: 1, status }), aDispatch({ ordinal: 2, status: "declined" })),
+      ),
+    ).toBe(`Laporan ini sudah kami terima, ${words}. Telepon 112 lagi bila keadaan berubah.`);
+  });
+
+  it("the SMS is one part and names nobody", () => {
+    expect(septetsOf(joinedCallerText)).toBeLessThanOrEqual(160);
+    expect(joinedCallerText).toBe(
+      "112: Laporan Anda sudah kami terima dan sudah tercatat bersama laporan lain dari tempat yang sama. Telepon 112 lagi bila keadaan berubah.",
+    );
+  });
+});
