@@ -40,6 +40,8 @@ export type Handover = {
   readonly note?: string;
   /** Case number at the neighbour's. */
   readonly theirCaseNumber?: string;
+  /** The neighbour accepted after the offer had ended: both may have crews under way. Nobody's are withdrawn by it. */
+  readonly lateAcceptedAt?: Instant;
   /** Agencies of our own that are dispatched when the neighbour does not answer or refuses. */
   readonly fallback: readonly string[];
 };
@@ -65,6 +67,8 @@ export type IncomingOffer = {
   readonly refusal?: HandoverRefusal;
   /** Our own case, once accepted. */
   readonly caseSerial?: number;
+  /** We accepted, but the region that offered had taken the case back by then: both may have crews under way. */
+  readonly keptByOrigin?: true;
   /** What the desk shows before anybody accepts: kind, priority, place, brief, victims. Names no caller. */
   readonly facts: OfferFacts;
   readonly version: number;
