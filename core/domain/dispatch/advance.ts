@@ -92,6 +92,31 @@ export function isReplaced({ ordinal }: Dispatch, all: readonly Dispatch[]): boo
   );
 }
 
+/** An agency that a person sent in its place, or the backup once it has taken the task. */
+export function isMadeUpFor({ ordinal }: Dispatch, all: readonly Dispatch[]): boolean {
+  // A replacement always has the higher ordinal, so this ends.
+  return all.some(
+    (other) =>
+      other.insteadOf === ordinal &&
+      other.ordinal > ordinal &&
+      (takesTask(other) || isMadeUpFor(other, all)),
+  );
+}
+
+function takesTask({ status, by }: Dispatch): boolean {
+  switch (status) {
+    case "sent":
+      return by !== "system";
+    case "acknowledged":
+    case "en-route":
+    case "on-scene":
+    case "completed":
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** The buttons to offer, in the order of `agencyReports`. */
 export function mayAct(dispatch: Dispatch): readonly AgencyReport[] {
   const acknowledgesChange = hasUnreadChange(dispatch);

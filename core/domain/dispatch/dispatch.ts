@@ -47,6 +47,8 @@ export type ToldBefore = {
   readonly placeText?: string;
   readonly victims?: number | null;
   readonly danger?: boolean | null;
+  /** How a crew gets there. */
+  readonly access?: string | null;
 };
 
 /** The newest notice to an agency. `seq` rises by one with each; each is sent once per recipient and channel. */
@@ -60,6 +62,14 @@ export type DispatchNotice = {
   readonly acknowledgedAt?: Instant;
   readonly before?: ToldBefore;
 };
+
+/**
+ * Steps of the escalation after the messages, in their order: automatic calls to the first and second person, the desks
+ * ring, the backup agency is sent, the on-call supervisors are told, an alarm on every desk again and again.
+ * Source: issue 4 §7.
+ */
+export const chainSteps = ["call-1", "call-2", "desk", "backup", "supervisor", "alarm"] as const;
+export type ChainStep = (typeof chainSteps)[number];
 
 /** One case sent to one agency. */
 export type Dispatch = {
@@ -78,6 +88,10 @@ export type Dispatch = {
   readonly tier: number;
   /** The centre was told that nobody answers. */
   readonly escalatedAt?: Instant;
+  /** When each step of the escalation was first taken for this silence. */
+  readonly chain?: Readonly<Partial<Record<ChainStep, Instant>>>;
+  /** The newest alarm on every desk; each one is raised once. */
+  readonly alarmedAt?: Instant;
   readonly declineReason?: DeclineReason;
   /** Why the centre withdrew it, or, of a declined one, why nobody is needed in its place. */
   readonly cancelReason?: string;

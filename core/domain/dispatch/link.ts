@@ -4,8 +4,8 @@
  * SMS stays one part. Pure codec; the MAC comes from a port.
  */
 
-/** 1: the answer to a dispatch; 2: the weekly test of a contact. A link of one purpose is worth nothing for another. */
-export const linkPurposes = { dispatch: 1, contactTest: 2 } as const;
+/** 1: the answer to a dispatch; 2: the weekly test of a contact; 3: an agency's list of an event. A link of one purpose is worth nothing for another. */
+export const linkPurposes = { dispatch: 1, contactTest: 2, eventList: 3 } as const;
 export type LinkPurpose = (typeof linkPurposes)[keyof typeof linkPurposes];
 
 /** Unit: bytes. */
@@ -20,9 +20,9 @@ export const maxSerial = 2 ** 32 - 1;
 export const maxOrdinal = 255;
 
 export type LinkReference = {
-  /** Of a contact test: days since 1970 of the run. */
+  /** Of a contact test: days since 1970 of the run. Of a list: the event. */
   readonly serial: number;
-  /** Of a contact test: index of the contact. */
+  /** Of a contact test: index of the contact. Of a list: index of the agency. */
   readonly ordinal: number;
   readonly purpose: LinkPurpose;
 };
@@ -95,8 +95,9 @@ export function linkUrl(host: string, token: string): string {
 /** Compares without telling by its duration where the first difference lies. */
 export function sameMac(one: Uint8Array, other: Uint8Array): boolean {
   if (one.length !== macBytes || other.length < macBytes) return false;
+  const theirs = new DataView(other.buffer, other.byteOffset);
   let difference = 0;
-  for (const [index, byte] of one.entries()) difference |= byte ^ (other[index] ?? 0);
+  for (const [index, byte] of one.entries()) difference |= byte ^ theirs.getUint8(index);
   return difference === 0;
 }
 
@@ -104,10 +105,10 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** @param bytes a multiple of three of them, so that no spare bits are left */
 export function base64url(bytes: readonly number[]): string {
+  const view = new DataView(Uint8Array.from(bytes).buffer);
   let text = "";
   for (let index = 0; index < bytes.length; index += 3) {
-    const group =
-      ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
+    const group = (view.getUint16(index) << 8) | view.getUint8(index + 2);
     for (const shift of [18, 12, 6, 0]) text += alphabet[(group >> shift) & 63];
   }
   return text;
@@ -117,11 +118,12 @@ function bytesOf(token: string): Uint8Array<ArrayBuffer> | undefined {
   if (token.length !== tokenLength) return undefined;
   const values = [...token].map((character) => alphabet.indexOf(character));
   if (values.length !== tokenLength || values.includes(-1)) return undefined;
+  const letters = new DataView(Uint8Array.from(values).buffer);
   const bytes = new Uint8Array(referenceBytes + macBytes);
   for (let index = 0; index < bytes.length; index++) {
     const bit = index * 8;
-    const first = values[Math.floor(bit / 6)] ?? 0;
-    const second = values[Math.floor(bit / 6) + 1] ?? 0;
+    const first = letters.getUint8(Math.floor(bit / 6));
+    const second = letters.getUint8(Math.floor(bit / 6) + 1);
     bytes[index] = ((first << 6) | second) >> (4 - (bit % 6));
   }
   return bytes;

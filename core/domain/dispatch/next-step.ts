@@ -1,8 +1,20 @@
 import type { CaseHead } from "../case/case.ts";
+import { handoverDue } from "../handover/due.ts";
 import { elapsedMs, type Instant, secondsAfter } from "../shared/time.ts";
-import { hasUnreadChange, isReplaced, newDispatch, waitedSince, withNotice } from "./advance.ts";
-import type { Dispatch, NoticeType } from "./dispatch.ts";
+import { isReplaced, newDispatch, waitedSince, withNotice } from "./advance.ts";
+import {
+  type ChainRules,
+  isAwaited,
+  isChainOver,
+  isTold,
+  type PlannedStep,
+  repeatSecondsOf,
+  silentSince,
+  stepsLeft,
+} from "./chain.ts";
+import type { ChainStep, Dispatch, NoticeType } from "./dispatch.ts";
 import { maxOrdinal } from "./link.ts";
+import { waitsFor } from "./waits.ts";
 import type { WatchRules } from "./watch-rules.ts";
 
 /** Agency id → the agency that takes over when it does not answer; agencies that are closed now are skipped. */
@@ -18,26 +30,21 @@ type Repeat = {
   readonly notice: NoticeType;
 };
 
-/** The desks ring; the backup agency is sent too, where there is one. */
-type Escalation = {
-  readonly kind: "escalate";
+/** A step of the chain; of `backup` with the agency that is sent, where there is one. */
+export type DueChainStep = {
+  readonly kind: ChainStep;
   readonly ordinal: number;
   readonly agencyId: string;
   readonly backup?: string;
 };
 
 /** What the deadline watch has to do now, each once. */
-export type DueStep = Repeat | Escalation;
+export type DueStep = Repeat | DueChainStep;
 
 export type NextSteps = {
   readonly steps: readonly DueStep[];
   /** When something falls due after these steps are taken. */
   readonly due: Instant | undefined;
-};
-
-type Wait = {
-  readonly repeatSeconds: readonly number[];
-  readonly escalateSeconds: number;
 };
 
 /** The steps of the escalation that are due now, and when the next one is. */
@@ -48,7 +55,7 @@ export function nextStep(
   now: Instant,
 ): NextSteps {
   const steps = dueSteps(head, waits, backups, now);
-  const after = steps.length === 0 ? head : applySteps(head, steps, now);
+  const after = applySteps(head, steps, now);
   return { steps, due: planDue(after, waits) };
 }
 
@@ -67,13 +74,15 @@ export function takeDueSteps(
   return { head: withDue(applySteps(head, steps, now), due), steps };
 }
 
-/** The moment at which the next step of any dispatch falls due; it may lie in the past. */
+/** The moment at which the next step of any dispatch falls due, or a neighbour's answer; it may lie in the past. */
 export function planDue(head: CaseHead, waits: WatchRules): Instant | undefined {
   const moments = watched(head).flatMap((dispatch) => {
-    const moment = nextMoment(dispatch, waitFor(dispatch, head, waits));
-    return moment === undefined ? [] : [moment];
+    const rules = rulesFor(dispatch, head, waits);
+    const chain = chainLeft(dispatch, head, rules).map(({ at }) => at);
+    return [...chain, ...repeatsLeft(dispatch, rules)];
   });
-  return moments.sort()[0];
+  const answer = handoverDue(head);
+  return [...moments, ...(answer === undefined ? [] : [answer])].sort()[0];
 }
 
 /** Sets or clears the due moment. */
@@ -82,41 +91,25 @@ export function withDue(head: CaseHead, due: Instant | undefined): CaseHead {
   return due === undefined ? rest : { ...rest, due };
 }
 
-/** Nobody has answered the newest notice in a way that ends the waiting. */
-export function isAwaited(dispatch: Dispatch): boolean {
-  return dispatch.status === "sent" || dispatch.status === "cancelled" || hasUnreadChange(dispatch);
+function rulesFor({ agencyId }: Dispatch, head: CaseHead, waits: WatchRules): ChainRules {
+  return {
+    wait: waitsFor(waits, head.kind, head.priority),
+    reach: waits.reachOf(agencyId),
+    hasSupervisors: waits.hasSupervisors,
+  };
 }
 
-/** The desks have been told of this silence, or of this refusal. */
-export function isEscalated(dispatch: Dispatch): boolean {
-  const { status, statusAt, stamps, escalatedAt } = dispatch;
-  if (escalatedAt === undefined) return false;
-  // An UBAH to an agency that never answered is asked about anew; that it is silent is known.
-  if (status === "sent") return true;
-  if (status !== "declined") return escalatedAt >= waitedSince(dispatch);
-  // Nobody counted on an agency that never answered; one that gives a task back is news.
-  return stamps.acknowledged === undefined || escalatedAt >= statusAt;
+function chainLeft(dispatch: Dispatch, head: CaseHead, rules: ChainRules): readonly PlannedStep[] {
+  const isOver = isChainOver(dispatch, head, Object.values(head.dispatches));
+  return isOver ? [] : stepsLeft(dispatch, rules);
 }
 
-/** Where nobody can be told there is nothing to wait for. */
-function waitFor({ agencyId }: Dispatch, head: CaseHead, waits: WatchRules): Wait {
-  const wait = waits[head.priority];
-  return waits.isUnmanned?.(agencyId) === true ? { ...wait, escalateSeconds: 0 } : wait;
-}
-
-function nextMoment(dispatch: Dispatch, wait: Wait): Instant | undefined {
-  if (dispatch.status === "declined") {
-    return isEscalated(dispatch) ? undefined : dispatch.statusAt;
-  }
-  if (!isAwaited(dispatch)) return undefined;
-  const repeat = [...wait.repeatSeconds].sort((one, other) => one - other)[dispatch.tier];
-  const seconds = [
-    ...(repeat === undefined ? [] : [repeat]),
-    ...(isEscalated(dispatch) ? [] : [wait.escalateSeconds]),
-  ];
-  return seconds.length === 0
-    ? undefined
-    : secondsAfter(waitedSince(dispatch), Math.min(...seconds));
+/** The moments of repeats that have not been made; none once a person has told the agency. */
+function repeatsLeft(dispatch: Dispatch, { wait }: ChainRules): readonly Instant[] {
+  if (!isAwaited(dispatch) || isTold(dispatch)) return [];
+  return repeatSecondsOf(dispatch, wait)
+    .slice(dispatch.tier)
+    .map((seconds) => secondsAfter(waitedSince(dispatch), seconds));
 }
 
 function dueSteps(
@@ -127,20 +120,38 @@ function dueSteps(
 ): readonly DueStep[] {
   const taken = new Set(Object.values(head.dispatches).map((dispatch) => dispatch.agencyId));
   return watched(head).flatMap((dispatch) => {
-    const wait = waitFor(dispatch, head, waits);
-    const moment = nextMoment(dispatch, wait);
-    if (moment === undefined || moment > now) return [];
-    const escalation = dueEscalation(dispatch, wait, backups, now).map((step) => {
-      if (step.backup === undefined || taken.has(step.backup)) return withoutBackup(step);
-      taken.add(step.backup);
-      return step;
-    });
-    return [...dueRepeat(dispatch, wait, now), ...escalation];
+    const rules = rulesFor(dispatch, head, waits);
+    const backup = backupFor(dispatch, backups, taken);
+    const due = dueOf(chainLeft(dispatch, head, rules), backup, now);
+    if (due.includes("backup") && backup !== undefined) taken.add(backup);
+    return [
+      ...dueRepeat(dispatch, rules, now),
+      ...due.map((step) => stepOf(dispatch, step, backup)),
+    ];
   });
 }
 
-function withoutBackup({ kind, ordinal, agencyId }: Escalation): Escalation {
-  return { kind, ordinal, agencyId };
+/** In the place of a backup that is not there the supervisors are told at once. */
+function dueOf(
+  left: readonly PlannedStep[],
+  backup: string | undefined,
+  now: Instant,
+): readonly ChainStep[] {
+  const isDue = ({ at }: PlannedStep) => at <= now;
+  const lacksBackup =
+    backup === undefined && left.some((planned) => planned.step === "backup" && isDue(planned));
+  return left
+    .filter((planned) => isDue(planned) || (lacksBackup && planned.step === "supervisor"))
+    .map(({ step }) => step);
+}
+
+function stepOf(
+  { ordinal, agencyId }: Dispatch,
+  kind: ChainStep,
+  backup: string | undefined,
+): DueChainStep {
+  const step = { kind, ordinal, agencyId };
+  return kind === "backup" && backup !== undefined ? { ...step, backup } : step;
 }
 
 /**
@@ -150,22 +161,17 @@ function withoutBackup({ kind, ordinal, agencyId }: Escalation): Escalation {
 function watched(head: CaseHead): readonly Dispatch[] {
   if (head.status === "closed") return [];
   const all = Object.values(head.dispatches);
-  const needed = (dispatch: Dispatch) =>
-    head.status !== "cancelled" &&
-    dispatch.cancelReason === undefined &&
-    !isReplaced(dispatch, all);
   return all
-    .filter((dispatch) => dispatch.status !== "declined" || needed(dispatch))
+    .filter((dispatch) => dispatch.status !== "declined" || !isReplaced(dispatch, all))
     .sort((one, other) => one.ordinal - other.ordinal);
 }
 
 /** Repeats that were missed, because nothing ran, are made up for by one. */
-function dueRepeat(dispatch: Dispatch, wait: Wait, now: Instant): readonly DueStep[] {
-  if (!isAwaited(dispatch)) return [];
-  const waited = elapsedMs(waitedSince(dispatch), now);
-  const tier = wait.repeatSeconds.filter((seconds) => seconds * 1000 <= waited).length;
-  if (tier <= dispatch.tier) return [];
+function dueRepeat(dispatch: Dispatch, rules: ChainRules, now: Instant): readonly DueStep[] {
+  const due = repeatsLeft(dispatch, rules).filter((at) => elapsedMs(at, now) >= 0);
+  if (due.length === 0) return [];
   const { ordinal, agencyId } = dispatch;
+  const tier = dispatch.tier + due.length;
   return [{ kind: "repeat", ordinal, agencyId, tier, notice: repeatedNotice(dispatch) }];
 }
 
@@ -174,41 +180,28 @@ function repeatedNotice({ status }: Dispatch): NoticeType {
   return status === "cancelled" ? "cancelled" : "changed";
 }
 
-function dueEscalation(
-  dispatch: Dispatch,
-  wait: Wait,
+/** Nobody is sent twice, and nobody in the place of an agency that says that others have handled it. */
+function backupFor(
+  { agencyId, declineReason }: Dispatch,
   backups: Backups,
-  now: Instant,
-): readonly Escalation[] {
-  const { ordinal, agencyId, status } = dispatch;
-  const waited = elapsedMs(waitedSince(dispatch), now);
-  const due = status === "declined" || waited >= wait.escalateSeconds * 1000;
-  if (!due || isEscalated(dispatch)) return [];
-  const backup = backupFor(dispatch, backups);
-  return [{ kind: "escalate", ordinal, agencyId, ...(backup === undefined ? {} : { backup }) }];
-}
-
-/**
- * Only an agency that never took the task is backed up. One that is already on its way and has not read a change, or
- * says that others have handled it, is for a person at the desk to judge.
- */
-function backupFor(dispatch: Dispatch, backups: Backups): string | undefined {
-  const unanswered = dispatch.status === "sent";
-  const declined = dispatch.status === "declined" && dispatch.declineReason !== "already-handled";
-  return unanswered || declined ? backups[dispatch.agencyId] : undefined;
+  taken: ReadonlySet<string>,
+): string | undefined {
+  const backup = backups[agencyId];
+  const isWanted = backup !== undefined && declineReason !== "already-handled";
+  return isWanted && !taken.has(backup) ? backup : undefined;
 }
 
 /** Applies steps to the case: one write, one version. */
-export function applySteps(head: CaseHead, steps: readonly DueStep[], now: Instant): CaseHead {
+function applySteps(head: CaseHead, steps: readonly DueStep[], now: Instant): CaseHead {
   if (steps.length === 0) return head;
-  const dispatches = steps.reduce<Readonly<Record<string, Dispatch>>>(
-    (before, step) => applyStep(before, step, now),
-    head.dispatches,
-  );
-  const rings = steps.some((step) => step.kind === "escalate");
+  const stepped = Object.entries(head.dispatches).map(([key, dispatch]) => {
+    const own = steps.filter(({ ordinal }) => ordinal === dispatch.ordinal);
+    return [key, own.reduce((before, step) => applyStep(before, step, now), dispatch)] as const;
+  });
+  const rings = steps.some(({ kind }) => kind === "desk" || kind === "alarm");
   return {
     ...head,
-    dispatches,
+    dispatches: withBackups(Object.fromEntries(stepped), steps, now),
     version: head.version + 1,
     actor: "system",
     changedAt: now,
@@ -216,30 +209,36 @@ export function applySteps(head: CaseHead, steps: readonly DueStep[], now: Insta
   };
 }
 
-function applyStep(
+function applyStep(dispatch: Dispatch, step: DueStep, now: Instant): Dispatch {
+  if (step.kind !== "repeat") return stamped(dispatch, step.kind, now);
+  const notice = { ...dispatch.notice, type: step.notice, at: now, since: waitedSince(dispatch) };
+  return withNotice(dispatch, notice, step.tier);
+}
+
+function withBackups(
   dispatches: Readonly<Record<string, Dispatch>>,
-  step: DueStep,
+  steps: readonly DueStep[],
   now: Instant,
 ): Readonly<Record<string, Dispatch>> {
-  const key = String(step.ordinal);
-  const dispatch = dispatches[key];
-  if (dispatch === undefined) return dispatches;
-  if (step.kind === "repeat") {
-    const notice = { ...dispatch.notice, type: step.notice, at: now, since: waitedSince(dispatch) };
-    return { ...dispatches, [key]: withNotice(dispatch, notice, step.tier) };
+  let all = dispatches;
+  for (const step of steps) {
+    const ordinal = nextOrdinal(all);
+    if (step.kind !== "backup" || step.backup === undefined || ordinal > maxOrdinal) continue;
+    const backup = { ordinal, agencyId: step.backup, at: now, by: "system" };
+    all = { ...all, [String(ordinal)]: newDispatch({ ...backup, insteadOf: step.ordinal }) };
   }
-  const escalated = { ...dispatches, [key]: { ...dispatch, escalatedAt: now } };
-  const ordinal = nextOrdinal(dispatches);
-  if (step.backup === undefined || ordinal > maxOrdinal) return escalated;
+  return all;
+}
+
+/** The stamps of this silence; the first alarm keeps its own while others follow. */
+function stamped(dispatch: Dispatch, step: ChainStep, now: Instant): Dispatch {
+  const since = silentSince(dispatch);
+  const before = Object.entries(dispatch.chain ?? {}).filter(([, at]) => at >= since);
   return {
-    ...escalated,
-    [String(ordinal)]: newDispatch({
-      ordinal,
-      agencyId: step.backup,
-      at: now,
-      by: "system",
-      insteadOf: step.ordinal,
-    }),
+    ...dispatch,
+    chain: { [step]: now, ...Object.fromEntries(before) },
+    ...(step === "desk" ? { escalatedAt: now } : {}),
+    ...(step === "alarm" ? { alarmedAt: now } : {}),
   };
 }
 

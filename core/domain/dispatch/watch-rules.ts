@@ -1,17 +1,40 @@
-import type { Living, Waits } from "../region/living.ts";
+import type { AgencyDuty, Contact, Living, Waits } from "../region/living.ts";
+
+/** How the people of an agency are reached. */
+export type Reach = {
+  /** `by-phone`: it has telephones and gets no messages (police, PLN): a person rings there. */
+  readonly by: "messages" | "by-phone" | "nobody";
+  /** People whom an automatic call may ring. */
+  readonly callable: number;
+};
 
 /** By what the deadline watch plans: the waits, and whom it makes no sense to wait for. */
 export type WatchRules = Waits & {
-  /** Nobody on the agency's duty list can be told, nor a system of its own: it is escalated at once. */
-  readonly isUnmanned?: (agencyId: string) => boolean;
+  readonly reachOf: (agencyId: string) => Reach;
+  readonly hasSupervisors: boolean;
 };
 
-export function watchRulesOf({ waits, agencies }: Pick<Living, "waits" | "agencies">): WatchRules {
-  return { ...waits, isUnmanned: (agencyId) => !isManned(agencies[agencyId]) };
+export function watchRulesOf({
+  waits,
+  agencies,
+  supervisors,
+}: Pick<Living, "waits" | "agencies" | "supervisors">): WatchRules {
+  return {
+    ...waits,
+    reachOf: (agencyId) => reachOf(agencies[agencyId]),
+    hasSupervisors: supervisors.length > 0,
+  };
 }
 
-function isManned(duty: Living["agencies"][string] | undefined): boolean {
-  if (duty === undefined) return false;
-  const { contacts, webhookUrl } = duty;
-  return webhookUrl !== undefined || contacts.some(({ channels }) => channels.length > 0);
+/** An agency that nobody has entered yet is reached by nobody. */
+export function reachOf(duty: AgencyDuty | undefined): Reach {
+  const { contacts, webhookUrl } = duty ?? { contacts: [] };
+  const callable = callableOf(contacts).length;
+  if (callable > 0 || webhookUrl !== undefined) return { by: "messages", callable };
+  return { by: contacts.length > 0 ? "by-phone" : "nobody", callable };
+}
+
+/** Whoever gets messages may be rung by the machine too; a number without any is for a person to dial. */
+export function callableOf(contacts: readonly Contact[]): readonly Contact[] {
+  return contacts.filter(({ channels }) => channels.length > 0);
 }

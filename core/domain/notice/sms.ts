@@ -1,4 +1,5 @@
 import type { Kind, Priority } from "../case/kind.ts";
+import { districtText, uncertainPlaceText } from "../case/place.ts";
 import { inGsm7, septetsOf, smsPartSeptets } from "./gsm7.ts";
 import { kindWords, type NoticeKind } from "./kind-words.ts";
 
@@ -8,6 +9,8 @@ export type SmsFacts = {
   readonly kind: Kind;
   readonly village: string;
   readonly district: string;
+  /** Nobody is sure of the place, or it has no name; said before what is known of it. */
+  readonly uncertain?: true | undefined;
   /** `0042` */
   readonly caseNumberShort: string;
   /** At most 57 characters with `https://`. */
@@ -32,11 +35,12 @@ const shortestName = 6;
  */
 export function smsText(facts: SmsFacts): string {
   const village = inGsm7(facts.village).trim();
-  const district = inGsm7(facts.district).trim();
-  const full = template(facts, placeOf(village, district));
+  const district = inGsm7(districtText(facts)).trim();
+  const said = (names: string) => template(facts, placeSaid(facts, names));
+  const full = said(placeOf(village, district));
   const over = overBy(full);
   if (over <= 0) return full;
-  const text = template(facts, shortened(village, district, over));
+  const text = said(shortened(village, district, over));
   if (overBy(text) > 0) throw new SmsTooLong(`no room for the place in a ${facts.notice} notice`);
   return text;
 }
@@ -63,8 +67,14 @@ function overBy(text: string): number {
   return (septetsOf(text) ?? Number.POSITIVE_INFINITY) - smsPartSeptets;
 }
 
+/** The names behind the word that nobody is sure; that word is never cut. */
+function placeSaid({ uncertain, village }: SmsFacts, names: string): string {
+  if (uncertain !== true && village !== "") return names;
+  return names === "" ? uncertainPlaceText : `${uncertainPlaceText}, ${names}`;
+}
+
 function placeOf(village: string, district: string): string {
-  return district === "" ? village : `${village}, ${district}`;
+  return [village, district].filter((name) => name !== "").join(", ");
 }
 
 /** @param over letters that have to go */

@@ -1,4 +1,5 @@
 import type { Kind, Priority } from "../case/kind.ts";
+import { districtText, uncertainPlaceText } from "../case/place.ts";
 import type { AgencyReport } from "../dispatch/dispatch.ts";
 import { declineReasons } from "../dispatch/dispatch.ts";
 import { kindWords, type NoticeKind } from "./kind-words.ts";
@@ -57,6 +58,8 @@ export type WhatsAppFacts = {
   readonly priority: Priority;
   readonly village: string;
   readonly district: string;
+  /** Nobody is sure of the place, or it has no name. */
+  readonly uncertain?: true | undefined;
   /** `0042` */
   readonly caseNumberShort: string;
   readonly link: string;
@@ -92,9 +95,11 @@ export function whatsAppTemplate(facts: WhatsAppFacts): WhatsAppBody {
 }
 
 function templateParameters(facts: WhatsAppFacts): readonly string[] {
-  const { notice, kind, priority, village, district, caseNumberShort, link } = facts;
+  const { notice, kind, priority, village, district, uncertain, caseNumberShort, link } = facts;
   if (notice === "contact-test") return [link];
-  const place = oneLine([village, district].filter((part) => part !== "").join(", "));
+  const doubt = uncertain === true || village === "" ? uncertainPlaceText : "";
+  const names = [doubt, village, districtText({ village, district })];
+  const place = oneLine(names.filter((part) => part !== "").join(", "));
   return [kindWords[kind], priority, place, caseNumberShort, link];
 }
 

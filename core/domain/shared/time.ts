@@ -48,6 +48,11 @@ export function localDate(instant: Instant, zone: TimeZone): string {
   return instantOf(epochOf(instant) + zoneOf[zone].offsetHours * 3_600_000).slice(0, 10);
 }
 
+/** The local time of day, `22:05`. */
+export function localTimeOfDay(instant: Instant, zone: TimeZone): string {
+  return instantOf(epochOf(instant) + zoneOf[zone].offsetHours * 3_600_000).slice(11, 16);
+}
+
 /** The first moment of a local calendar day. @param date `2026-11-21` */
 export function startOfDay(date: string, zone: TimeZone): Instant {
   return instantOf(Date.parse(`${date}T00:00:00.000Z`) - zoneOf[zone].offsetHours * 3_600_000);

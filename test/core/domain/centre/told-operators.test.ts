@@ -39,7 +39,7 @@ describe("a list of operators", () => {
 
     expect(told(begun, "08:01:59", same)).toBe(begun);
     expect(seen(repeated)).toEqual(seen(begun));
-    expect(repeated.trails["op-1"]?.toldAt).toBe(at("08:02:00"));
+    expect(repeated.trails["op-1"]).toEqual({ toldAt: at("08:02:00"), misses: [] });
     expect(told(repeated, "08:03:59", same)).toBe(repeated);
   });
 

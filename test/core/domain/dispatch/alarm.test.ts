@@ -48,7 +48,22 @@ describe("the desks ring", () => {
   });
 
   it("no longer for a refusal that a person wrote down after the alarm", () => {
-    expect(causesOf(said(aSilent(1, "damkar"), "declined", by))).toEqual([]);
+    const rung = aSilent(1, "damkar");
+    const backedUp = { ...rung, chain: { backup: at("08:04:00") } };
+
+    expect(causesOf(said(backedUp, "declined", by))).toEqual([]);
+    expect(causesOf(said(rung, "declined", by))).toEqual([1]);
+  });
+
+  it("no longer for an agency that a person has told, until a change that it has not read", () => {
+    const told = { who: "Piket", how: "telepon", by, at: at("08:06:00") };
+    const silent = { ...aSilent(1, "damkar"), told };
+    const declined = { ...said(aSilent(1, "damkar"), "declined"), told };
+    const later = { ...declined, statusAt: at("08:06:01") };
+
+    expect(causesOf(silent)).toEqual([]);
+    expect(causesOf(declined)).toEqual([]);
+    expect(causesOf(later)).toEqual([1]);
   });
 
   it("for a crew that may not know it must turn back, whoever drives in its place", () => {

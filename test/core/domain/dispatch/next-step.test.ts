@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CaseHead } from "../../../../core/domain/case/case.ts";
 import { changeCase } from "../../../../core/domain/case/change.ts";
@@ -28,79 +27,98 @@ function played(start: CaseHead, until = later(3_600)): { head: CaseHead; log: s
 }
 
 describe("an agency that stays silent", () => {
-  it("is alerted again at 30, 90 and 150 seconds, then the backup is sent and the desks ring", () => {
-    const { head, log } = played(aHead({}, aDispatch()), later(240));
+  it("is reminded and rung, then the desks ring, others are sent and told, and the alarm never ends", () => {
+    const { head, log } = played(aHead({}, aDispatch()), later(420));
 
-    expect(log).toEqual([
+    expect(log.filter((line) => line.endsWith("damkar"))).toEqual([
       "30 repeat damkar",
+      "30 call-1 damkar",
       "90 repeat damkar",
+      "90 call-2 damkar",
       "150 repeat damkar",
-      "240 escalate damkar",
+      "150 desk damkar",
+      "240 backup damkar",
+      "240 supervisor damkar",
+      "300 alarm damkar",
+      "360 alarm damkar",
+      "420 alarm damkar",
     ]);
-    expect(head.alarmSince).toBe(later(240));
+    expect(head.alarmSince).toBe(later(150));
     expect(head.dispatches["1"]).toMatchObject({
-      escalatedAt: later(240),
+      escalatedAt: later(150),
+      alarmedAt: later(420),
       notice: { seq: 4, type: "repeat" },
+    });
+    expect(Object.values(head.dispatches)[0]?.chain).toEqual({
+      "call-1": later(30),
+      "call-2": later(90),
+      desk: later(150),
+      backup: later(240),
+      supervisor: later(240),
+      alarm: later(300),
     });
     expect(head.dispatches["2"]).toMatchObject({
       agencyId: "bpbd",
-      status: "sent",
+      sentAt: later(240),
       insteadOf: 1,
-      notice: { seq: 1, type: "first" },
     });
   });
 
   it("is not backed up by an agency that works on the case already", () => {
     const bpbd = aDispatch({ ordinal: 2, agencyId: "bpbd", status: "acknowledged" });
-    const { steps } = nextStep(
-      aHead({}, aDispatch({ tier: 3 }), bpbd),
-      someWaits,
-      backups,
-      later(240),
-    );
+    const silent = aDispatch({
+      tier: 3,
+      escalatedAt: later(150),
+      chain: { "call-1": later(30), "call-2": later(90) },
+    });
+    const { steps } = nextStep(aHead({}, silent, bpbd), someWaits, backups, later(240));
 
-    expect(steps).toEqual([{ kind: "escalate", ordinal: 1, agencyId: "damkar" }]);
+    expect(steps).toEqual([
+      { kind: "backup", ordinal: 1, agencyId: "damkar" },
+      { kind: "supervisor", ordinal: 1, agencyId: "damkar" },
+    ]);
   });
 
-  it("is alerted once, not three times, when the watch itself was late", () => {
-    const { head, steps } = takeDueSteps(aHead({}, aDispatch()), someWaits, backups, later(200));
+  it("is reminded once, not three times, when the watch itself was late", () => {
+    const { head, steps } = takeDueSteps(aHead({}, aDispatch()), someWaits, backups, later(149));
 
-    expect(steps).toMatchObject([{ kind: "repeat", tier: 3 }]);
+    expect(steps).toEqual([
+      { kind: "repeat", ordinal: 1, agencyId: "damkar", tier: 2, notice: "repeat" },
+      { kind: "call-1", ordinal: 1, agencyId: "damkar" },
+      { kind: "call-2", ordinal: 1, agencyId: "damkar" },
+    ]);
     expect(head.dispatches).toMatchObject({ 1: { notice: { seq: 2 } } });
-    expect(head.due).toBe(later(240));
+    expect(head.due).toBe(later(150));
   });
 
-  it("is escalated at the promised moment however often the operator changes the case", () => {
+  it("has every step made up for once, in order, when nothing ran for two hours", () => {
+    const { head, steps } = takeDueSteps(aHead({}, aDispatch()), someWaits, backups, later(7_200));
+    const again = takeDueSteps(head, someWaits, backups, later(7_259));
+
+    expect(steps.map(({ kind }) => kind)).toEqual([
+      "repeat",
+      "call-1",
+      "call-2",
+      "desk",
+      "backup",
+      "supervisor",
+      "alarm",
+    ]);
+    expect(again.steps.filter(({ ordinal }) => ordinal === 1)).toEqual([]);
+    expect(
+      takeDueSteps(again.head, someWaits, {}, later(7_260)).steps.filter((s) => s.ordinal === 1),
+    ).toEqual([{ kind: "alarm", ordinal: 1, agencyId: "damkar" }]);
+  });
+
+  it("rings the desks at the promised moment however often the operator changes the case", () => {
     let head = aHead({}, aDispatch());
-    for (const seconds of [20, 100, 200]) {
+    for (const seconds of [20, 100, 140]) {
       head = accepted(
         changeCase(head, { victims: seconds }, later(seconds), "operator:1", someWaits),
       );
     }
 
-    expect(played(head, later(240)).log).toContain("240 escalate damkar");
-  });
-});
-
-describe("an agency where nobody can be told", () => {
-  const unmanned = { ...someWaits, isUnmanned: (agencyId: string) => agencyId === "damkar" };
-
-  it("is backed up and rings the desks at once, without any wait", () => {
-    const head = accepted(
-      addDispatches(aHead(), ["damkar", "pln"], later(0), "operator:1", { waits: unmanned }),
-    );
-    const { head: after, steps } = takeDueSteps(head, unmanned, backups, later(0));
-
-    expect(head.due).toBe(later(0));
-    expect(steps).toEqual([{ kind: "escalate", ordinal: 1, agencyId: "damkar", backup: "bpbd" }]);
-    expect(after.alarmSince).toBe(later(0));
-    expect(after.due).toBe(later(30));
-  });
-
-  it("does not make anybody else wait less", () => {
-    const head = aHead({}, aDispatch({ agencyId: "pln" }));
-
-    expect(nextStep(head, unmanned, backups, later(29)).steps).toEqual([]);
+    expect(played(head, later(150)).log).toContain("150 desk damkar");
   });
 });
 
@@ -123,7 +141,21 @@ describe("an agency that answers", () => {
     const declined = accepted(advanceDispatch(aDispatch(), "declined", later(20), "a", "no-crew"));
     const { steps } = nextStep(aHead({}, declined), someWaits, backups, later(20));
 
-    expect(steps).toEqual([{ kind: "escalate", ordinal: 1, agencyId: "damkar", backup: "bpbd" }]);
+    expect(steps).toEqual([
+      { kind: "desk", ordinal: 1, agencyId: "damkar" },
+      { kind: "backup", ordinal: 1, agencyId: "damkar", backup: "bpbd" },
+    ]);
+  });
+
+  it("has the supervisors told at once when it declines and nobody can stand in", () => {
+    const declined = accepted(advanceDispatch(aDispatch(), "declined", later(20), "a", "no-crew"));
+    const { steps } = nextStep(aHead({}, declined), someWaits, {}, later(20));
+
+    expect(steps).toEqual([
+      { kind: "desk", ordinal: 1, agencyId: "damkar" },
+      { kind: "backup", ordinal: 1, agencyId: "damkar" },
+      { kind: "supervisor", ordinal: 1, agencyId: "damkar" },
+    ]);
   });
 
   it("is not backed up when it declines because others have handled it: a person decides", () => {
@@ -150,13 +182,15 @@ describe("an agency that answers", () => {
     const moved = accepted(
       changeCase(aHead({}, driving), { kind: "rescue" }, later(60), "operator:1"),
     );
-    const { head, log } = played(moved);
+    const { head, log } = played(moved, later(420));
 
     expect(log).toEqual([
       "90 repeat damkar",
       "150 repeat damkar",
       "210 repeat damkar",
-      "300 escalate damkar",
+      "210 desk damkar",
+      "360 alarm damkar",
+      "420 alarm damkar",
     ]);
     expect(head.dispatches).toMatchObject({
       1: { notice: { type: "changed", before: { kind: "fire" } } },
@@ -169,13 +203,14 @@ it("reminds every withdrawn agency to turn back, and sends nobody in its place",
   const withdrawn = accepted(
     cancelAll(aHead({}, aDispatch()), "Laporan palsu", later(10), "operator:1"),
   );
-  const { head, log } = played(withdrawn);
+  const { head, log } = played(withdrawn, later(310));
 
   expect(log).toEqual([
     "40 repeat damkar",
     "100 repeat damkar",
     "160 repeat damkar",
-    "250 escalate damkar",
+    "160 desk damkar",
+    "310 alarm damkar",
   ]);
   expect(head.dispatches).toMatchObject({ 1: { notice: { type: "cancelled", seq: 5 } } });
   expect(Object.keys(head.dispatches)).toEqual(["1"]);
@@ -191,31 +226,4 @@ it("drops a stale wake-up without a change", () => {
   const head = aHead({ due: later(30) }, aDispatch());
 
   expect(takeDueSteps(head, someWaits, backups, later(29)).head).toBe(head);
-});
-
-it("never plans the next step earlier than one that was due before", () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 0, maxLength: 6 }),
-      fc.integer({ min: 1, max: 900 }),
-      fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 8 }),
-      (repeatSeconds, escalateSeconds, pauses) => {
-        const waits = { ...someWaits, P1: { repeatSeconds, escalateSeconds } };
-        let head = aHead({}, aDispatch());
-        let now = 0;
-        for (const pause of pauses) {
-          now += pause;
-          const before = planDue(head, waits);
-          const { head: next } = takeDueSteps(head, waits, {}, later(now));
-          const due = planDue(next, waits);
-          if (due !== undefined) {
-            expect(due > later(now)).toBe(true);
-            expect(before === undefined || due >= before).toBe(true);
-          }
-          expect(next.version === head.version || next.version === head.version + 1).toBe(true);
-          head = next;
-        }
-      },
-    ),
-  );
 });

@@ -161,3 +161,36 @@ it("refuses a link that is longer than promised rather than cutting it", () => {
 it("never names domestic violence, as the phone may lie in the open", () => {
   expect(kindWords["domestic-violence"]).toBe("KHUSUS");
 });
+
+describe("a place of which nobody is sure", () => {
+  const text = (facts: Partial<SmsFacts>) => smsText({ ...poncol, ...facts });
+  const around = (place: string) =>
+    `112 P1 KEBAKARAN: ${place}. No 0042. Jawab ${link} atau telp 0000112112`;
+
+  it("is said before the names that are known", () => {
+    expect(text({ uncertain: true })).toBe(around("lokasi belum pasti, Poncol, Pekalongan Timur"));
+    expect(text({ uncertain: true, village: "" })).toBe(
+      around("lokasi belum pasti, Kec. Pekalongan Timur"),
+    );
+    expect(text({ uncertain: true, village: "", district: "" })).toBe(around("lokasi belum pasti"));
+    expect(text({ village: "", district: "" })).toBe(around("lokasi belum pasti"));
+  });
+
+  it("fits one part for every kind and notice, and the word itself is never cut", () => {
+    const longest = {
+      village: "Padukuhan Kratonkramat Wetan",
+      district: "Pekalongan Selatan Tenggara",
+      caseNumberShort: "4294967295",
+      link: `https://${"a".repeat(48)}`,
+      agencyLine: "0000112112000",
+      uncertain: true,
+    } as const;
+    for (const kind of kinds) {
+      for (const notice of ["first", "repeat", "changed"] as const) {
+        const said = text({ ...longest, kind, notice });
+        expect(septetsOf(said)).toBeLessThanOrEqual(160);
+        expect(said).toContain("lokasi belum pasti");
+      }
+    }
+  });
+});

@@ -34,6 +34,22 @@ const facts = {
   receipt: "42:1:1:regu-jaga",
 } as const;
 
+describe("a place in a WhatsApp task", () => {
+  const placeIn = (changes: object) => {
+    const { template } = whatsAppTemplate({ ...facts, ...changes }) as {
+      template: { components: { parameters: { text: string }[] }[] };
+    };
+    return template.components[0]?.parameters[2]?.text;
+  };
+
+  it("says first that nobody is sure of it", () => {
+    expect(placeIn({})).toBe("Poncol, Pekalongan Timur");
+    expect(placeIn({ uncertain: true })).toBe("lokasi belum pasti, Poncol, Pekalongan Timur");
+    expect(placeIn({ village: "" })).toBe("lokasi belum pasti, Kec. Pekalongan Timur");
+    expect(placeIn({ village: "", district: "" })).toBe("lokasi belum pasti");
+  });
+});
+
 describe("a task by WhatsApp", () => {
   it("is the registered template with its five parameters and two buttons", () => {
     expect(whatsAppTemplate(facts)).toEqual({
