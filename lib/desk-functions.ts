@@ -1,36 +1,20 @@
-import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import type { Access } from "./access.ts";
-
-export type DeskRoute = {
-  readonly method: "GET" | "POST" | "PUT" | "HEAD";
-  readonly path: string;
-  /** Reached without a token of the sign-in: the link itself is the key, or nothing is secret. */
-  readonly open?: true;
-};
-
-/** One function behind the HTTP API. */
-export type DeskFunction = {
-  /** Folder under `functions/`. */
-  readonly name: string;
-  readonly routes: readonly DeskRoute[];
-  readonly access: (access: Access) => readonly PolicyStatement[];
-  /** Settings beyond those of every function. */
-  readonly settings: readonly ("CASE_TABLE" | "SEAL_KEY" | "MAC_KEY")[];
-  /** Also puts calls into the queue of outgoing calls. */
-  readonly callsOut?: true;
-  /** Indonesian; whom a failure hurts and the way by hand. */
-  readonly errorImpact: string;
-};
+import { callFunctions } from "./call-functions.ts";
+import type { DeskFunction } from "./desk-function.ts";
 
 const serial = "/cases/{serial}";
 const byHand = "catat di formulir kertas dan hubungi OPD lewat telepon.";
 
 /** Everything that a desk, a supervisor's screen or an agency's link calls. Access is what the code does, no more. */
 export const deskFunctions: readonly DeskFunction[] = [
+  ...callFunctions,
   {
     name: "create-case",
     routes: [{ method: "POST", path: "/cases" }],
-    access: (to) => [to.table("GetItem", "PutItem", "UpdateItem"), to.seal("GenerateDataKey")],
+    access: (to) => [
+      to.table("GetItem", "PutItem", "Query", "UpdateItem"),
+      to.seal("GenerateDataKey"),
+      to.mac(),
+    ],
     settings: ["CASE_TABLE", "SEAL_KEY", "MAC_KEY"],
     errorImpact: `operator tidak dapat membuat kasus; ${byHand}`,
   },
@@ -73,18 +57,91 @@ export const deskFunctions: readonly DeskFunction[] = [
     errorImpact: "jawaban OPD lewat telepon tidak dapat dicatat; catat di formulir kertas.",
   },
   {
+    name: "note-told",
+    routes: [{ method: "POST", path: `${serial}/dispatches/{ordinal}/told` }],
+    access: (to) => [to.table("BatchGetItem", "UpdateItem")],
+    settings: ["CASE_TABLE"],
+    errorImpact:
+      "alarm tidak dapat diakhiri setelah instansi diberi tahu; catat di formulir kertas, alarm tetap berbunyi.",
+  },
+  {
     name: "close-case",
     routes: [{ method: "POST", path: `${serial}/closing` }],
-    access: (to) => [to.table("UpdateItem"), to.seal("GenerateDataKey")],
+    access: (to) => [to.table("PutItem", "UpdateItem"), to.seal("GenerateDataKey")],
     settings: ["CASE_TABLE", "SEAL_KEY"],
     errorImpact: "kasus tidak dapat ditutup; catat hasil di formulir kertas dan tutup kemudian.",
   },
   {
-    name: "set-call-type",
-    routes: [{ method: "POST", path: "/calls/{callId}/type" }],
-    access: (to) => [to.table("GetItem", "PutItem", "UpdateItem")],
+    name: "care-for-case",
+    routes: [
+      { method: "POST", path: `${serial}/reopening` },
+      { method: "POST", path: `${serial}/steps` },
+      { method: "POST", path: `${serial}/pauses` },
+    ],
+    access: (to) => [to.table("BatchGetItem", "UpdateItem")],
     settings: ["CASE_TABLE"],
-    errorImpact: "jenis panggilan tidak dapat dicatat; catat di formulir kertas.",
+    errorImpact:
+      "kasus tidak dapat dibuka kembali dan langkah SOP tidak tercatat; catat di formulir kertas.",
+  },
+  {
+    name: "keep-landmarks",
+    routes: [
+      { method: "GET", path: "/landmarks" },
+      { method: "PUT", path: "/landmarks/{landmarkId}" },
+      { method: "POST", path: "/landmarks/{landmarkId}/removal" },
+    ],
+    access: (to) => [to.table("PutItem", "Query")],
+    settings: ["CASE_TABLE"],
+    errorImpact: "daftar patokan tidak tampil; tulis patokan dengan kata-kata penelepon.",
+  },
+  {
+    name: "handover-case",
+    routes: [
+      { method: "POST", path: `${serial}/handovers` },
+      { method: "POST", path: `${serial}/handovers/answers` },
+      { method: "POST", path: "/offers/{handoverId}/answers" },
+    ],
+    access: (to) => [
+      to.table("BatchGetItem", "GetItem", "PutItem", "UpdateItem"),
+      to.seal("Decrypt", "GenerateDataKey"),
+    ],
+    settings: ["CASE_TABLE", "SEAL_KEY"],
+    errorImpact:
+      "kasus tidak dapat dilimpahkan atau diterima dari daerah tetangga; telepon pusat 112 tetangga dan catat di formulir kertas.",
+  },
+  {
+    name: "join-report",
+    routes: [
+      { method: "POST", path: `${serial}/reports` },
+      { method: "POST", path: `${serial}/separations` },
+    ],
+    access: (to) => [
+      to.table("BatchGetItem", "GetItem", "PutItem", "UpdateItem"),
+      to.seal("Decrypt"),
+    ],
+    settings: ["CASE_TABLE", "SEAL_KEY"],
+    writesSms: true,
+    errorImpact: "laporan yang sama tidak dapat digabung; catat sebagai kasus sendiri.",
+  },
+  {
+    name: "manage-events",
+    routes: [
+      { method: "POST", path: "/events" },
+      { method: "POST", path: "/events/{eventSerial}/places" },
+      { method: "POST", path: "/events/{eventSerial}/splits" },
+      { method: "POST", path: "/events/{eventSerial}/closing" },
+    ],
+    access: (to) => [to.table("BatchGetItem", "GetItem", "PutItem", "UpdateItem")],
+    settings: ["CASE_TABLE"],
+    errorImpact:
+      "peristiwa besar tidak dapat dibuka atau diisi; teruskan setiap kasus sendiri-sendiri.",
+  },
+  {
+    name: "pre-alert",
+    routes: [{ method: "POST", path: "/calls/{callId}/pre-alerts" }],
+    access: (to) => [to.table("GetItem", "Query", "UpdateItem")],
+    settings: ["CASE_TABLE"],
+    errorImpact: "instansi tidak dapat diminta bersiap; tugaskan begitu kasus dicatat.",
   },
   {
     name: "list-board",
@@ -99,33 +156,6 @@ export const deskFunctions: readonly DeskFunction[] = [
     access: (to) => [to.table("GetItem", "Query"), to.seal("Decrypt")],
     settings: ["CASE_TABLE", "SEAL_KEY", "MAC_KEY"],
     errorImpact: "rincian kasus tidak dapat dibuka; tanyakan kepada operator yang mencatat.",
-  },
-  {
-    name: "get-call",
-    routes: [{ method: "GET", path: "/calls/{callId}" }],
-    access: (to) => [to.table("GetItem"), to.seal("Decrypt")],
-    settings: ["CASE_TABLE", "SEAL_KEY", "MAC_KEY"],
-    errorImpact: "rincian panggilan tidak dapat dibuka; tanyakan nomor kepada pelapor.",
-  },
-  {
-    name: "transfer-call",
-    routes: [{ method: "POST", path: "/calls/{callId}/transfer" }],
-    access: (to) => [to.table("GetItem")],
-    settings: ["CASE_TABLE"],
-    errorImpact:
-      "penelepon tidak dapat disambungkan dari layar; sambungkan langsung dari pesawat telepon.",
-  },
-  {
-    name: "handle-call-back",
-    routes: [
-      { method: "POST", path: "/call-backs/{callBackId}/dial" },
-      { method: "POST", path: "/call-backs/{callBackId}/end" },
-    ],
-    access: (to) => [to.table("GetItem", "PutItem", "Query"), to.seal("GenerateDataKey")],
-    settings: ["CASE_TABLE", "SEAL_KEY"],
-    callsOut: true,
-    errorImpact:
-      "telepon balik dari layar tidak berjalan; telepon nomor penelepon dari pesawat lain dan catat hasilnya.",
   },
   {
     name: "change-settings",
@@ -153,7 +183,10 @@ export const deskFunctions: readonly DeskFunction[] = [
       { method: "HEAD", path: "/{token}", open: true },
       { method: "POST", path: "/{token}", open: true },
     ],
-    access: (to) => [to.table("GetItem", "PutItem", "Query", "UpdateItem"), to.mac()],
+    access: (to) => [
+      to.table("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
+      to.mac(),
+    ],
     settings: ["CASE_TABLE", "MAC_KEY"],
     errorImpact: "OPD tidak dapat menjawab lewat tautan; telepon OPD dan catat jawabannya.",
   },

@@ -18,6 +18,8 @@ const others = [
   "call-out",
   "answer-alert",
   "associate-number",
+  "send-exchange",
+  "receive-exchange",
 ] as const;
 
 /** Functions that only a region with an IP PBX has. */

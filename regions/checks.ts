@@ -1,6 +1,6 @@
 import type { RegionFile } from "../core/contracts/region.ts";
-import { kinds } from "../core/domain/case/kind.ts";
 import { eventRecordings, promptRoles } from "../core/domain/region/living.ts";
+import { routingIssues, routingSurroundingIssues } from "../core/domain/routing/routing-rules.ts";
 import { contactCentreFindings } from "./contact-centre-checks.ts";
 import { tenantCodes } from "./national.ts";
 import { numberFindings } from "./number-checks.ts";
@@ -142,15 +142,13 @@ function backupsExist(region: RegionFile): readonly Finding[] {
   });
 }
 
-function everyKindIsRouted(region: RegionFile): readonly Finding[] {
-  const rows = region.first.routing.map((row) => row.kind);
-  const path = "first.routing";
-  const missing = kinds.filter((kind) => !rows.includes(kind));
-  const twice = rows.filter((kind, index) => rows.indexOf(kind) !== index);
-  return [
-    ...missing.map((kind) => ({ path, reason: `no row for the kind ${kind}` })),
-    ...twice.map((kind) => ({ path, reason: `two rows for the kind ${kind}` })),
-  ];
+function everyKindIsRouted({ code, first }: RegionFile): readonly Finding[] {
+  const { routing, localKinds } = first;
+  const beside = { regionCode: code, current: { routing, localKinds } };
+  return [...routingIssues(routing), ...routingSurroundingIssues({}, beside)].map((reason) => ({
+    path: "first.routing",
+    reason,
+  }));
 }
 
 function routingNamesAgencies(region: RegionFile): readonly Finding[] {

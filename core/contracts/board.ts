@@ -46,6 +46,8 @@ export const callView = z.object({
   callBackPromised: z.exactOptional(z.boolean()),
   surveyScore: z.exactOptional(z.int()),
   history: z.exactOptional(callerHistoryView),
+  numberGiven: z.exactOptional(z.boolean()),
+  alsoOnLine: z.exactOptional(z.boolean()),
   doNotContact: z.exactOptional(doNotContactView),
   accessNeed: z.exactOptional(z.enum(accessNeeds)),
   language: z.exactOptional(z.string()),
@@ -122,6 +124,22 @@ export const boardResponse = z.object({
 });
 export type BoardResponse = z.infer<typeof boardResponse>;
 
+/** How a joined caller learns that help is on its way. */
+export const informedWays = ["by-operator", "sms", "do-not-contact", "no-number"] as const;
+
+/** One report that a person joined to a case: another call, or another case. */
+export const joinedReportView = z.object({
+  callId: z.exactOptional(z.string()),
+  caseSerial: z.exactOptional(z.int()),
+  at: instant,
+  by: z.string(),
+  informed: z.enum(informedWays),
+  /** When the caller was written to. */
+  toldAt: z.exactOptional(instant),
+  /** Callers that came with it. */
+  callers: z.int(),
+});
+
 export const receiptView = z.object({
   ordinal: z.int(),
   seq: z.int(),
@@ -141,6 +159,8 @@ export const caseDetailResponse = z.object({
     report: z.exactOptional(z.string()),
     notes: z.exactOptional(z.string()),
     verified: z.object({ name: z.boolean(), place: z.boolean(), incident: z.boolean() }),
+    /** Since when all three are. */
+    verifiedAt: z.exactOptional(instant),
     proposal: z.exactOptional(z.object({ kind: z.enum(kinds), reasons: z.array(z.string()) })),
     result: z.exactOptional(z.string()),
   }),
@@ -152,6 +172,8 @@ export const caseDetailResponse = z.object({
     }),
   ),
   receipts: z.array(receiptView),
+  /** Other reports of the same spot that a person joined to it. */
+  joined: z.exactOptional(z.array(joinedReportView)),
 });
 export type CaseDetailResponse = z.infer<typeof caseDetailResponse>;
 

@@ -12,6 +12,7 @@ export const callerHistoryView = z.object({
   lastRealAt: z.exactOptional(instant),
   prank: z.int(),
   ghost: z.int(),
+  recentUnreal: z.int(),
 });
 
 /** `POST /calls/{callId}/mark` and `POST /cases/{serial}/mark`: what a person decides about the caller's number. */
@@ -22,7 +23,9 @@ export const markCallerRequest = z.strictObject({
   accessNeed: z.exactOptional(z.nullable(z.enum(accessNeeds))),
   /** In which language the caller speaks. */
   language: z.exactOptional(z.nullable(z.string().check(z.regex(/^[a-z]{2,3}$/)))),
-  /** Needed to lift or delete; kept in the audit feed. */
+  /** What the caller gave in place of a number that is hidden or cannot be used; kept sealed beside the call. */
+  callBackNumber: z.exactOptional(z.string().check(z.minLength(7), z.maxLength(40))),
+  /** Needed to lift; kept in the audit feed. */
   reason: z.exactOptional(z.string().check(z.minLength(3), z.maxLength(200))),
 });
 export type MarkCallerRequest = z.infer<typeof markCallerRequest>;
@@ -33,3 +36,6 @@ export const blockCallerRequest = z.strictObject({
   until: z.exactOptional(z.iso.datetime()),
 });
 export type BlockCallerRequest = z.infer<typeof blockCallerRequest>;
+
+/** A block is a word to the desk until then; whoever is blocked reaches a human. */
+export const blockCallerResponse = z.object({ callId: z.string(), until: instant });

@@ -13,7 +13,16 @@ export const skipStepRequest = z.strictObject({
   reason: z.string().check(z.minLength(3), z.maxLength(200)),
   undo: z.exactOptional(z.literal(true)),
 });
-export type SkipStepRequest = z.infer<typeof skipStepRequest>;
+
+/** The same path: the caller was told how it ended, and how ("lewat telepon"). Source: R28. */
+export const stepRequest = z.union([
+  skipStepRequest,
+  z.strictObject({
+    step: z.literal("caller-told"),
+    how: z.string().check(z.minLength(3), z.maxLength(200)),
+  }),
+]);
+export type StepRequest = z.infer<typeof stepRequest>;
 
 /** `POST /cases/{serial}/pauses`: the targets of this case stand still, or run on. */
 export const pauseCaseRequest = z.union([

@@ -10,6 +10,7 @@ import {
 import { kinds, priorities } from "../domain/case/kind.ts";
 import {
   agencyReports,
+  chainSteps,
   declineReasons,
   dispatchStatuses,
   noticeTypes,
@@ -43,11 +44,16 @@ export const placeClues = z.strictObject({
   ),
 });
 
-/** Codes are checked against the region's place list; names are taken from it, not from the request. */
+/**
+ * Codes are checked against the region's place list; names are taken from it, not from the request. A place stands whole:
+ * one without clues has none.
+ */
 export const placeInput = z.strictObject({
-  villageCode: z.string().check(z.regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/)),
+  /** Of the desa/kelurahan, of the kecamatan when no more is known, or of the region itself. */
+  villageCode: z.string().check(z.regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/)),
   detail: text(200),
   certain: z.boolean(),
+  clues: z.exactOptional(placeClues),
 });
 
 export const createCaseRequest = z.strictObject({
@@ -79,7 +85,18 @@ export const createCaseRequest = z.strictObject({
 });
 export type CreateCaseRequest = z.infer<typeof createCaseRequest>;
 
-export const classifyRequest = z.strictObject({ text: z.string() });
+/** The text, and what the form says already: agencies are proposed by place, victims, danger and local kind too. */
+export const classifyRequest = z.strictObject({
+  text: z.string(),
+  /** The operator's own choice, when he has made it; agencies follow it and not the proposal. */
+  kind: z.exactOptional(z.enum(kinds)),
+  localKind: z.exactOptional(localKindCode),
+  victims: z.exactOptional(z.int().check(z.nonnegative())),
+  danger: z.exactOptional(z.boolean()),
+  /** Kemendagri code of the kecamatan. */
+  districtCode: z.exactOptional(z.string().check(z.regex(/^\d{2}\.\d{2}\.\d{2}$/))),
+});
+export type ClassifyRequest = z.infer<typeof classifyRequest>;
 export const classifyResponse = z.object({
   callType: z.enum(callTypes),
   kind: z.exactOptional(z.enum(kinds)),
@@ -141,13 +158,21 @@ export const closeCaseRequest = z.strictObject({
 });
 export type CloseCaseRequest = z.infer<typeof closeCaseRequest>;
 
-export const setCallTypeRequest = z.strictObject({ callType: z.enum(callTypes) });
+/** What a call was; with `undo` what was last said of it is taken back, within 10 s. */
+export const setCallTypeRequest = z
+  .strictObject({
+    callType: z.exactOptional(z.enum(callTypes)),
+    undo: z.exactOptional(z.literal(true)),
+  })
+  .check(z.refine(({ callType, undo }) => callType !== undefined || undo === true));
+export type SetCallTypeRequest = z.infer<typeof setCallTypeRequest>;
 
 const toldBefore = z.object({
   kind: z.exactOptional(z.string()),
   placeText: z.exactOptional(z.string()),
   victims: z.exactOptional(z.nullable(z.number())),
   danger: z.exactOptional(z.nullable(z.boolean())),
+  access: z.exactOptional(z.nullable(z.string())),
 });
 
 export const dispatchView = z.object({
@@ -168,6 +193,8 @@ export const dispatchView = z.object({
   }),
   tier: z.int(),
   escalatedAt: z.exactOptional(instant),
+  chain: z.exactOptional(z.partialRecord(z.enum(chainSteps), instant)),
+  alarmedAt: z.exactOptional(instant),
   declineReason: z.exactOptional(z.enum(declineReasons)),
   cancelReason: z.exactOptional(z.string()),
   insteadOf: z.exactOptional(z.int()),
@@ -237,6 +264,7 @@ export const caseHead = z.object({
       ),
     ),
   ),
+  callerTold: z.exactOptional(z.object({ at: instant, by: z.string(), how: z.string() })),
   skipped: z.exactOptional(
     z.readonly(
       z.array(

@@ -14,6 +14,8 @@ export const eventView = z.object({
   openedAt: instant,
   openedBy: z.string(),
   closedAt: z.exactOptional(instant),
+  closedBy: z.exactOptional(z.string()),
+  closeReason: z.exactOptional(z.string()),
   places: z.readonly(z.array(z.int())),
   splitFrom: z.exactOptional(z.int()),
   version: z.int(),

@@ -16,6 +16,8 @@ export const handoverView = z.object({
   refusal: z.exactOptional(z.enum(handoverRefusals)),
   note: z.exactOptional(z.string()),
   theirCaseNumber: z.exactOptional(z.string()),
+  /** Both may have crews under way. */
+  lateAcceptedAt: z.exactOptional(instant),
   fallback: z.readonly(z.array(z.string())),
 });
 
@@ -32,6 +34,8 @@ export const offerView = z.object({
   by: z.exactOptional(z.string()),
   refusal: z.exactOptional(z.enum(handoverRefusals)),
   caseSerial: z.exactOptional(z.int()),
+  /** Both may have crews under way. */
+  keptByOrigin: z.exactOptional(z.literal(true)),
   facts: z.object({
     kind: z.string(),
     priority: z.string(),

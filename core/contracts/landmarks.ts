@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type Landmark, landmarkStates } from "../domain/landmark/landmark.ts";
 
 /** A place that people name in place of an address. Grows from closed cases after a person's yes. */
 export const landmarkView = z.object({
@@ -33,3 +34,23 @@ export type KeepLandmarkRequest = z.infer<typeof keepLandmarkRequest>;
 
 /** `DELETE` by `POST /landmarks/{landmarkId}/removal`: taken off the list, or a proposal is refused. */
 export const landmarkResponse = z.object({ landmark: landmarkView });
+
+/** Id of a landmark, as the path names it. */
+export const landmarkId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,79}$/));
+
+const landmarkItem = z.extend(landmarkView, { state: z.enum(landmarkStates) });
+
+/** A landmark as the table holds it, without what stands beside it; throws on anything else. */
+export function parseLandmark(item: unknown): Landmark {
+  // biome-ignore lint/plugin: the schema proves every field; only "absent" against "undefined" differs
+  return landmarkItem.parse(item) as Landmark;
+}
+
+/** A region's first list, `regions/landmarks/<code>.json`. */
+export const landmarksFile = z.strictObject({
+  code: z.string(),
+  /** Where names and places come from, and who has checked them. */
+  source: z.string().check(z.minLength(3)),
+  landmarks: z.array(keepLandmarkRequest),
+});
+export type LandmarksFile = z.infer<typeof landmarksFile>;

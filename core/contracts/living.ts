@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { kinds, nationalCategories } from "../domain/case/kind.ts";
+import { channelModes } from "../domain/region/living.ts";
 
 /** Kemendagri code of a kabupaten/kota, `33.75`, or of a province that is a tenant, `31`. */
 export const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
@@ -17,7 +18,8 @@ export const contact = z.strictObject({
   contactId: z.string().check(z.regex(/^[a-z0-9-]{2,40}$/)),
   title: z.string().check(z.minLength(2), z.maxLength(60)),
   phone: phoneNumber,
-  channels: z.array(z.enum(["whatsapp", "sms"])).check(z.minLength(1)),
+  /** Empty: told by telephone only, and the operator writes down who was told. Source: R35, issue 4 §4. */
+  channels: z.array(z.enum(["whatsapp", "sms"])),
 });
 
 /** Local time of day, `07:00`. */
@@ -47,15 +49,32 @@ const routingRow = z.strictObject({
 /** Unit: seconds. More than an hour is a slip of the keyboard: nobody waits that long for an agency. Chosen. */
 const wait = z.int().check(z.positive(), z.maximum(3_600));
 
-const waitsOfPriority = z.strictObject({
+const chainWaits = z.strictObject({
+  channels: z.enum(channelModes),
+  channelSeconds: wait,
   repeatSeconds: z.array(wait).check(z.maxLength(10)),
-  escalateSeconds: wait,
+  callSeconds: z.array(wait).check(z.maxLength(2)),
+  deskSeconds: wait,
+  backupSeconds: wait,
+  alarmSeconds: wait,
+  /** Less than ten seconds would drown the calls at the desk. Chosen. */
+  alarmEverySeconds: z.int().check(z.minimum(10), z.maximum(3_600)),
 });
 
 export const waits = z.strictObject({
-  P1: waitsOfPriority,
-  P2: waitsOfPriority,
-  P3: waitsOfPriority,
+  P1: chainWaits,
+  P2: chainWaits,
+  P3: chainWaits,
+  kinds: z.exactOptional(
+    z.partialRecord(
+      z.enum(kinds),
+      z.strictObject({
+        P1: z.exactOptional(chainWaits),
+        P2: z.exactOptional(chainWaits),
+        P3: z.exactOptional(chainWaits),
+      }),
+    ),
+  ),
 });
 
 export const agencyDuty = z.strictObject({

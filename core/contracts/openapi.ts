@@ -2,12 +2,8 @@ import * as z from "zod/mini";
 import { callView } from "./board.ts";
 import { caseHead, dispatchView } from "./cases.ts";
 import { livingSchemas } from "./living.ts";
-import {
-  type Operation,
-  operations,
-  refusalsOfEveryBody,
-  refusalsOfEveryOperation,
-} from "./operations.ts";
+import type { Operation } from "./operation.ts";
+import { operations, refusalsOfEveryBody, refusalsOfEveryOperation } from "./operations.ts";
 import { type RefusalCode, refusalResponse, refusalStatus } from "./refusal.ts";
 
 /** JSON as it stands in the document. */

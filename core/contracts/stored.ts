@@ -4,6 +4,7 @@ import type { CallBack } from "../domain/call/call-back.ts";
 import { callBackReasons } from "../domain/call/call-back.ts";
 import type { KeptNumber } from "../domain/call/call-back-rows.ts";
 import type { Legs } from "../domain/call/legs.ts";
+import type { Marked } from "../domain/call/marking.ts";
 import { callEnds } from "../domain/call/telephony.ts";
 import type { CaseHead } from "../domain/case/case.ts";
 import { callBackView, callView } from "./board.ts";
@@ -46,6 +47,18 @@ export function parseLegs(value: unknown): Legs {
   return legs.parse(value);
 }
 
+const marked = z.object({
+  at: instant,
+  by: z.string(),
+  reason: z.exactOptional(z.string()),
+});
+
+/** Who last marked a caller's number, as it lies beside a call; throws on anything else. */
+export function parseMarked(value: unknown): Marked {
+  // biome-ignore lint/plugin: the schema proves every field; only "absent" against "undefined" differs
+  return marked.parse(value) as Marked;
+}
+
 /** A row to call back as the table holds it; throws on anything else. */
 export function parseCallBack(value: unknown): CallBack {
   // biome-ignore lint/plugin: the schema proves every field; only "absent" against "undefined" differs
@@ -63,7 +76,7 @@ const missed = z.object({
   earlierCases: z.int(),
 });
 const deed = z.object({
-  reason: z.enum(["reached", "sms-sent", "withdrawn"]),
+  reason: z.enum(["reached", "sms-sent", "withdrawn", "do-not-contact"]),
   at: instant,
   by: z.string(),
 });

@@ -4,6 +4,7 @@ import type { OutgoingCall } from "../domain/call/telephony.ts";
 import { isUrgent, mayTakeLine } from "../domain/centre/lines.ts";
 import { isConfirmed } from "../domain/centre/overflow-test.ts";
 import type { CentreRecord } from "../domain/centre/watch.ts";
+import { isTold } from "../domain/dispatch/chain.ts";
 import type { Instant } from "../domain/shared/time.ts";
 import { madeAlertRef } from "./alert-refs.ts";
 import type { CallBackStore } from "./call-back-ports.ts";
@@ -27,7 +28,7 @@ export type CallOutPorts = {
   readonly centre: CentreStore;
   readonly lines: Lines;
   readonly living: Pick<LivingStore, "read">;
-  readonly calls: Pick<CallStore, "callerNumber">;
+  readonly calls: Pick<CallStore, "callerNumber" | "mayContact">;
   readonly cases: Pick<CaseStore, "findHead">;
   readonly callBacks: Pick<CallBackStore, "find">;
   readonly mac: Pick<Mac, "linkMac">;
@@ -105,16 +106,24 @@ function isHeard({ overflowLeft }: CentreRecord, { attributes }: CallOut): boole
   return overflowLeft !== undefined && !overflowLeft.includes(attributes["contactId"] ?? "");
 }
 
-/** The agency has answered by another way, or its task was withdrawn. */
+/** The agency has answered by another way, or its task was withdrawn, or a person has told it. */
 async function isAnswered({ cases }: CallOutPorts, { attributes }: CallOut): Promise<boolean> {
   const head = await cases.findHead(Number(attributes["serial"] ?? 0));
   const dispatch = head?.dispatches[attributes["ordinal"] ?? ""];
-  return dispatch !== undefined && dispatch.status !== "sent";
+  if (dispatch === undefined) return false;
+  // A supervisor is rung for a refusal too.
+  const isRefused = attributes["seq"] === "0" && dispatch.status === "declined";
+  return isTold(dispatch) || (dispatch.status !== "sent" && !isRefused);
 }
 
 /** The number has been spoken with, or its row ended otherwise; or somebody asked for the call anew. */
-async function isOver(ports: CallOutPorts, { attributes, requestId }: CallOut): Promise<boolean> {
+async function isOver(
+  ports: CallOutPorts,
+  { attributes, requestId, callId }: CallOut,
+): Promise<boolean> {
   const { callBackId } = attributes;
+  // Decided by a person after the call was asked for.
+  if (callId !== undefined && !(await ports.calls.mayContact(callId))) return true;
   if (callBackId === undefined) return false;
   const kept = await ports.callBacks.find(callBackId);
   const row = presentRow(kept, rowRules(await ports.living.read(), ports.clock.now()));

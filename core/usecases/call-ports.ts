@@ -1,5 +1,8 @@
 import type { Call, CallType } from "../domain/call/call.ts";
+import type { CallerMark, Marked } from "../domain/call/marking.ts";
 import type { CallFacts } from "../domain/call/telephony.ts";
+import type { UndoRefusal } from "../domain/call/typing.ts";
+import type { Result } from "../domain/shared/result.ts";
 import type { Instant } from "../domain/shared/time.ts";
 
 /** What events or the contact record say of a call; every field may come in any order and twice. */
@@ -21,6 +24,8 @@ export type AppliedCall = {
   /** Keyed hash of the caller's number; absent without a usable number. */
   readonly callerHash?: string;
 };
+
+export type { CallerMark, Marked };
 
 export type CallStore = {
   /** Registers a call once; the caller's counts rise once per call. @returns the call as it stands. */
@@ -46,6 +51,27 @@ export type CallStore = {
   /** The sealed words of a written report. */
   message(callId: string): Promise<string | undefined>;
   setType(callId: string, callType: CallType, by: string, at: Instant): Promise<Call | undefined>;
+  /** Takes a person's last word back. @returns undefined for an unknown call */
+  undoType(callId: string, now: Instant): Promise<Result<Call, UndoRefusal> | undefined>;
+  /** Writes a mark on the call and on its number at once. @returns undefined for an unknown call */
+  mark(callId: string, mark: CallerMark): Promise<AppliedCall | undefined>;
+  /** Writes a mark on the number alone. @param number E.164 @returns its keyed hash */
+  markNumber(number: string, mark: CallerMark): Promise<string>;
+  /** 1 request. The call with the keyed hash of its number. */
+  withHash(
+    callId: string,
+  ): Promise<{ readonly call: Call; readonly callerHash?: string } | undefined>;
+  /**
+   * 2 requests. Whether anything may go out to the number of this call: neither the call nor the number is marked
+   * `jangan hubungi`. The number's own record is the truth; a call that is not known has none.
+   */
+  mayContact(callId: string): Promise<boolean>;
+  /** 1 request. As `mayContact`, for a number by its keyed hash. */
+  isBarred(callerHash: string): Promise<boolean>;
+  /** A further report of a case. @returns undefined for an unknown call */
+  setJoined(callId: string, caseSerial: number, by: string, at: Instant): Promise<Call | undefined>;
+  /** No report of that case any more; what it is has to be said anew. */
+  setSeparated(callId: string, caseSerial: number): Promise<Call | undefined>;
   /** All calls of one local day, by pages. */
   ofDay(date: string): AsyncIterable<Call>;
 };

@@ -2,12 +2,14 @@ import { livingSchemas } from "../contracts/living.ts";
 import { type LivingTopic, livingTopics } from "../domain/region/living.ts";
 import { livingIssues, surroundingIssues } from "../domain/region/living-rules.ts";
 import type { RoutingAgency } from "../domain/routing/route.ts";
+import { routingSurroundingIssues } from "../domain/routing/routing-rules.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
 import type { Clock, LivingChange, LivingStore } from "./ports.ts";
 
 export type ChangeSettingPorts = {
   readonly living: Pick<LivingStore, "read" | "write">;
   /** Of the region file. */
+  readonly regionCode: string;
   readonly concurrentCalls: number;
   readonly agencyLine: string;
   readonly agencies: readonly RoutingAgency[];
@@ -72,14 +74,20 @@ const besideOthers: readonly LivingTopic[] = [
   "supervisors",
   "overflowNumber",
   "telephone",
+  "routing",
+  "localKinds",
 ];
 
 /** Numbers and lines are judged beside what is in force; 1 request for these topics only. */
 async function numberIssues(ports: ChangeSettingPorts, topic: LivingTopic, value: unknown) {
   if (!besideOthers.includes(topic)) return [];
-  const { concurrentCalls, agencyLine } = ports;
+  const { concurrentCalls, agencyLine, regionCode } = ports;
   const current = await ports.living.read();
-  return surroundingIssues({ [topic]: value }, { concurrentCalls, agencyLine, current });
+  const changed = { [topic]: value };
+  return [
+    ...surroundingIssues(changed, { concurrentCalls, agencyLine, current }),
+    ...routingSurroundingIssues(changed, { regionCode, current }),
+  ];
 }
 
 /** The agencies that a value names; only the region file says which agencies there are. */

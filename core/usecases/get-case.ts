@@ -21,7 +21,8 @@ export async function getCase(
   const detail = await ports.cases.findDetail(serial);
   if (detail === undefined) return refuse({ kind: "unknown-case" });
   const { head, body, receipts } = detail;
-  if (!identified) return accept({ head, body, receipts });
+  const joined = joinedOf(detail);
+  if (!identified) return accept({ head, body, receipts, ...joined });
   const [{ identity, words }, line] = await Promise.all([
     detail.opened(),
     lineNumber(ports, detail),
@@ -30,8 +31,15 @@ export async function getCase(
     head,
     body: { ...body, ...words },
     receipts,
+    ...joined,
     identity: { ...line, ...identity },
   });
+}
+
+/** The joined case as it stood before is for its separation, not for the screen. */
+function joinedOf({ joined }: CaseDetail): Pick<CaseView, "joined"> {
+  if (joined === undefined) return {};
+  return { joined: joined.map(({ before: _kept, ...join }) => join) };
 }
 
 /** The number that the network gave, unless the caller named another one. */

@@ -10,6 +10,7 @@ import {
 import { withDeed, withoutReached } from "../domain/call/call-back-rules.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
 import { type Instant, secondsAfter } from "../domain/shared/time.ts";
+import type { CallStore } from "./call-ports.ts";
 import { type CallBackPorts, rowRules } from "./note-call-back.ts";
 import type { CallOutQueue } from "./ports.ts";
 
@@ -23,10 +24,16 @@ const giveUpSeconds = 480;
 const maxRequests = 20;
 
 export type CallBackRefusal = {
-  readonly kind: "unknown-call-back" | "call-back-ended" | "already-dialling" | "concurrent-change";
+  readonly kind:
+    | "unknown-call-back"
+    | "call-back-ended"
+    | "already-dialling"
+    | "concurrent-change"
+    | "do-not-contact";
 };
 
 export type DialPorts = CallBackPorts & {
+  readonly calls: Pick<CallStore, "mayContact">;
   readonly queue: CallOutQueue;
   readonly regionCode: string;
 };
@@ -63,6 +70,7 @@ export async function dialCallBack(
   const found = await openRow(ports, callBackId);
   if (!found.ok) return found;
   const { kept, row, rules } = found.value;
+  if (!(await ports.calls.mayContact(row.lastCallId))) return refuse({ kind: "do-not-contact" });
   if (kept.requests.includes(requestId)) {
     await ports.queue.put(callOutOf(ports, row, requestId, kept.dialling?.at ?? rules.now));
     return accept(row);

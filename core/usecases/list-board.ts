@@ -3,6 +3,8 @@ import type { CallBack } from "../domain/call/call-back.ts";
 import { compareCallBacks } from "../domain/call/call-back-rank.ts";
 import type { CaseHead } from "../domain/case/case.ts";
 import type { CentreState } from "../domain/centre/centre.ts";
+import type { EmergencyEvent } from "../domain/event/event.ts";
+import type { IncomingOffer } from "../domain/handover/handover.ts";
 import type { Instant } from "../domain/shared/time.ts";
 import type { CaseStore, Clock } from "./ports.ts";
 
@@ -10,6 +12,10 @@ export type Board = {
   readonly cases: readonly CaseHead[];
   readonly calls: readonly Call[];
   readonly callBacks: readonly CallBack[];
+  /** Cases that neighbours offer, the oldest first. */
+  readonly offers?: readonly IncomingOffer[];
+  /** Events of many places that are open. */
+  readonly events?: readonly EmergencyEvent[];
   readonly centre?: CentreState;
   readonly next?: string;
   readonly serverTime: Instant;

@@ -1,4 +1,3 @@
-import type { Call } from "../domain/call/call.ts";
 import { isWritten, type KeptNumber, type RowRules } from "../domain/call/call-back-rows.ts";
 import {
   type NumberHistory,
@@ -11,8 +10,11 @@ import { type Missed, missedCall } from "../domain/call/missed-call.ts";
 import type { Living } from "../domain/region/living.ts";
 import { elapsedMs, type Instant } from "../domain/shared/time.ts";
 import { type CallBackStore, callBackIdOf } from "./call-back-ports.ts";
-import type { AppliedCall } from "./call-ports.ts";
+import type { AppliedCall, CallStore } from "./call-ports.ts";
 import type { Clock, LivingStore } from "./ports.ts";
+
+/** Who may be called back at all. */
+export type NotePorts = CallBackPorts & { readonly calls: Pick<CallStore, "isBarred"> };
 
 export type CallBackPorts = {
   readonly callBacks: CallBackStore;
@@ -68,10 +70,11 @@ function inHistory(change: (history: NumberHistory) => NumberHistory) {
  * @param moment what has just become known: only an answer or an end changes the list
  */
 export async function noteCall(
-  ports: CallBackPorts,
-  { call, callerHash }: AppliedCall,
+  ports: NotePorts,
+  applied: AppliedCall,
   moment: "answered" | "ended" | "settled",
 ): Promise<void> {
+  const { call, callerHash } = applied;
   if (callerHash === undefined) return;
   const callBackId = callBackIdOf(callerHash);
   const isMissed = missedCall(call, false) !== undefined;
@@ -79,17 +82,17 @@ export async function noteCall(
     const kept = await ports.callBacks.noteSpoken(callBackId, call.answeredAt);
     const { missed, spokeAt } = kept.history;
     const isListed = Object.keys(missed).length > 0 || spokeAt.length > maxSpoken;
-    if (isListed || isMissed) await noteMissed(ports, kept, call, true);
+    if (isListed || isMissed) await noteMissed(ports, kept, applied, true);
   } else if (isMissed || (moment === "settled" && call.endedAt !== undefined)) {
-    await noteMissed(ports, await ports.callBacks.find(callBackId), call);
+    await noteMissed(ports, await ports.callBacks.find(callBackId), applied);
   }
 }
 
-/** The single place where a row is made: here a caller who asked not to be called back will be left out (issue 4). */
+/** The single place where a row is made: a number that must not be called gets none. */
 async function noteMissed(
-  ports: CallBackPorts,
+  ports: NotePorts,
   found: KeptNumber,
-  call: Call,
+  { call, callerHash = "" }: AppliedCall,
   isStale = false,
 ): Promise<void> {
   const listed = found.history.missed[call.callId];
@@ -99,11 +102,18 @@ async function noteMissed(
   const living = await ports.living.read();
   const { declaredEvent } = living;
   const isEvent = declaredEvent !== null && declaredEvent.until > call.receivedAt;
-  const missed = missedCall(call, listed?.duringEvent ?? isEvent);
+  const missed = (await isBarred(ports, callerHash, listed))
+    ? undefined
+    : missedCall(call, listed?.duringEvent ?? isEvent);
   const change = inHistory((history) =>
     missed === undefined ? withoutMissed(history, call.callId) : withMissed(history, missed),
   );
   await changeNumber(ports, found, rowRules(living, ports.clock.now()), change);
+}
+
+/** Asked once, when the call would be listed; a mark that comes later ends the row itself. */
+async function isBarred({ calls }: NotePorts, callerHash: string, listed: Missed | undefined) {
+  return listed === undefined && (await calls.isBarred(callerHash));
 }
 
 /** The order of fields is not kept by the table. */

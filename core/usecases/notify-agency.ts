@@ -7,7 +7,9 @@ import {
   linkUrl,
   macMessage,
 } from "../domain/dispatch/link.ts";
+import type { NoticeKind } from "../domain/notice/kind-words.ts";
 import { receiptText } from "../domain/notice/payload.ts";
+import { type ShortNotice, shortNotices } from "../domain/notice/short.ts";
 import { smsText } from "../domain/notice/sms.ts";
 import { whatsAppTemplate } from "../domain/notice/whatsapp.ts";
 import type { NoticeChannel } from "../domain/region/living.ts";
@@ -20,6 +22,8 @@ import type {
   WebhookSender,
   WhatsAppSender,
 } from "./ports.ts";
+import { sendRekapNotice } from "./send-rekap-notice.ts";
+import { sendShortNotice } from "./send-short-notice.ts";
 
 /** Recipient of the webhook in receipts: the agency's own system. */
 export const webhookContactId = "webhook";
@@ -46,6 +50,9 @@ export class NotifyFault extends Error {
   }
 }
 
+/** A notice with a link, to which somebody answers. */
+type LinkedNotice = NoticeMessage & { readonly notice: NoticeKind };
+
 type Stage = Pick<ReceiptStamp, "stage" | "problem">;
 type Recipient = { readonly contactId: string; readonly send: () => Promise<unknown> };
 type Link = { readonly token: string; readonly url: string };
@@ -64,7 +71,7 @@ async function linkOf(ports: NotifyPorts, notice: NoticeMessage): Promise<Link> 
 
 function recipientsOf(
   ports: NotifyPorts,
-  notice: NoticeMessage,
+  notice: LinkedNotice,
   channel: NoticeChannel,
   link: Link,
 ): readonly Recipient[] {
@@ -82,26 +89,27 @@ function recipientsOf(
 
 type Phone = { readonly contactId: string; readonly phone: string };
 
-function factsOf(notice: NoticeMessage, link: Link) {
-  const { kind, priority, village, district } = notice;
+function factsOf(notice: LinkedNotice, link: Link) {
+  const { kind, priority, village, district, uncertain } = notice;
   return {
     notice: notice.notice,
     kind,
     priority,
     village,
     district,
+    uncertain,
     caseNumberShort: shortNumber(notice.serial),
     link: link.url,
   };
 }
 
-function sendSms(ports: NotifyPorts, notice: NoticeMessage, link: Link, to: Phone) {
+function sendSms(ports: NotifyPorts, notice: LinkedNotice, link: Link, to: Phone) {
   const text = smsText({ ...factsOf(notice, link), agencyLine: ports.agencyLine });
   const receipt = receiptText({ ...notice, contactId: to.contactId });
   return ports.sms.send({ to: to.phone, text, context: { receipt } });
 }
 
-function sendWhatsApp(ports: NotifyPorts, notice: NoticeMessage, link: Link, to: Phone) {
+function sendWhatsApp(ports: NotifyPorts, notice: LinkedNotice, link: Link, to: Phone) {
   const receipt = receiptText({ ...notice, contactId: to.contactId });
   const { seq } = notice;
   const facts = { ...factsOf(notice, link), to: to.phone, token: link.token, seq, receipt };
@@ -111,7 +119,7 @@ function sendWhatsApp(ports: NotifyPorts, notice: NoticeMessage, link: Link, to:
 /** The agency's own system gets the facts and the link, nobody's number. */
 function webhookRecipient(
   ports: NotifyPorts,
-  notice: NoticeMessage,
+  notice: LinkedNotice,
   link: Link,
 ): readonly Recipient[] {
   const { webhookUrl } = notice;
@@ -154,6 +162,29 @@ export async function notifyAgency(
   channel: NoticeChannel,
   isRedelivered: boolean,
 ): Promise<{ readonly sent: number }> {
+  const { notice: kind } = notice;
+  if (kind === "rekap") return told(await sendRekapNotice(ports, notice, channel));
+  return isShort(kind)
+    ? told(await sendShortNotice(ports, notice, kind, channel))
+    : notifyByLink(ports, { ...notice, notice: kind }, channel, isRedelivered);
+}
+
+function isShort(kind: NoticeMessage["notice"]): kind is ShortNotice {
+  return shortNotices.some((known) => known === kind);
+}
+
+function told(results: readonly PromiseSettledResult<unknown>[]): { readonly sent: number } {
+  const failed = results.filter((result) => result.status === "rejected");
+  if (failed[0] !== undefined) throw new NotifyFault(failed.length, failed[0].reason);
+  return { sent: results.length };
+}
+
+async function notifyByLink(
+  ports: NotifyPorts,
+  notice: LinkedNotice,
+  channel: NoticeChannel,
+  isRedelivered: boolean,
+): Promise<{ readonly sent: number }> {
   const link = await linkOf(ports, notice);
   const everyone = recipientsOf(ports, notice, channel, link);
   const done =
@@ -171,9 +202,7 @@ export async function notifyAgency(
       at: ports.clock.now(),
     })),
   );
-  const failed = results.filter((result) => result.status === "rejected");
-  if (failed[0] !== undefined) throw new NotifyFault(failed.length, failed[0].reason);
-  return { sent: waiting.length };
+  return told(results);
 }
 
 function stageOf(result: PromiseSettledResult<unknown> | undefined): Stage {

@@ -35,7 +35,10 @@ export type LinkRefusal =
   | { readonly kind: "sender-not-listed" };
 
 /** What a link names, once its MAC has been proved. */
-export type OpenedLink = { readonly of: "dispatch" | "contact-test"; readonly token: DecodedToken };
+export type OpenedLink = {
+  readonly of: "dispatch" | "contact-test" | "event-list";
+  readonly token: DecodedToken;
+};
 
 /** Channel of the receipt that a contact test leaves. */
 export const contactTestChannel = "CONTACT-TEST";
@@ -50,6 +53,7 @@ export async function openLink(
   const proof = await ports.mac.linkMac(macMessage(ports.regionCode, token.reference));
   if (!sameMac(token.mac, proof)) return refuse({ kind: "link-forged" });
   if (token.purpose === linkPurposes.dispatch) return accept({ of: "dispatch", token });
+  if (token.purpose === linkPurposes.eventList) return accept({ of: "event-list", token });
   return isTestOver(token, ports.clock.now())
     ? refuse({ kind: "link-expired" })
     : accept({ of: "contact-test", token });
@@ -157,7 +161,7 @@ export async function answerByWhatsApp(
   const { act } = button;
   const opened = await openLink(ports, button.token);
   if (!opened.ok) return opened;
-  const fits = (opened.value.of === "dispatch") === (act.kind === "report");
+  const fits = opened.value.of === (act.kind === "report" ? "dispatch" : "contact-test");
   if (!fits) return refuse({ kind: "link-wrong-act" });
   return act.kind === "report"
     ? answerFromPhone(ports, opened.value, button, act)

@@ -16,10 +16,13 @@ import type {
 } from "../domain/case/case.ts";
 import type { CentreState } from "../domain/centre/centre.ts";
 import type { AgencyReport, DeclineReason } from "../domain/dispatch/dispatch.ts";
+import type { Join } from "../domain/duplicate/join.ts";
+import type { EmergencyEvent } from "../domain/event/event.ts";
+import type { IncomingOffer } from "../domain/handover/handover.ts";
 import type { Living, LivingTopic } from "../domain/region/living.ts";
 import type { Instant } from "../domain/shared/time.ts";
 
-export type { CallStore, CallUpdate } from "./call-ports.ts";
+export type { CallStore } from "./call-ports.ts";
 
 /** The time of the machine that decides; never a client's. */
 export type Clock = { now(): Instant };
@@ -83,6 +86,17 @@ export type CaseStore = {
    * @returns false when their retention has passed
    */
   saveNotes(serial: number, notes: string): Promise<boolean>;
+  /** 1 request. What of name, place and event is verified now. @returns false when the case has none */
+  saveVerified(serial: number, verified: CaseChecks["verified"], at: Instant): Promise<boolean>;
+  /**
+   * 1 request (transaction). Writes a re-opened head when the version is still `readVersion`, and takes the expiry from
+   * all that belongs to the case. `words-gone`: their retention has passed; nothing is written.
+   */
+  reopen(
+    head: CaseHead,
+    readVersion: number,
+    at: Instant,
+  ): Promise<"reopened" | "changed" | "words-gone">;
   /** 1 request; when refused, the head as it stands. */
   answer(update: AnswerUpdate): Promise<Changed<CaseHead>>;
   /** 1 request; legal from `open` and `dispatched` only, and when every withdrawn crew has turned back. */
@@ -132,6 +146,10 @@ export type OpenPage = {
   readonly ended: CaseHead[];
   /** Numbers that wait to be called back; absent: none. */
   readonly callBacks?: CallBack[];
+  /** Cases that neighbours offer, and those accepted that are not recorded yet; absent: none. */
+  readonly offers?: IncomingOffer[];
+  /** Open events with their places; absent: none. */
+  readonly events?: EmergencyEvent[];
   /** With the first page. */
   readonly centre?: CentreState;
   readonly next?: string;
@@ -150,6 +168,8 @@ export type CaseDetail = {
   /** Opened only on demand: needs the data key. Empty once their retention has passed. */
   readonly opened: () => Promise<CaseSecrets>;
   readonly receipts: readonly Receipt[];
+  /** Reports that a person joined to it; absent: none. */
+  readonly joined?: readonly Join[];
 };
 
 export type Receipt = {
@@ -270,7 +290,11 @@ export type PendingCalls = {
 };
 
 export type Notifier = { publish(notice: NoticeMessage): Promise<void> };
-export type WakeQueue = { wake(serial: number, due: Instant, now: Instant): Promise<void> };
+export type WakeQueue = {
+  wake(serial: number, due: Instant, now: Instant): Promise<void>;
+  /** A pre-alert of this call comes to its end. */
+  wakeCall(callId: string, due: Instant, now: Instant): Promise<void>;
+};
 export type ShipLane = {
   /**
    * FIFO group: the case number. Deduplicated by `caseNumber:version:tries`, as a queue forgets a

@@ -144,7 +144,7 @@ async function receiveReport(
   const kept = keptWords(words);
   // The provider's id holds the sender's number, so it is hashed like one.
   const callId = `wa-${(await ports.mac.numberHash(`whatsapp:${message.id}`)).slice(0, 40)}`;
-  await ports.calls.register({
+  const { doNotContact } = await ports.calls.register({
     callId,
     channel: "whatsapp",
     receivedAt: sentAt(message, ports.clock.now()),
@@ -152,6 +152,8 @@ async function receiveReport(
     message: kept.text,
   });
   const fromDuty = isOnDuty(await ports.living.read(), sender);
+  // Whoever holds that telephone now must not see that somebody wrote to 112.
+  if (doNotContact !== undefined) return { kind: "report", callId, fromDuty, isCut: kept.isCut };
   if (kept.isCut) await send(ports, whatsAppText(sender, cutHint), sender);
   if (fromDuty) await send(ports, whatsAppText(sender, dutyHint), sender);
   return { kind: "report", callId, fromDuty, isCut: kept.isCut };

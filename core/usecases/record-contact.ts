@@ -6,7 +6,7 @@ import type { CallStore } from "./call-ports.ts";
 import { recordOutgoing, recordTelephony, type TelephonyPorts } from "./record-telephony.ts";
 
 export type RecordPorts = TelephonyPorts & {
-  readonly calls: Pick<CallStore, "applied" | "find">;
+  readonly calls: Pick<CallStore, "applied" | "find" | "isBarred">;
   readonly instance: ContactSource;
 };
 

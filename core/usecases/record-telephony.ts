@@ -6,7 +6,7 @@ import { type CallBackPorts, noteCall, noteOutgoing } from "./note-call-back.ts"
 import type { Lines } from "./ports.ts";
 
 export type TelephonyPorts = CallBackPorts & {
-  readonly calls: Pick<CallStore, "applied">;
+  readonly calls: Pick<CallStore, "applied" | "isBarred">;
   readonly lines: Lines;
 };
 

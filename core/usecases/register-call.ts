@@ -1,6 +1,7 @@
 import type { FlowAnswer } from "../contracts/connect/flow-event.ts";
 import type { Call } from "../domain/call/call.ts";
 import { normaliseNumber } from "../domain/call/number.ts";
+import { queuesLater, waitsForOwnLine } from "../domain/call/queue-order.ts";
 import type { Living, PromptRole } from "../domain/region/living.ts";
 import { blockOn } from "../domain/region/living-rules.ts";
 import type { Instant } from "../domain/shared/time.ts";
@@ -16,8 +17,8 @@ export const pendingQueueMs = 700;
 /** So long the record of a call waits for the list of blocked numbers. Unit: ms. Chosen, not measured. */
 export const blockedListMs = 400;
 
-/** So many earlier calls without one case is worth a word to the operator. Chosen, not published. */
-const manyCalls = 5;
+/** So long the count of operators may take; who cannot be counted holds nobody. Unit: ms. Chosen, not measured. */
+export const staffedMs = 300;
 
 export type IncomingCall = {
   readonly callId: string;
@@ -33,6 +34,8 @@ export type RegisterPorts = {
   readonly firstOverflowNumber: string;
   /** ARNs of the recordings that were deployed, by id; one for every role, beside them those of declared events. */
   readonly promptArns: PromptArns;
+  /** 1 request. Operators on line, as the telephone system last told; undefined: not known. */
+  readonly staffed: () => Promise<number | undefined>;
   readonly pending: PendingCalls;
   readonly clock: Clock;
   readonly within: Within;
@@ -43,27 +46,46 @@ export type RegisterPorts = {
   ) => void;
 };
 
-/** Words beside the call on the desk. They never change how the call is treated. */
+/** Words beside the call on the desk: facts, never a verdict. They never change how the call is treated. */
 function flagsOf(call: Call): string {
   const earlier = call.earlierCalls ?? 0;
   const flags: string[] = [];
   if (call.numberCondition !== "usable") flags.push(`number-${call.numberCondition}`);
   if (earlier > 0) flags.push("repeat");
   if (call.blockedUntil !== undefined) flags.push("blocked");
-  if (earlier >= manyCalls && (call.earlierCases ?? 0) === 0) flags.push("many-without-case");
+  if ((call.earlierCases ?? 0) > 0) flags.push("real-before");
+  if (call.accessNeed !== undefined) flags.push(call.accessNeed);
+  if (call.doNotContact !== undefined) flags.push("do-not-contact");
   return flags.join(",");
 }
 
-type AboutCall = Pick<FlowAnswer, "callId" | "numberUsable" | "repeatCaller" | "flags">;
+type AboutCall = Pick<
+  FlowAnswer,
+  "callId" | "numberUsable" | "repeatCaller" | "flags" | "queueOrder" | "ownLine"
+>;
 type PresentValues = Omit<FlowAnswer, keyof AboutCall>;
 
-function answerOf(call: Call): AboutCall {
+/** A number that must not be called counts as unusable: its caller is promised no call-back and never put down. */
+function mayCallBack({ numberCondition, doNotContact }: Call): boolean {
+  return numberCondition === "usable" && doNotContact === undefined;
+}
+
+async function answerOf(ports: RegisterPorts, call: Call): Promise<AboutCall> {
+  const waits = waitsForOwnLine(call.alsoOnLine === true, await staffedFor(ports, call));
   return {
     callId: call.callId,
-    numberUsable: call.numberCondition === "usable" ? "true" : "false",
+    numberUsable: mayCallBack(call) ? "true" : "false",
     repeatCaller: (call.earlierCalls ?? 0) > 0 ? "true" : "false",
     flags: flagsOf(call),
+    queueOrder: queuesLater(call.history) ? "later" : "",
+    ownLine: waits ? "busy" : "",
   };
+}
+
+/** Asked only when a number has a call with an operator already: 1 request more, for few calls. */
+async function staffedFor(ports: RegisterPorts, call: Call): Promise<number | undefined> {
+  if (call.alsoOnLine !== true) return undefined;
+  return ports.within(staffedMs, () => ports.staffed()).catch(() => undefined);
 }
 
 /** Nothing is known of the caller. Saying that the number is unusable keeps the caller on the line. */
@@ -73,6 +95,8 @@ function answerWithoutRecord(incoming: IncomingCall): AboutCall {
     numberUsable: normaliseNumber(incoming.callerNumber).condition === "usable" ? "true" : "false",
     repeatCaller: "false",
     flags: "record-pending",
+    queueOrder: "",
+    ownLine: "",
   };
 }
 
@@ -89,7 +113,10 @@ export async function registerCall(
 ): Promise<FlowAnswer> {
   const reading = presentLiving(ports);
   const [about, living] = await Promise.all([recordOrHold(ports, incoming, reading), reading]);
-  return { ...about, ...presentValues(ports, living) };
+  const present = presentValues(ports, living);
+  // A survey after the call is a sound at the wrong moment for whoever must not be called.
+  const isBarred = about.flags.split(",").includes("do-not-contact");
+  return { ...about, ...present, ...(isBarred ? { survey: "" as const } : {}) };
 }
 
 /** @param living undefined when it could not be read: the first values hold */
@@ -107,6 +134,7 @@ function presentValues(ports: RegisterPorts, living: Living | undefined): Presen
     moreHelpPrompt: own["more-help"],
     surveyPrompt: own.survey,
     eventPrompt: arns.get(eventOn(living, ports.clock.now()) ?? "") ?? "",
+    overloadPrompt: isOverloaded(living, ports.clock.now()) ? (arns.get("press-one") ?? "") : "",
     survey: living?.telephone.survey === true ? "invite" : "",
   };
 }
@@ -116,6 +144,12 @@ function eventOn(living: Living | undefined, now: Instant): string | undefined {
   const event = living?.declaredEvent;
   const isOn = event !== null && event !== undefined && isBefore(now, event.until);
   return isOn ? event.recording : undefined;
+}
+
+/** A person has declared the lines overloaded, and it is not over. */
+function isOverloaded(living: Living | undefined, now: Instant): boolean {
+  const overload = living?.overload;
+  return overload !== null && overload !== undefined && isBefore(now, overload.until);
 }
 
 function isBefore(one: Instant, other: string): boolean {
@@ -145,7 +179,7 @@ async function recordOrHold(
     const call = await ports.within(dataRegionMs, () =>
       ports.calls.register({ ...incoming, channel: "voice", receivedAt, blockedUntil }),
     );
-    return answerOf(call);
+    return await answerOf(ports, call);
   } catch (error) {
     ports.onFault("data-region-unreachable", error);
   }

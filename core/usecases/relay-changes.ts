@@ -1,13 +1,25 @@
 import type { BoardChange } from "../contracts/board.ts";
-import type { NoticeMessage } from "../contracts/events/notice.ts";
 import type { Call } from "../domain/call/call.ts";
 import type { CallBack } from "../domain/call/call-back.ts";
 import type { CaseHead } from "../domain/case/case.ts";
 import type { CentreState } from "../domain/centre/centre.ts";
-import type { Dispatch } from "../domain/dispatch/dispatch.ts";
+import type { EmergencyEvent } from "../domain/event/event.ts";
+import type { IncomingOffer } from "../domain/handover/handover.ts";
 import type { Living } from "../domain/region/living.ts";
-import { elapsedMs, type Instant } from "../domain/shared/time.ts";
+import type { ExchangeQueue } from "./border-ports.ts";
+import {
+  escalationOf,
+  isLost,
+  newEscalations,
+  newNotices,
+  noticeOf,
+  publishNotice,
+} from "./dispatch-notices.ts";
+import type { RekapQueue, RekapStore } from "./event-ports.ts";
+import { isHeldForList } from "./hold-notices.ts";
 import type { BoardChannel, Clock, LivingStore, Notifier, ShipLane, WakeQueue } from "./ports.ts";
+import { relayPreAlerts } from "./pre-alert-notices.ts";
+import { exchangeOfCase, exchangeOfOffer } from "./relay-exchange.ts";
 
 /** Where an item stands in the state index: on the open board, waiting for the national centre, or neither. */
 export type BoardState = "open" | "unshipped" | "none";
@@ -23,6 +35,7 @@ export type TableChange =
     }
   | {
       readonly what: "call";
+      readonly before?: Call;
       readonly after: Call;
       readonly stateAfter: BoardState;
     }
@@ -30,6 +43,18 @@ export type TableChange =
       readonly what: "call-back";
       readonly before: CallBack | undefined;
       readonly after: CallBack;
+      readonly stateAfter: BoardState;
+    }
+  | {
+      readonly what: "event";
+      readonly before: EmergencyEvent | undefined;
+      readonly after: EmergencyEvent;
+      readonly stateAfter: BoardState;
+    }
+  | {
+      readonly what: "offer";
+      readonly before: IncomingOffer | undefined;
+      readonly after: IncomingOffer;
       readonly stateAfter: BoardState;
     }
   | {
@@ -46,6 +71,10 @@ export type RelayPorts = {
   readonly wakes: WakeQueue;
   readonly lane: ShipLane;
   readonly board: BoardChannel;
+  readonly exchange: ExchangeQueue;
+  /** What agencies are sent of an event in one list. */
+  readonly lists: RekapStore;
+  readonly rekaps: RekapQueue;
   readonly clock: Clock;
   /** An agency without anybody to tell, or something that a sweep makes up for: said once, nothing stops. */
   readonly onProblem: (
@@ -54,75 +83,19 @@ export type RelayPorts = {
       | "board-push-failed"
       | "wake-not-sent"
       | "lane-not-fed"
-      | "call-not-queued",
+      | "call-not-queued"
+      | "agency-not-told",
     facts: Readonly<Record<string, string | number>>,
     error?: unknown,
   ) => void;
 };
 
-/** A notice that has no receipt after this long is taken for lost. Unit: ms. Chosen, not published. */
-const lostAfterMs = 120_000;
-
-/** So old that it should have a receipt by now: the sweep publishes it again, whatever still holds up the first. */
-export function isLost(dispatch: Dispatch, now: Instant): boolean {
-  return elapsedMs(dispatch.notice.at, now) >= lostAfterMs;
-}
-
-/** Dispatches whose newest notice was not there before. */
-export function newNotices(before: CaseHead | undefined, after: CaseHead): readonly Dispatch[] {
-  return Object.entries(after.dispatches)
-    .filter(([key, dispatch]) => dispatch.notice.seq > (before?.dispatches[key]?.notice.seq ?? 0))
-    .map(([, dispatch]) => dispatch);
-}
-
-/** A notice with everyone on the agency's duty list as of now; consumers need no read of the table. */
-export function noticeOf(
-  regionCode: string,
-  head: CaseHead,
-  dispatch: Dispatch,
-  living: Living,
-): NoticeMessage {
-  const duty = living.agencies[dispatch.agencyId];
-  const webhook = duty?.webhookUrl === undefined ? {} : { webhookUrl: duty.webhookUrl };
-  return {
-    type: "dispatch.notice.v1",
-    region: regionCode,
-    serial: head.serial,
-    caseNumber: head.caseNumber,
-    ordinal: dispatch.ordinal,
-    agencyId: dispatch.agencyId,
-    seq: dispatch.notice.seq,
-    notice: dispatch.notice.type,
-    at: dispatch.notice.at,
-    kind: head.kind,
-    priority: head.priority,
-    district: head.place.district,
-    village: head.place.village,
-    linkExpiresAt: dispatch.linkExpiresAt,
-    recipients: (duty?.contacts ?? []).map(({ contactId, phone, channels }) => ({
-      contactId,
-      phone,
-      channels: [...channels],
-    })),
-    ...webhook,
-  };
-}
-
-/** Publishes one notice; an agency whose list is empty is said aloud, the alarm on the desk does the rest. */
-export async function publishNotice(
-  ports: Pick<RelayPorts, "notifier" | "onProblem">,
-  notice: NoticeMessage,
-): Promise<void> {
-  if (notice.recipients.length === 0 && notice.webhookUrl === undefined) {
-    ports.onProblem("nobody-on-duty", { agencyId: notice.agencyId, serial: notice.serial });
-    return;
-  }
-  await ports.notifier.publish(notice);
-}
-
 /** Shipping marks alone are nothing that a desk shows. */
 function isVisible(change: TableChange): boolean {
   if (change.what === "call" || change.before === undefined) return true;
+  if (change.what === "offer" || change.what === "event") {
+    return change.before.version !== change.after.version;
+  }
   if (change.what === "call-back") return change.before.version !== change.after.version;
   if (change.what === "centre") return !isSameCentre(change.before, change.after);
   return (
@@ -148,6 +121,10 @@ export function boardChangeOf(change: TableChange): BoardChange {
       return { what: "call", call: change.after, open };
     case "call-back":
       return { what: "call-back", callBack: change.after, open };
+    case "event":
+      return { what: "event", event: change.after, open };
+    case "offer":
+      return { what: "offer", offer: change.after, open };
     case "centre":
       return {
         what: "centre",
@@ -169,14 +146,18 @@ async function relayCase(
   living: () => Promise<Living>,
 ): Promise<void> {
   const { before, after } = change;
-  const published = await Promise.allSettled(
-    newNotices(before, after).map(async (dispatch) =>
-      publishNotice(ports, {
+  const published = await Promise.allSettled([
+    ...newNotices(before, after).map(async (dispatch) => {
+      if (await isHeldForList(ports, after, dispatch)) return;
+      await publishNotice(ports, {
         ...noticeOf(ports.regionCode, after, dispatch, await living()),
         ...(isLost(dispatch, ports.clock.now()) ? { again: true } : {}),
-      }),
+      });
+    }),
+    ...newEscalations(before, after).map(async (dispatch) =>
+      publishNotice(ports, escalationOf(ports.regionCode, after, dispatch, await living())),
     ),
-  );
+  ]);
   const { serial, version, caseNumber, callId, due } = after;
   if (due !== undefined && due !== before?.due) {
     await orSweep(ports, "wake-not-sent", serial, () =>
@@ -188,8 +169,17 @@ async function relayCase(
       ports.lane.enqueue({ serial, version, caseNumber, callId, tries: 0 }),
     );
   }
+  // A hand-over that is not told of runs into its time: our own agencies go. Yet an answer must not be lost.
+  for (const message of exchangeOfCase(before, after)) await ports.exchange.enqueue(message);
   const failed = published.find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
+}
+
+async function relayOffer(
+  { exchange }: RelayPorts,
+  { before, after }: Extract<TableChange, { what: "offer" }>,
+): Promise<void> {
+  for (const message of exchangeOfOffer(before, after)) await exchange.enqueue(message);
 }
 
 /** Wake-ups and the lane only make quick what a sweep finds in any case: they must not hold back a notice. */
@@ -232,6 +222,8 @@ export async function relayChanges(
   for (const change of changes) {
     try {
       if (change.what === "case") await relayCase(ports, change, living);
+      if (change.what === "offer") await relayOffer(ports, change);
+      if (change.what === "call") await relayPreAlerts(ports, change.before, change.after, living);
       relayed++;
     } catch (error) {
       fault = error;

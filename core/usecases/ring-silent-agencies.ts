@@ -1,7 +1,11 @@
+import type { CallOut } from "../contracts/events/call-out.ts";
 import type { CaseHead } from "../domain/case/case.ts";
+import { callSteps, silentSince } from "../domain/dispatch/chain.ts";
+import type { Dispatch } from "../domain/dispatch/dispatch.ts";
 import type { DueStep } from "../domain/dispatch/next-step.ts";
-import type { Living } from "../domain/region/living.ts";
-import { secondsAfter } from "../domain/shared/time.ts";
+import { callableOf } from "../domain/dispatch/watch-rules.ts";
+import type { Contact, Living } from "../domain/region/living.ts";
+import { epochOf, secondsAfter } from "../domain/shared/time.ts";
 import type { CallOutQueue, Clock } from "./ports.ts";
 import type { RelayPorts } from "./relay-changes.ts";
 
@@ -15,56 +19,75 @@ type RingPorts = {
 /** A call that found no line for so long is overtaken by the next step of the escalation. Unit: seconds. Chosen. */
 const lifeSeconds = 180;
 
+/** Supervisors who are rung at once, the first of their list; all of them get the messages. Chosen. */
+const rungSupervisors = 2;
+
 /**
- * An agency that has not answered an urgent task at its first reminder is rung: the first person on duty. Asked for before
- * the reminder is written, so that an interruption in between rings once too often in the queue and never not at all; the
- * request's name makes it one call. Reminders go out whatever becomes of it.
+ * Rings whom the steps name: the first and second person on duty of a silent agency, and the supervisors on call. Asked
+ * for before the steps are written, so that an interruption in between rings once too often in the queue and never not at
+ * all; the request's name makes it one call. Everything else goes on whatever becomes of it.
+ *
+ * @param after the case with the steps taken: a call reads out the notice that goes out now
  */
 export async function ringSilentAgencies(
   ports: RingPorts,
-  head: CaseHead,
+  after: CaseHead,
   steps: readonly DueStep[],
   living: Living,
 ): Promise<void> {
   const { callOut } = ports;
-  if (callOut === undefined || head.priority !== "P1") return;
+  if (callOut === undefined) return;
   for (const step of steps) {
-    if (!isFirstReminder(step, head)) continue;
-    try {
-      await ring(ports, callOut, head, step, living);
-    } catch (error) {
-      ports.onProblem("call-not-queued", { serial: head.serial, ordinal: step.ordinal }, error);
+    const dispatch = after.dispatches[String(step.ordinal)];
+    for (const job of dispatch === undefined ? [] : jobsOf(ports, after, dispatch, step, living)) {
+      try {
+        await callOut.put(job);
+      } catch (error) {
+        ports.onProblem("call-not-queued", { serial: after.serial, ordinal: step.ordinal }, error);
+      }
     }
   }
 }
 
-/** Of a task that waits for its first answer: a change or a withdrawal is not a task to accept by key. */
-function isFirstReminder(step: DueStep, { dispatches }: CaseHead): boolean {
-  const isReminder = step.kind === "repeat" && step.notice === "repeat";
-  return isReminder && dispatches[String(step.ordinal)]?.tier === 0;
+function jobsOf(
+  ports: RingPorts,
+  head: CaseHead,
+  dispatch: Dispatch,
+  step: DueStep,
+  living: Living,
+): readonly CallOut[] {
+  const people = callableOf(living.agencies[step.agencyId]?.contacts ?? []);
+  const job = (contact: Contact, name: string, seq: number) =>
+    jobOf(ports, head, dispatch, { contact, name, seq });
+  if (step.kind === "supervisor") {
+    // A key of theirs answers for no agency: their call stands for no notice.
+    return living.supervisors
+      .slice(0, rungSupervisors)
+      .map((contact, index) => job(contact, `s${index + 1}`, 0));
+  }
+  const names: readonly string[] = callSteps;
+  const person = names.indexOf(step.kind);
+  const contact = people[person];
+  return contact === undefined ? [] : [job(contact, `c${person + 1}`, dispatch.notice.seq)];
 }
 
-async function ring(
+function jobOf(
   ports: RingPorts,
-  callOut: CallOutQueue,
-  head: CaseHead,
-  { ordinal, agencyId }: DueStep,
-  living: Living,
-): Promise<void> {
-  const [first] = living.agencies[agencyId]?.contacts ?? [];
-  const dispatch = head.dispatches[String(ordinal)];
-  if (first === undefined || dispatch === undefined) return;
-  const { serial, kind } = head;
-  // The reminder that is sent now; an UBAH after it is not acknowledged by this call.
-  const seq = dispatch.notice.seq + 1;
+  { serial, kind }: CaseHead,
+  dispatch: Dispatch,
+  call: { readonly contact: Contact; readonly name: string; readonly seq: number },
+): CallOut {
+  const { ordinal } = dispatch;
   const digits = ports.regionCode.replace(".", "");
-  const numbers = { serial: String(serial), ordinal: String(ordinal), seq: String(seq) };
-  await callOut.put({
+  // A silence of its own: a change that is not read is rung about anew.
+  const silence = epochOf(silentSince(dispatch)) / 1000;
+  const numbers = { serial: String(serial), ordinal: String(ordinal), seq: String(call.seq) };
+  return {
     type: "call.out.v1",
-    requestId: `alert-agency-${digits}-${serial}-${ordinal}-${seq}`,
+    requestId: `alert-agency-${digits}-${serial}-${ordinal}-${Math.floor(silence)}-${call.name}`,
     purpose: "alert-agency",
-    to: first.phone,
-    attributes: { ...numbers, kind, contactId: first.contactId },
+    to: call.contact.phone,
+    attributes: { ...numbers, kind, contactId: call.contact.contactId },
     until: secondsAfter(ports.clock.now(), lifeSeconds),
-  });
+  };
 }

@@ -1,8 +1,16 @@
 import type { CaseHead, Shipping } from "../domain/case/case.ts";
 import { allConfirmed } from "../domain/case/plan.ts";
+import type { Living, LocalKind } from "../domain/region/living.ts";
 import { caseReportOf } from "../domain/reporting/case-report.ts";
 import { elapsedMs, epochOf, type Instant, instantOf } from "../domain/shared/time.ts";
-import type { CaseStore, Clock, NationalCentre, ShipLane, ShipOutcome } from "./ports.ts";
+import type {
+  CaseStore,
+  Clock,
+  LivingStore,
+  NationalCentre,
+  ShipLane,
+  ShipOutcome,
+} from "./ports.ts";
 
 /**
  * After an answer that was lost the centre may still apply what it got: nothing newer of this case is
@@ -29,6 +37,7 @@ const returnsPerSweep = 500;
 export type ShipPorts = {
   readonly regionCode: string;
   readonly cases: Pick<CaseStore, "findHeadAndCall" | "markShipped" | "noteShipping" | "unshipped">;
+  readonly living: Pick<LivingStore, "read">;
   readonly centre: Pick<NationalCentre, "sendCase">;
   readonly lane: ShipLane;
   readonly clock: Clock;
@@ -87,8 +96,9 @@ export type ToShip = { readonly serial: number; readonly callId?: string | undef
 /** One round over what the lane hands over: remembers how often the centre was down. */
 export function shippingRound(ports: ShipPorts): (item: ToShip) => Promise<Shipped> {
   let downs = 0;
+  const localKinds = listReadOnce(ports);
   return async (item) => {
-    const shipped = await shipCase(ports, item, downs >= breakAfter);
+    const shipped = await shipCase(ports, item, downs >= breakAfter, localKinds);
     if (shipped.result === "down") downs++;
     return shipped;
   };
@@ -99,7 +109,12 @@ export function shippingRound(ports: ShipPorts): (item: ToShip) => Promise<Shipp
  * was sent. Everything but acceptance is noted on the case with the moment of the next try, so no
  * outage, crash or lost message drops a case.
  */
-async function shipCase(ports: ShipPorts, item: ToShip, isBroken: boolean): Promise<Shipped> {
+async function shipCase(
+  ports: ShipPorts,
+  item: ToShip,
+  isBroken: boolean,
+  localKinds: LocalKindsOf,
+): Promise<Shipped> {
   const { serial, callId } = item;
   const { head, call } = await ports.cases.findHeadAndCall(serial, callId);
   if (head === undefined || !isBehind(head)) return { result: "nothing" };
@@ -109,7 +124,7 @@ async function shipCase(ports: ShipPorts, item: ToShip, isBroken: boolean): Prom
     await note(ports, head, "down", "round-broken-off");
     return { result: "later" };
   }
-  const report = caseReportOf(ports.regionCode, head, call);
+  const report = caseReportOf(ports.regionCode, head, call, await localKinds(head));
   if (report === undefined) return { result: "nothing" };
   const sent = await ports.centre.sendCase(report);
   if (sent.outcome === "accepted") {
@@ -119,6 +134,18 @@ async function shipCase(ports: ShipPorts, item: ToShip, isBroken: boolean): Prom
   const mark = sent.outcome === "rejected" ? rejectionMark(head.version) : "";
   await note(ports, head, sent.outcome, `${mark}${sent.problem}`);
   return { result: sent.outcome, problem: sent.problem };
+}
+
+type LocalKindsOf = (head: CaseHead) => Promise<readonly LocalKind[]>;
+
+/** The region's own list of kinds: 1 request for a whole round, and none for cases without an entry of it. */
+function listReadOnce({ living }: ShipPorts): LocalKindsOf {
+  let reading: Promise<Living> | undefined;
+  return async ({ localKind }) => {
+    if (localKind === undefined) return [];
+    reading ??= living.read();
+    return (await reading).localKinds;
+  };
 }
 
 /** A rejection speaks of the version that was sent; a corrected one need not wait for its pause. */

@@ -1,6 +1,16 @@
 import type { Call } from "../domain/call/call.ts";
-import { countCall, countCallBack, countCase, emptyDay } from "../domain/reporting/day-report.ts";
+import type { CaseHead } from "../domain/case/case.ts";
+import type { StageClock } from "../domain/deadline/clock.ts";
+import type { ServiceLevels } from "../domain/deadline/deadlines.ts";
+import {
+  countCall,
+  countCallBack,
+  countCase,
+  emptyDay,
+  withStages,
+} from "../domain/reporting/day-report.ts";
 import { type Reconciliation, reconcileCalls } from "../domain/reporting/reconcile.ts";
+import { clocksOfCall, clocksOfCase } from "../domain/reporting/stage-clocks.ts";
 import {
   epochOf,
   type Instant,
@@ -28,7 +38,8 @@ const daysPerRun = 31;
 export type DayPorts = {
   readonly regionCode: string;
   readonly timeZone: TimeZone;
-  readonly calls: Pick<CallStore, "ofDay">;
+  readonly levels: ServiceLevels;
+  readonly calls: Pick<CallStore, "ofDay" | "find">;
   readonly callBacks: Pick<CallBackStore, "endedOn">;
   readonly cases: Pick<CaseStore, "endedOn">;
   readonly ledger: DayLedger;
@@ -134,12 +145,27 @@ async function noteAnswer(
  */
 async function countsOf(ports: DayPorts, date: string) {
   let day = emptyDay(ports.regionCode, date);
-  const calls: Call[] = [];
+  const now = ports.clock.now();
+  const calls = new Map<string, Call>();
+  const clocks: StageClock[] = [];
   for await (const call of ports.calls.ofDay(date)) {
     day = countCall(day, call);
-    calls.push(call);
+    calls.set(call.callId, call);
+    clocks.push(...clocksOfCall(ports.levels, call, now));
   }
-  for await (const head of ports.cases.endedOn(date)) day = countCase(day, head);
+  for await (const head of ports.cases.endedOn(date)) {
+    day = countCase(day, head);
+    clocks.push(...clocksOfCase(ports.levels, head, await callOf(ports, head, calls), now));
+  }
   for await (const row of ports.callBacks.endedOn(date)) day = countCallBack(day, row);
-  return { day, reconciled: reconcileCalls(calls, ports.clock.now()) };
+  return { day: withStages(day, clocks), reconciled: reconcileCalls([...calls.values()], now) };
+}
+
+/** The call that made a case; 1 request when it came on another day. */
+async function callOf(
+  { calls }: Pick<DayPorts, "calls">,
+  { callId }: CaseHead,
+  ofDay: ReadonlyMap<string, Call>,
+): Promise<Call | undefined> {
+  return callId === undefined ? undefined : (ofDay.get(callId) ?? (await calls.find(callId)));
 }

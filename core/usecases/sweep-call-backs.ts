@@ -19,7 +19,7 @@ export const missedCallText = "Panggilan Anda ke 112 terputus. Bila masih darura
 const textsPerSweep = 50;
 
 export type SweepPorts = CallBackPorts & {
-  readonly calls: Pick<CallStore, "callerNumber">;
+  readonly calls: Pick<CallStore, "callerNumber" | "mayContact">;
   readonly sms: SmsSender;
 };
 
@@ -56,8 +56,10 @@ export async function sweepCallBacks(ports: SweepPorts): Promise<CallBackSweep> 
     living.telephone.callBackCap,
   );
   const texted = await each(beyond.slice(0, textsPerSweep), faults, async ({ kept, row }) => {
-    await sendText(ports, row.lastCallId, row.callBackId);
-    const deed = { reason: "sms-sent" as const, at: momentAfter(row, rules.now), by: "system" };
+    const mayContact = await ports.calls.mayContact(row.lastCallId);
+    if (mayContact) await sendText(ports, row.lastCallId, row.callBackId);
+    const reason = mayContact ? ("sms-sent" as const) : ("do-not-contact" as const);
+    const deed = { reason, at: momentAfter(row, rules.now), by: "system" };
     await changeNumber(ports, kept, rules, (one) => ({
       ...one,
       history: withDeed(one.history, deed),

@@ -1,14 +1,23 @@
 import type { NoticeMessage } from "../contracts/events/notice.ts";
+import type { Call } from "../domain/call/call.ts";
 import type { CaseHead } from "../domain/case/case.ts";
 import { confirmCancelled } from "../domain/case/plan.ts";
+import { isAwaited } from "../domain/dispatch/chain.ts";
 import type { Dispatch } from "../domain/dispatch/dispatch.ts";
-import { type DueStep, isAwaited, takeDueSteps } from "../domain/dispatch/next-step.ts";
+import { type DueStep, takeDueSteps } from "../domain/dispatch/next-step.ts";
+import { hasDuePreAlert } from "../domain/dispatch/pre-alert-rules.ts";
 import { watchRulesOf } from "../domain/dispatch/watch-rules.ts";
+import { keepHandover } from "../domain/handover/rules.ts";
 import { backupsOf, type RoutingAgency } from "../domain/routing/route.ts";
-import type { Instant } from "../domain/shared/time.ts";
+import { elapsedMs, type Instant } from "../domain/shared/time.ts";
+import { isLost, noticeOf, publishNotice } from "./dispatch-notices.ts";
+import { fallbackOf } from "./hand-over.ts";
 import type { CallOutQueue, CaseStore, Clock, LivingStore, Notifier } from "./ports.ts";
-import { isLost, noticeOf, publishNotice, type RelayPorts } from "./relay-changes.ts";
+import { endPreAlerts } from "./pre-alert.ts";
+import type { PreAlertStore } from "./pre-alert-ports.ts";
+import type { RelayPorts } from "./relay-changes.ts";
 import { ringSilentAgencies } from "./ring-silent-agencies.ts";
+import { type RekapPorts, sweepRekaps } from "./send-rekap.ts";
 
 /** Agencies answer while the watch looks; losing five races in a row is not ordinary. */
 const maxAttempts = 5;
@@ -19,9 +28,13 @@ const sweepLimit = 200;
 export type WatchPorts = {
   readonly regionCode: string;
   readonly agencies: readonly RoutingAgency[];
-  readonly cases: Pick<CaseStore, "findHead" | "save" | "due" | "openPage" | "findDetail">;
+  readonly cases: Pick<CaseStore, "findHead" | "save" | "due" | "openPage" | "findDetail"> &
+    RekapPorts["cases"];
+  readonly events: RekapPorts["events"];
+  readonly lists: RekapPorts["lists"];
   readonly living: Pick<LivingStore, "read">;
   readonly notifier: Notifier;
+  readonly preAlerts: PreAlertStore;
   readonly clock: Clock;
   readonly onProblem: RelayPorts["onProblem"];
   /** Automatic calls; absent where the centre has none. */
@@ -46,14 +59,31 @@ export async function watchCase(ports: WatchPorts, serial: number): Promise<Watc
     if (head?.due === undefined || head.due > now) return { outcome: "stale" };
     const living = await ports.living.read();
     const backups = backupsOf(ports.agencies, living, now);
-    const taken = takeDueSteps(head, watchRulesOf(living), backups, now);
+    const kept = keepHandover(head, now, fallbackOf(living, ports.agencies, now));
+    const taken =
+      kept === head
+        ? takeDueSteps(head, watchRulesOf(living), backups, now)
+        : { head: kept, steps: [] };
     if (taken.head === head) return { outcome: "stale" };
-    await ringSilentAgencies(ports, head, taken.steps, living);
+    await ringSilentAgencies(ports, taken.head, taken.steps, living);
     if (await ports.cases.save(taken.head, head.version)) {
+      sayLongAlarms(ports, taken.head, taken.steps);
       return { outcome: "stepped", steps: taken.steps };
     }
   }
   return { outcome: "lost-race" };
+}
+
+/** The desks have been alarmed for so long, and nobody has seen to it. Unit: ms. Chosen, not published. */
+const longAlarmMs = 600_000;
+
+function sayLongAlarms(ports: WatchPorts, head: CaseHead, steps: readonly DueStep[]): void {
+  const now = ports.clock.now();
+  for (const { kind, ordinal } of steps) {
+    const since = head.dispatches[String(ordinal)]?.chain?.alarm;
+    if (kind !== "alarm" || since === undefined || elapsedMs(since, now) < longAlarmMs) continue;
+    ports.onProblem("agency-not-told", { serial: head.serial, ordinal });
+  }
 }
 
 export type SweepOutcome = {
@@ -80,6 +110,7 @@ export async function sweepDeadlines(ports: WatchPorts): Promise<SweepOutcome> {
       faults.push(error);
     }
   }
+  await sweepRekaps(ports, faults);
   const repaired = await repairLostNotices(ports, faults);
   return { looked: due.length, stepped, repaired, faults };
 }
@@ -102,9 +133,26 @@ async function repairLostNotices(ports: WatchPorts, faults: unknown[]): Promise<
         faults.push(error);
       }
     }
+    await endOverduePreAlerts(ports, page.calls, faults);
     next = page.next;
   } while (next !== undefined);
   return repaired;
+}
+
+/** Their wake-ups may have been lost. */
+async function endOverduePreAlerts(
+  ports: WatchPorts,
+  calls: readonly Call[],
+  faults: unknown[],
+): Promise<void> {
+  const now = ports.clock.now();
+  for (const call of calls.filter((one) => hasDuePreAlert(one, now))) {
+    try {
+      await endPreAlerts(ports, call.callId);
+    } catch (error) {
+      faults.push(error);
+    }
+  }
 }
 
 /** Whoever wrote the last crew's confirmation may have been interrupted before it ended the case. */

@@ -1,5 +1,6 @@
 import { systemClock } from "../../core/adapters/clock.ts";
 import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
+import { dynamoEventStore } from "../../core/adapters/dynamodb/event-store.ts";
 import { httpHandler } from "../shared/middleware.ts";
 import { loadRegion } from "../shared/region.ts";
 import { linkTable } from "../shared/table.ts";
@@ -15,5 +16,7 @@ export const handler = httpHandler(
     mac: table.mac,
     clock: systemClock,
     cases: dynamoCaseStore(table),
+    agencies: region.agencies,
+    events: dynamoEventStore(table),
   }),
 );

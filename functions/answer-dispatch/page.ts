@@ -1,8 +1,8 @@
 import type { RefusalCode } from "../../core/contracts/refusal.ts";
 import { refusalStatus } from "../../core/contracts/refusal.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
-import { placeText } from "../../core/domain/case/change.ts";
 import { shortNumber } from "../../core/domain/case/numbers.ts";
+import { clueTexts, placeText } from "../../core/domain/case/place.ts";
 import { hasUnreadChange, mayAct } from "../../core/domain/dispatch/advance.ts";
 import {
   type AgencyReport,
@@ -78,14 +78,34 @@ function changes(shown: Shown): Markup {
 
 function changedRows({ head, dispatch }: Shown, before: ToldBefore): Markup[] {
   const all = mayReadAll(dispatch);
-  const place = all ? placeText(head.place) : `${head.place.village}, ${head.place.district}`;
-  const { kind, placeText: oldPlace, victims, danger } = before;
+  const place = all ? placeText(head.place) : namesText(head.place);
+  const { kind, placeText: oldPlace, victims, danger, access } = before;
   return [
     kind === undefined ? [] : [row("Jenis", kindWord(kind), kindWords[head.kind])],
     oldPlace === undefined ? [] : [row("Lokasi", all ? oldPlace : "(lokasi lama)", place)],
     victims === undefined ? [] : [row("Korban", victims ?? notKnown, head.victims ?? notKnown)],
     danger === undefined ? [] : [row("Bahaya", yesNo(danger), yesNo(head.danger))],
+    access === undefined ? [] : [accessRow(all, access, head.access)],
   ].flat();
+}
+
+/** The way in may tell whose house it is: like the address it is for whoever has taken the task. */
+function accessRow(all: boolean, before: string | null, now: string | undefined): Markup {
+  return all
+    ? row("Jalan masuk", before ?? notKnown, now ?? notKnown)
+    : row("Jalan masuk", "(lama)", "(dibuka setelah tugas diterima)");
+}
+
+/** No more of the place than the message says. */
+function namesText(place: CaseHead["place"]): string {
+  return placeText({
+    districtCode: place.districtCode,
+    district: place.district,
+    villageCode: place.villageCode,
+    village: place.village,
+    detail: "",
+    certain: place.certain,
+  });
 }
 
 function row(name: string, before: string | number, after: string | number): Markup {
@@ -103,26 +123,42 @@ function yesNo(value: boolean | null | undefined): string {
   return value ? "ya" : "tidak";
 }
 
+function orNotKnown(name: string): string {
+  return name === "" ? notKnown : name;
+}
+
 function facts(centre: Centre, { head, dispatch }: Shown): Markup {
   const { place } = head;
   const open = [
     fact("Prioritas", priorityTexts[head.priority]),
-    fact("Kecamatan", place.district),
-    fact("Kelurahan/desa", place.village),
+    fact("Kecamatan", orNotKnown(place.district)),
+    fact("Kelurahan/desa", orNotKnown(place.village)),
+    place.certain ? undefined : fact("Catatan", "Lokasi belum pasti"),
     fact("Status", statusTexts[dispatch.status]),
     fact("Dikirim", localTimeText(dispatch.sentAt, centre.timeZone)),
   ];
   const afterAccepting = mayReadAll(dispatch)
-    ? [
-        fact("Alamat", stranger(place.detail === "" ? "(tidak disebut)" : place.detail)),
-        place.certain ? undefined : fact("Catatan", "Lokasi belum pasti"),
-        incident(head),
-        head.victims === undefined ? undefined : fact("Korban", head.victims),
-        head.danger === undefined ? undefined : fact("Bahaya", yesNo(head.danger)),
-      ]
+    ? particulars(head)
     : [html`<dt>Alamat</dt><dd>dibuka setelah tugas diterima</dd>`];
   const shown = [...open, ...afterAccepting].filter((part) => part !== undefined);
   return html`<dl>${joined(shown)}</dl>`;
+}
+
+function particulars(head: CaseHead): readonly (Markup | undefined)[] {
+  const { detail, clues: known } = head.place;
+  return [
+    fact("Alamat", stranger(detail === "" ? "(tidak disebut)" : detail)),
+    clues(known),
+    head.access === undefined ? undefined : fact("Jalan masuk", stranger(head.access)),
+    incident(head),
+    head.victims === undefined ? undefined : fact("Korban", head.victims),
+    head.danger === undefined ? undefined : fact("Bahaya", yesNo(head.danger)),
+  ];
+}
+
+function clues(known: CaseHead["place"]["clues"]): Markup | undefined {
+  if (known === undefined) return undefined;
+  return fact("Petunjuk lokasi", stranger(clueTexts(known).join(", ")));
 }
 
 function incident({ brief }: CaseHead): Markup | undefined {

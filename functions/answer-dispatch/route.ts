@@ -5,6 +5,7 @@ import {
   declineReasons,
 } from "../../core/domain/dispatch/dispatch.ts";
 import { type ButtonAct, buttonActs, buttonReports } from "../../core/domain/notice/payload.ts";
+import { type EventListPorts, showEventList } from "../../core/usecases/event-list.ts";
 import {
   answerByLink,
   contactArrived,
@@ -15,9 +16,10 @@ import {
 } from "../../core/usecases/open-link.ts";
 import type { HttpRequest, HttpResponse, HttpRoute } from "../shared/http.ts";
 import { mediaType, textBody } from "../shared/http.ts";
+import { eventListPage } from "./list-page.ts";
 import { type Centre, contactTestPage, dispatchPage, refusalPage } from "./page.ts";
 
-export type AnswerRoutePorts = LinkPorts & { readonly centre: Centre };
+export type AnswerRoutePorts = LinkPorts & EventListPorts & { readonly centre: Centre };
 
 /** Longest form that any page of ours sends. Unit: characters. */
 const maxFormLength = 500;
@@ -46,10 +48,18 @@ async function answerTo(
 
 async function show(ports: AnswerRoutePorts, link: OpenedLink): Promise<HttpResponse> {
   if (link.of === "contact-test") return contactTestPage(ports.centre, false);
+  if (link.of === "event-list") return showList(ports, link);
   const shown = await showLink(ports, link);
   return shown.ok
     ? dispatchPage(ports.centre, shown.value)
     : refusalPage(ports.centre, shown.refusal.kind);
+}
+
+async function showList(ports: AnswerRoutePorts, link: OpenedLink): Promise<HttpResponse> {
+  const list = await showEventList(ports, link);
+  return list.ok
+    ? eventListPage(ports.centre, list.value)
+    : refusalPage(ports.centre, list.refusal.kind);
 }
 
 async function act(
@@ -57,6 +67,7 @@ async function act(
   link: OpenedLink,
   request: HttpRequest,
 ): Promise<HttpResponse> {
+  if (link.of === "event-list") return refusalPage(ports.centre, "link-wrong-act");
   if (mediaType(request) !== "application/x-www-form-urlencoded") {
     return refusalPage(ports.centre, "wrong-content-type");
   }

@@ -10,6 +10,7 @@ const region = loadRegion();
 export const handler = httpHandler(
   classifyCaseRoute({
     regionCode: region.code,
+    timeZone: region.timeZone,
     agencies: region.agencies,
     living: dynamoLivingStore(plainTable(region)),
     clock: systemClock,

@@ -15,7 +15,7 @@ export function classifyCaseRoute(
     if (!staff.ok) return refused(staff.refusal.code);
     const body = parsedBody(request, classifyRequest);
     if (!body.ok) return refused(body.refusal.code, body.refusal.facts);
-    const proposal = await classifyCase(ports, body.value.text);
+    const proposal = await classifyCase(ports, body.value);
     return proposal.ok ? json(200, proposal.value) : refusedBy(proposal.refusal);
   };
 }

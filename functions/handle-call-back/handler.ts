@@ -1,5 +1,6 @@
 import { systemClock } from "../../core/adapters/clock.ts";
 import { dynamoCallBackStore } from "../../core/adapters/dynamodb/call-back-store.ts";
+import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
 import { callOutQueue } from "../shared/call-out-queue.ts";
 import { httpHandler } from "../shared/middleware.ts";
@@ -16,6 +17,7 @@ export const handler = httpHandler(
     regionCode: region.code,
     callBacks: dynamoCallBackStore(table),
     living: dynamoLivingStore(table),
+    calls: dynamoCallStore(table),
     queue: callOutQueue(),
     clock: systemClock,
   }),

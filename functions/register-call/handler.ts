@@ -2,6 +2,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { systemClock } from "../../core/adapters/clock.ts";
 import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
+import { staffedOperators } from "../../core/adapters/dynamodb/staffed.ts";
 import { sqsPendingCalls } from "../../core/adapters/sqs/pending-calls.ts";
 import { setting } from "../shared/env.ts";
 import { errorFacts, log } from "../shared/log.ts";
@@ -22,6 +23,7 @@ const route = registerCallRoute({
   living: dynamoLivingStore(table),
   firstOverflowNumber: region.first.overflowNumber,
   promptArns: promptArns.parse(JSON.parse(setting("PROMPT_ARNS"))),
+  staffed: () => staffedOperators(table),
   pending: sqsPendingCalls(queue, setting("PENDING_QUEUE")),
   clock: systemClock,
   within,

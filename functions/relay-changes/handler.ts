@@ -3,8 +3,11 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { appsyncBoardChannel } from "../../core/adapters/appsync/board-channel.ts";
 import { systemClock } from "../../core/adapters/clock.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
+import { dynamoRekapStore } from "../../core/adapters/dynamodb/rekap-store.ts";
 import { openPartition, unshippedPartition } from "../../core/adapters/dynamodb/table.ts";
 import { snsNotifier } from "../../core/adapters/sns/notifier.ts";
+import { sqsExchangeQueue } from "../../core/adapters/sqs/exchange-queue.ts";
+import { sqsRekapQueue } from "../../core/adapters/sqs/rekap-queue.ts";
 import { sqsShipLane } from "../../core/adapters/sqs/ship-lane.ts";
 import { sqsWakeQueue } from "../../core/adapters/sqs/wake-queue.ts";
 import { setting } from "../shared/env.ts";
@@ -31,6 +34,9 @@ const route = relayChangesRoute(
     wakes: sqsWakeQueue(queues, setting("WAKE_QUEUE")),
     lane: sqsShipLane(queues, setting("SHIP_QUEUE")),
     board,
+    exchange: sqsExchangeQueue(queues, setting("EXCHANGE_QUEUE")),
+    lists: dynamoRekapStore(plainTable(region)),
+    rekaps: sqsRekapQueue(queues, setting("WAKE_QUEUE")),
     clock: systemClock,
     onProblem: logProblem,
   },

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { parseCentreState } from "../../core/contracts/centre-record.ts";
+import { parseEvent } from "../../core/contracts/event-records.ts";
+import { parseOffer } from "../../core/contracts/exchange/stored.ts";
 import { parseCall, parseCallBack, parseCaseHead } from "../../core/contracts/stored.ts";
 import { plainImage, streamRecord } from "../../core/contracts/stream.ts";
 import type { Notifier } from "../../core/usecases/ports.ts";
@@ -38,7 +40,11 @@ function changeOf(record: z.infer<typeof streamRecord>, lists: Lists): TableChan
     case "CALL":
       // A case can be made before its call is registered: then the item is only a mark.
       if (after["receivedAt"] === undefined) return undefined;
-      return { what: "call", after: parseCall(after), stateAfter };
+      return callChange(before, after, stateAfter);
+    case "EVENT":
+      return eventChange(before, after, stateAfter);
+    case "OFFER":
+      return offerChange(before, after, stateAfter);
     case "CALLBACK":
       return callBackChange(before, after, stateAfter);
     default:
@@ -54,6 +60,21 @@ function caseChange(before: Item | undefined, after: Item, lists: Lists): TableC
     stateBefore: stateOf(before, lists),
     stateAfter: stateOf(after, lists),
   };
+}
+
+function eventChange(before: Item | undefined, after: Item, stateAfter: BoardState): TableChange {
+  const eventBefore = before === undefined ? undefined : parseEvent(before);
+  return { what: "event", before: eventBefore, after: parseEvent(after), stateAfter };
+}
+
+function offerChange(before: Item | undefined, after: Item, stateAfter: BoardState): TableChange {
+  const offerBefore = before === undefined ? undefined : parseOffer(before);
+  return { what: "offer", before: offerBefore, after: parseOffer(after), stateAfter };
+}
+
+function callChange(before: Item | undefined, after: Item, stateAfter: BoardState): TableChange {
+  const known = before?.["receivedAt"] === undefined ? {} : { before: parseCall(before) };
+  return { what: "call", ...known, after: parseCall(after), stateAfter };
 }
 
 function isCentre({ pk, sk }: Item): boolean {
@@ -117,7 +138,8 @@ function toldOnce(notifier: Notifier) {
   const told = new Set<string>();
   const once: Notifier = {
     async publish(notice) {
-      const key = `${notice.serial}:${notice.ordinal}:${notice.seq}`;
+      const { serial, ordinal, seq, agencyId, at } = notice;
+      const key = [notice.notice, serial, ordinal, seq, agencyId, at].join(":");
       if (told.has(key)) return;
       await notifier.publish(notice);
       told.add(key);

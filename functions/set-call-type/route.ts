@@ -10,7 +10,7 @@ import { refusedBy } from "../shared/refusals.ts";
 /** `POST /calls/{callId}/type`: what a call turned out to be. */
 export function setCallTypeRoute(ports: {
   readonly regionCode: string;
-  readonly calls: Pick<CallStore, "setType">;
+  readonly calls: Pick<CallStore, "setType" | "undoType">;
   readonly clock: Clock;
 }): HttpRoute {
   return async (request) => {
@@ -19,7 +19,7 @@ export function setCallTypeRoute(ports: {
     const body = parsedBody(request, setCallTypeRequest);
     if (!body.ok) return refused(body.refusal.code, body.refusal.facts);
     const callId = callIdOf(request);
-    const set = await setCallType(ports, callId, body.value.callType, actorOf(staff.value));
+    const set = await setCallType(ports, callId, body.value, actorOf(staff.value));
     return set.ok ? json(200, { call: set.value }) : refusedBy(set.refusal);
   };
 }

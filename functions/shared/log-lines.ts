@@ -16,7 +16,9 @@ export const countedLines = {
   operatorsSilent: "no news of an operator who was ready",
   outgoingGivenUp: "outgoing call given up",
   callNotQueued: "call-not-queued",
+  agencyNotTold: "agency-not-told",
   numberNotLed: "number 112 not led to its flow, or not let go",
+  exchangeRefused: "a neighbour's exchange refused a document",
   fault: "fault",
 } as const;
 

@@ -4,6 +4,7 @@ import { dynamoCallBackStore } from "../../core/adapters/dynamodb/call-back-stor
 import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
 import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
 import { dynamoDayLedger } from "../../core/adapters/dynamodb/day-ledger.ts";
+import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
 import { httpNationalCentre } from "../../core/adapters/national/http-centre.ts";
 import { sqsShipLane } from "../../core/adapters/sqs/ship-lane.ts";
 import { fifoHandler, isQueueEvent } from "../shared/batch.ts";
@@ -19,10 +20,12 @@ const table = plainTable(region);
 const ports = {
   regionCode: region.code,
   timeZone: region.timeZone,
+  levels: region.serviceLevels,
   cases: dynamoCaseStore(table),
   calls: dynamoCallStore(table),
   callBacks: dynamoCallBackStore(table),
   ledger: dynamoDayLedger(table),
+  living: dynamoLivingStore(table),
   centre: httpNationalCentre(setting("NATIONAL_ENDPOINT")),
   lane: sqsShipLane(new SQSClient({}), setting("SHIP_QUEUE")),
   clock: systemClock,

@@ -1,7 +1,10 @@
 import { SNSClient } from "@aws-sdk/client-sns";
 import { systemClock } from "../../core/adapters/clock.ts";
 import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
+import { dynamoEventStore } from "../../core/adapters/dynamodb/event-store.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
+import { dynamoPreAlertStore } from "../../core/adapters/dynamodb/pre-alert-store.ts";
+import { dynamoRekapStore } from "../../core/adapters/dynamodb/rekap-store.ts";
 import { snsNotifier } from "../../core/adapters/sns/notifier.ts";
 import { isQueueEvent, queueHandler } from "../shared/batch.ts";
 import { callOutQueue } from "../shared/call-out-queue.ts";
@@ -19,6 +22,9 @@ const ports = {
   agencies: region.agencies,
   cases: dynamoCaseStore(table),
   living: dynamoLivingStore(table),
+  events: dynamoEventStore(table),
+  lists: dynamoRekapStore(table),
+  preAlerts: dynamoPreAlertStore(table),
   notifier: snsNotifier(new SNSClient({}), setting("NOTICE_TOPIC")),
   clock: systemClock,
   onProblem: logProblem,

@@ -1,4 +1,11 @@
-import { wakeMessage } from "../../core/contracts/events/notice.ts";
+import * as z from "zod/mini";
+import {
+  preAlertDueMessage,
+  rekapDueMessage,
+  wakeMessage,
+} from "../../core/contracts/events/notice.ts";
+import { endPreAlerts } from "../../core/usecases/pre-alert.ts";
+import { sendRekap } from "../../core/usecases/send-rekap.ts";
 import {
   type SweepOutcome,
   sweepDeadlines,
@@ -12,11 +19,21 @@ export class WatchFault extends Error {
   override readonly name = "WatchFault";
 }
 
-/** A delayed wake-up of one case. */
+const wakeUp = z.discriminatedUnion("type", [wakeMessage, preAlertDueMessage, rekapDueMessage]);
+
+/** A delayed wake-up of one case, or of a call whose pre-alert comes to its end. */
 export function wakeRoute(ports: WatchPorts) {
   return async ({ body }: QueueMessage): Promise<void> => {
-    const { serial } = parsedMessage(body, wakeMessage);
-    const { outcome } = await watchCase(ports, serial);
+    const woken = parsedMessage(body, wakeUp);
+    if (woken.type === "call.pre-alert-due.v1") {
+      await endPreAlerts(ports, woken.callId);
+      return;
+    }
+    if (woken.type === "event.rekap-due.v1") {
+      await sendRekap(ports, woken.eventSerial, woken.agencyId);
+      return;
+    }
+    const { outcome } = await watchCase(ports, woken.serial);
     if (outcome === "lost-race") throw new WatchFault("too many changes at once");
   };
 }

@@ -2,6 +2,7 @@ import { Duration, Stack } from "aws-cdk-lib";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { type Access, allow } from "../access.ts";
 import { smsConfigurationSet } from "../names.ts";
@@ -25,6 +26,8 @@ export type AsyncFunctionsProps = {
   readonly access: Access;
   readonly notices: NoticeTopic;
   readonly board: BoardChannel;
+  /** Documents to neighbouring regions. */
+  readonly exchange: Queue;
 };
 
 /** What happens after a write: outbox, notices, deadlines, shipping, the weekly test. */
@@ -58,7 +61,7 @@ export class AsyncFunctions extends Construct {
   }
 
   #relayChanges(): void {
-    const { context, cases, access, notices, board, keys } = this.#props;
+    const { context, cases, access, notices, board, keys, exchange } = this.#props;
     const [wake, ship] = [this.#wake.queue, this.#ship.queue];
     new StreamFunction(this, "RelayChanges", {
       context,
@@ -68,12 +71,13 @@ export class AsyncFunctions extends Construct {
         NOTICE_TOPIC: notices.topic.topicArn,
         SHIP_QUEUE: ship.queueUrl,
         WAKE_QUEUE: wake.queueUrl,
+        EXCHANGE_QUEUE: exchange.queueUrl,
         BOARD_ENDPOINT: board.endpoint,
       },
       access: [
-        access.table("Query"),
+        access.table("GetItem", "PutItem", "Query"),
         ...this.#publishing(),
-        allow(["sqs:SendMessage"], [ship.queueArn, wake.queueArn]),
+        allow(["sqs:SendMessage"], [ship.queueArn, wake.queueArn, exchange.queueArn]),
         board.publishing(),
         allow(
           ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
@@ -151,13 +155,15 @@ export class AsyncFunctions extends Construct {
       access: [
         access.dueIndex(),
         access.stateIndex(),
-        access.table("BatchGetItem", "GetItem", "Query", "UpdateItem"),
+        access.table("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
         ...this.#publishing(),
         callOut.sending,
       ],
       timeoutSeconds: 30,
       errorImpact: "OPD yang diam tidak diingatkan lagi; telepon OPD yang belum menjawab.",
       rings: {
+        agencyNotTold:
+          "alarm sebuah kasus sudah 10 menit tanpa ada yang menangani; telepon meja 112 dan OPD-nya sekarang.",
         callNotQueued:
           "panggilan otomatis ke OPD yang diam tidak dapat diminta; telepon OPD yang belum menjawab.",
         nobodyOnDuty:

@@ -24,7 +24,9 @@ export const countedLines = {
   operatorsSilent: "no news of an operator who was ready",
   outgoingGivenUp: "outgoing call given up",
   callNotQueued: "call-not-queued",
+  agencyNotTold: "agency-not-told",
   numberNotLed: "number 112 not led to its flow, or not let go",
+  exchangeRefused: "a neighbour's exchange refused a document",
   fault: "fault",
 } as const satisfies Readonly<Record<string, string>>;
 export type CountedLine = keyof typeof countedLines;

@@ -16,7 +16,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { acknowledge } from "../acknowledge.ts";
-import type { DeskRoute } from "../desk-functions.ts";
+import type { DeskRoute } from "../desk-function.ts";
 import { parameter } from "../parameter.ts";
 
 export type DeskApiProps = {

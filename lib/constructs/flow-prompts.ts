@@ -19,6 +19,7 @@ const chosen: readonly PromptId[] = [
   "cannot-speak",
   "more-help",
   "survey",
+  "press-one",
   ...eventRecordings,
 ];
 

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { DeskRoute } from "../desk-functions.ts";
+import type { DeskRoute } from "../desk-function.ts";
 import type { DeskApi } from "./desk-api.ts";
 import { RegionFunction, type RegionFunctionProps } from "./region-function.ts";
 

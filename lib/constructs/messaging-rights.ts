@@ -1,4 +1,4 @@
-import type { Stack } from "aws-cdk-lib";
+import { Stack } from "aws-cdk-lib";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
 import type { Region } from "../../regions/load.ts";
@@ -39,4 +39,16 @@ export function smsSending(stack: Stack, region: Region): PolicyStatement {
       arn(`configuration-set/${smsConfigurationSet(region)}`),
     ],
   );
+}
+
+/** What a function needs that writes an SMS to a caller. */
+export function smsToCallers(scope: Construct, region: Region) {
+  return {
+    environment: {
+      MESSAGING_REGION: region.messagingRegion,
+      SMS_CONFIGURATION_SET: smsConfigurationSet(region),
+      SMS_ORIGINATION: smsSender(scope),
+    },
+    sending: smsSending(Stack.of(scope), region),
+  };
 }

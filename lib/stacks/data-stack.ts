@@ -5,11 +5,13 @@ import { type Access, accessTo } from "../access.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { AsyncFunctions } from "../constructs/async-functions.ts";
 import { BoardChannel } from "../constructs/board-channel.ts";
+import { BorderExchange } from "../constructs/border-exchange.ts";
 import { CallBackSweep } from "../constructs/call-back-sweep.ts";
 import { callOutQueueRef } from "../constructs/call-out-queue.ts";
 import { CaseTable } from "../constructs/case-table.ts";
 import { DeskApi } from "../constructs/desk-api.ts";
 import { HttpFunction } from "../constructs/http-function.ts";
+import { smsToCallers } from "../constructs/messaging-rights.ts";
 import { networkAtHome } from "../constructs/network.ts";
 import { NoticeTopic } from "../constructs/notice-topic.ts";
 import { RecordingsArchive } from "../constructs/recordings-archive.ts";
@@ -49,15 +51,18 @@ export class DataStack extends Stack {
     const userPoolId = this.#platform("UserPoolId", "userPoolId");
     const board = new BoardChannel(this, "Board", { region, userPoolId });
     new CfnOutput(this, "RealtimeUrl", { value: board.realtimeUrl });
-    new AsyncFunctions(this, "Async", { context, cases, keys: this.keys, access, notices, board });
+    const border = new BorderExchange(this, "Border", { context, cases, keys: this.keys, access });
+    const { queue: exchange } = border;
+    const outbox = { notices, board, exchange };
+    new AsyncFunctions(this, "Async", { context, cases, keys: this.keys, access, ...outbox });
     new CallBackSweep(this, "CallBacks", { context, cases, keys: this.keys, access });
-    this.#desk({ context, cases, access });
+    border.receive(this.#desk({ context, cases, access }));
     this.cases = cases;
     this.context = context;
     this.access = access;
   }
 
-  #desk(props: { context: RegionContext; cases: CaseTable; access: Access }): void {
+  #desk(props: { context: RegionContext; cases: CaseTable; access: Access }): DeskApi {
     const { context, cases, access } = props;
     const { linkHost } = context.region;
     const issuer = this.#platform("Issuer", "issuer");
@@ -70,6 +75,7 @@ export class DataStack extends Stack {
     };
     const functions = new Map<string, HttpFunction>();
     const callOut = callOutQueueRef(this, context.region);
+    const sms = smsToCallers(api, context.region);
     for (const desk of deskFunctions) {
       const made = new HttpFunction(this, desk.name, {
         context,
@@ -79,8 +85,13 @@ export class DataStack extends Stack {
         environment: {
           ...Object.fromEntries(desk.settings.map((name) => [name, settings[name]])),
           ...(desk.callsOut === true ? callOut.environment : {}),
+          ...(desk.writesSms === true ? sms.environment : {}),
         },
-        access: [...desk.access(access), ...(desk.callsOut === true ? [callOut.sending] : [])],
+        access: [
+          ...desk.access(access),
+          ...(desk.callsOut === true ? [callOut.sending] : []),
+          ...(desk.writesSms === true ? [sms.sending] : []),
+        ],
         errorImpact: desk.errorImpact,
       });
       functions.set(desk.name, made);
@@ -90,6 +101,7 @@ export class DataStack extends Stack {
       networkAtHome(this, { context, api, access, settings, transferCall });
     }
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
+    return api;
   }
 
   /** A value of the platform stack, read when this stack is deployed; no export ties the two together. */

@@ -1,33 +1,28 @@
-import { parseCall, parseLegs } from "../../contracts/stored.ts";
-import type { Call, CallType } from "../../domain/call/call.ts";
+import { parseCall, parseLegs, parseMarked } from "../../contracts/stored.ts";
+import type { Call } from "../../domain/call/call.ts";
+import type { Counted } from "../../domain/call/caller-counts.ts";
+import { type CallerRecord, historyOf, isOnLine } from "../../domain/call/caller-record.ts";
 import { callOfLegs, firstLeg, type Leg, type Legs, mergedLeg } from "../../domain/call/legs.ts";
-import { abandonedInQueue, lostBeforeQueue } from "../../domain/call/measures.ts";
 import { normaliseNumber } from "../../domain/call/number.ts";
+import { settledType, type Typing } from "../../domain/call/typing.ts";
 import { isSameContent } from "../../domain/shared/same-content.ts";
 import type { Instant, TimeZone } from "../../domain/shared/time.ts";
-import { elapsedMs, localDate } from "../../domain/shared/time.ts";
-import type { CallUpdate } from "../../usecases/ports.ts";
+import { localDate } from "../../domain/shared/time.ts";
+import type { CallUpdate, Marked } from "../../usecases/call-ports.ts";
 import type { Item } from "./requests.ts";
 import { expiryAfter, type Retention } from "./retention.ts";
 import { callKey, dayPartition, openPartition } from "./table.ts";
 
 /** A call with what the table keeps beside it and nobody reads on a screen. */
-export type StoredCall = {
-  readonly call: Call;
-  /** Keyed hash of the caller's number. */
-  readonly callerHash?: string;
-  /** Who decided the type; `system` may be overruled by a later event. */
-  readonly callTypeBy?: string;
-  /** The caller's count of real reports has been raised for this call. */
-  readonly counted?: boolean;
-  /** Its end never became known, and a person said hours later what it was. */
-  readonly presumedOver?: boolean;
-  /** What was said of each leg, of which the call is made; absent as long as only the registration is known. */
-  readonly legs?: Legs;
-};
-
-/** No call lasts this long: the contact record that tells its end has been lost. Unit: ms. Chosen, not published. */
-const longestCallMs = 4 * 3_600_000;
+export type StoredCall = Typing &
+  Counted & {
+    /** Keyed hash of the caller's number, or of the one that he gave. */
+    readonly callerHash?: string;
+    /** What was said of each leg, of which the call is made; absent as long as only the registration is known. */
+    readonly legs?: Legs;
+    /** What a person last decided about the caller's number, and why. */
+    readonly marked?: Marked;
+  };
 
 /** What an update may say of a leg. */
 const legFields = [
@@ -82,7 +77,7 @@ export function mergedCall(stored: StoredCall, update: CallUpdate): StoredCall {
     receivedAt,
     ...settled,
   });
-  return dropped(undropped({ ...stored, legs, call }));
+  return settledType({ ...stored, legs, call });
 }
 
 function hasRecord(leg: Leg | undefined): boolean {
@@ -101,50 +96,6 @@ function withoutLegs(call: Call): Call {
   const { talkSeconds, holdSeconds, afterCallWorkSeconds, transfers, ...others } = rest;
   const { wentOutside, outsideSeconds, leftAlone, ...own } = others;
   return own;
-}
-
-/** The record says that the line went dead before anybody answered, and nobody has said what the call was. */
-function dropped(stored: StoredCall): StoredCall {
-  const { call } = stored;
-  const decided = call.callType !== undefined || call.caseSerial !== undefined;
-  if (decided || call.settled !== true || !(abandonedInQueue(call) || lostBeforeQueue(call))) {
-    return stored;
-  }
-  return { ...stored, callTypeBy: "system", call: { ...call, callType: "dropped" } };
-}
-
-/** "Terputus" was the system's guess; an answer that becomes known later takes it back. */
-function undropped(stored: StoredCall): StoredCall {
-  const { call } = stored;
-  const wrong =
-    stored.callTypeBy === "system" &&
-    call.callType === "dropped" &&
-    (call.answeredAt !== undefined || call.wentOutside === true || call.endedAt === undefined);
-  if (!wrong) return stored;
-  const { callType: _guess, ...rest } = call;
-  const { callTypeBy: _by, ...beside } = stored;
-  return { ...beside, call: rest };
-}
-
-/**
- * A person's word stands over the system's; the system never overrules a person or a case. Said hours after the call,
- * it also ends the waiting for a contact record that never came.
- *
- * @param at when it was said
- */
-export function typedCall(
-  stored: StoredCall,
-  callType: CallType,
-  by: string,
-  at: Instant,
-): StoredCall {
-  const { call } = stored;
-  const decided =
-    call.caseSerial !== undefined || call.callType !== undefined || call.answeredAt !== undefined;
-  if (by === "system" && decided) return stored;
-  const isLost = call.endedAt === undefined && elapsedMs(call.receivedAt, at) >= longestCallMs;
-  const over = by !== "system" && isLost ? { presumedOver: true } : {};
-  return { ...stored, ...over, callTypeBy: by, call: { ...call, callType } };
 }
 
 /** The day list on which a call that is done with stays for good. */
@@ -180,21 +131,25 @@ export function sealExpiry(call: Call, { callerIdentity, case: whole }: Retentio
 }
 
 /** A number or words lie beside this call. */
-export function hasSeal(call: Call): boolean {
-  return call.numberCondition !== "missing" || call.channel === "whatsapp";
+export function hasSeal({ call }: Pick<StoredCall, "call">): boolean {
+  const { numberCondition, numberGiven, channel } = call;
+  return numberCondition !== "missing" || numberGiven === true || channel === "whatsapp";
 }
 
 /** `undefined` for an item that a case made before its call was registered. */
 export function storedCallOf(item: Item | undefined): StoredCall | undefined {
   if (item === undefined || item["receivedAt"] === undefined) return undefined;
-  const { callerHash, callTypeBy, counted, presumedOver, legs } = item;
+  const { counted, countedAs, presumedOver, legs, marked } = item;
+  const words = ["callerHash", "callTypeBy", "typeByBefore", "lineHeld"] as const;
+  const texts = words.filter((word) => typeof item[word] === "string");
   return {
     call: parseCall(item),
-    ...(typeof callerHash === "string" ? { callerHash } : {}),
-    ...(typeof callTypeBy === "string" ? { callTypeBy } : {}),
+    ...Object.fromEntries(texts.map((word) => [word, item[word]])),
     ...(counted === true ? { counted: true } : {}),
+    ...(countedAs === "prank" || countedAs === "ghost" ? { countedAs } : {}),
     ...(presumedOver === true ? { presumedOver: true } : {}),
     ...(legs === undefined ? {} : { legs: parseLegs(legs) }),
+    ...(marked === undefined ? {} : { marked: parseMarked(marked) }),
   };
 }
 
@@ -202,7 +157,9 @@ export function storedCallOf(item: Item | undefined): StoredCall | undefined {
 export function isSameCall(before: StoredCall, after: StoredCall): boolean {
   return (
     before.callTypeBy === after.callTypeBy &&
+    before.callerHash === after.callerHash &&
     before.presumedOver === after.presumedOver &&
+    before.marked?.at === after.marked?.at &&
     isSameContent(before.call, after.call) &&
     isSameContent(before.legs ?? {}, after.legs ?? {})
   );
@@ -229,22 +186,33 @@ export function firstCall(update: CallUpdate) {
   return { callId, channel: "voice" as const, receivedAt, callerNumber };
 }
 
+/** What the record of a number says on a call of it; what is not known of the number is not there. */
+export function knownOfCaller(record: CallerRecord, receivedAt: Instant): Partial<Call> {
+  const { calls, cases, doNotContact, accessNeed } = record;
+  return {
+    earlierCalls: calls,
+    earlierCases: cases,
+    history: historyOf(record, receivedAt),
+    ...(isOnLine(record, receivedAt) ? { alsoOnLine: true } : {}),
+    ...(doNotContact === undefined ? {} : { doNotContact }),
+    ...(accessNeed === undefined ? {} : { accessNeed }),
+  };
+}
+
 /** Events came first and knew no number. @returns undefined when there is nothing to add */
 export function withNumber(
   before: StoredCall,
   fresh: StoredCall,
   version: number,
 ): StoredCall | undefined {
-  const { numberCondition, earlierCalls, earlierCases, blockedUntil } = fresh.call;
-  if (before.call.numberCondition !== "missing" || numberCondition === "missing") return undefined;
-  const counts =
-    earlierCalls === undefined ? {} : { earlierCalls, earlierCases: earlierCases ?? 0 };
-  const blocked = blockedUntil === undefined ? {} : { blockedUntil };
-  const receivedAt =
-    before.call.receivedAt < fresh.call.receivedAt ? before.call.receivedAt : fresh.call.receivedAt;
+  const { callId: _id, channel: _channel, receivedAt: since, ...known } = fresh.call;
+  if (before.call.numberCondition !== "missing" || known.numberCondition === "missing") {
+    return undefined;
+  }
+  const receivedAt = before.call.receivedAt < since ? before.call.receivedAt : since;
   return {
     ...before,
     ...(fresh.callerHash === undefined ? {} : { callerHash: fresh.callerHash }),
-    call: { ...before.call, receivedAt, numberCondition, ...counts, ...blocked, version },
+    call: { ...before.call, ...known, receivedAt, version },
   };
 }

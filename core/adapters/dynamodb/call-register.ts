@@ -1,20 +1,20 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Call } from "../../domain/call/call.ts";
-import type { Instant } from "../../domain/shared/time.ts";
+import { type CallerRecord, unknownCaller } from "../../domain/call/caller-record.ts";
 import type { CallStore, Mac } from "../../usecases/ports.ts";
 import {
   callItem,
   isDone,
+  knownOfCaller,
   registeredCall,
   type StoredCall,
   sealExpiry,
   storedCallOf,
   withNumber,
 } from "./call-item.ts";
+import { callEntry, callerRecordOf, readCaller } from "./caller-item.ts";
 import type { CaseTable } from "./case-create.ts";
 import { ContendedFault, type Item, transact } from "./requests.ts";
-import { expiryAfter } from "./retention.ts";
-import { callerKey, callSealedKey } from "./table.ts";
+import { callSealedKey } from "./table.ts";
 
 export type CallTable = CaseTable & { readonly mac: Mac };
 
@@ -25,15 +25,6 @@ const maxAttempts = 8;
 
 export function callSealContext(code: string, callId: string): Readonly<Record<string, string>> {
   return { region: code, call: callId };
-}
-
-/** How often this number called before; 1 request. */
-async function callerCounts(table: CallTable, hash: string | undefined) {
-  if (hash === undefined) return {};
-  const key = callerKey(table.code, hash);
-  const answer = await table.client.send(new GetCommand({ TableName: table.tableName, Key: key }));
-  const { calls, cases } = answer.Item ?? {};
-  return { earlierCalls: Number(calls ?? 0), earlierCases: Number(cases ?? 0) };
 }
 
 type Caller = Awaited<ReturnType<typeof callerOf>>;
@@ -49,15 +40,17 @@ async function callerOf(table: CallTable, call: Registration) {
     hashed,
     secret ? table.sealer.seal(plain, callSealContext(table.code, call.callId)) : undefined,
   ]);
-  const [counts, blocked] = await Promise.all([
-    callerCounts(table, callerHash),
+  const [record, blocked] = await Promise.all([
+    callerHash === undefined ? unknownCaller : readCaller(table, callerHash),
     blockOf(call, callerHash),
   ]);
-  const stored: StoredCall = {
-    call: { ...fresh.call, ...counts, ...blocked },
-    ...(callerHash === undefined ? {} : { callerHash }),
-  };
-  return { stored, sealed, callerHash };
+  return { call: { ...fresh.call, ...blocked }, sealed, callerHash, record };
+}
+
+/** @param record what was kept of the number before this call */
+function storedOf({ call, callerHash }: Caller, record: CallerRecord): StoredCall {
+  if (callerHash === undefined) return { call };
+  return { call: { ...call, ...knownOfCaller(record, call.receivedAt) }, callerHash };
 }
 
 /** Whether the caller's number is blocked, as a field of the call. */
@@ -73,22 +66,33 @@ export async function blockOf(call: Registration, callerHash: string | undefined
  */
 export async function register(table: CallTable, registration: Registration): Promise<Call> {
   const caller = await callerOf(table, registration);
+  let { record } = caller;
   let known: Item | undefined;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const next = completed(caller.stored, known);
+    const next = completed(storedOf(caller, record), known);
     if (next === undefined) break;
-    const cancelled = await transact(table, entries(table, caller, next, known));
+    const cancelled = await transact(table, entries(table, { ...caller, record }, next, known));
     if (cancelled === undefined) return next.call;
     known = cancelled[0]?.item ?? known;
+    record = countedMeanwhile(caller, cancelled) ?? record;
   }
   const registered = storedCallOf(known);
   if (registered === undefined) throw new ContendedFault("a call could not be registered");
   return registered.call;
 }
 
+/** The record of the number, when another call was counted since it was read. */
+function countedMeanwhile(
+  { callerHash }: Caller,
+  cancelled: NonNullable<Awaited<ReturnType<typeof transact>>>,
+): CallerRecord | undefined {
+  const item = callerHash === undefined ? undefined : cancelled.at(-1)?.item;
+  return item && callerRecordOf(item);
+}
+
 function entries(table: CallTable, caller: Caller, next: StoredCall, known: Item | undefined) {
   const { tableName, code, retention } = table;
-  const { sealed, callerHash } = caller;
+  const { sealed, callerHash, record } = caller;
   const unchanged =
     known === undefined
       ? { ConditionExpression: "attribute_not_exists(pk)" }
@@ -107,27 +111,10 @@ function entries(table: CallTable, caller: Caller, next: StoredCall, known: Item
   return [
     { Put: put },
     ...(sealed === undefined ? [] : [{ Put: { TableName: tableName, Item: seal } }]),
-    ...(callerHash === undefined ? [] : [callCount(table, callerHash, next.call.receivedAt)]),
+    ...(callerHash === undefined
+      ? []
+      : [callEntry(table, callerHash, record, next.call.receivedAt)]),
   ];
-}
-
-/** A caller is known again for as long as who called is kept, counted from the last call. */
-function callCount(
-  { tableName, code, retention }: CallTable,
-  callerHash: string,
-  receivedAt: Instant,
-) {
-  return {
-    Update: {
-      TableName: tableName,
-      Key: callerKey(code, callerHash),
-      UpdateExpression: "SET expiresAt = :expires ADD calls :one",
-      ExpressionAttributeValues: {
-        ":one": 1,
-        ":expires": expiryAfter(receivedAt, retention.callerIdentity),
-      },
-    },
-  };
 }
 
 /** @returns undefined when the call is registered already */

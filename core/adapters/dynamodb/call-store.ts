@@ -1,21 +1,14 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod/mini";
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Call } from "../../domain/call/call.ts";
+import { joinedCall, separatedCall } from "../../domain/call/joined.ts";
+import { typed } from "../../domain/call/typing.ts";
 import { instantOf, nextDate, startOfDay } from "../../domain/shared/time.ts";
 import type { AppliedCall, CallStore, CallUpdate } from "../../usecases/call-ports.ts";
-import {
-  callItem,
-  firstCall,
-  hasSeal,
-  isDone,
-  isSameCall,
-  mergedCall,
-  type StoredCall,
-  storedCallOf,
-  typedCall,
-} from "./call-item.ts";
-import { type CallTable, callSealContext, register } from "./call-register.ts";
-import { callSealExpiry, countEntry } from "./case-create.ts";
+import { type Beside, callEntries } from "./call-entries.ts";
+import { firstCall, isSameCall, mergedCall, type StoredCall, storedCallOf } from "./call-item.ts";
+import { type ChangeCall, markCallOf, openSealed, undoType } from "./call-mark.ts";
+import { type CallTable, register } from "./call-register.ts";
+import { markEntry, readCaller } from "./caller-item.ts";
 import {
   ContendedFault,
   type Item,
@@ -24,16 +17,10 @@ import {
   readable,
   transact,
 } from "./requests.ts";
-import { sealedOf } from "./sealed-item.ts";
-import { callKey, callSealedKey, dayPartition, openPartition, stateIndex } from "./table.ts";
+import { callKey, dayPartition, openPartition, stateIndex } from "./table.ts";
 
 /** Events of one call arrive together; more lost races than this in a row are a fault. */
 const maxAttempts = 8;
-
-const sealedText = z.object({
-  callerNumber: z.optional(z.string()),
-  message: z.optional(z.string()),
-});
 
 /** Calls in the region's table. */
 export function dynamoCallStore(access: CallTable): CallStore {
@@ -48,21 +35,33 @@ export function dynamoCallStore(access: CallTable): CallStore {
     },
     applied: (update) => apply(table, update),
     find: async (callId) => (await findStored(table, callId))?.call,
-    callerNumber: async (callId) => (await sealed(callId)).callerNumber,
+    callerNumber: async (callId) => {
+      const { callBackNumber, callerNumber } = await sealed(callId);
+      return callBackNumber ?? callerNumber;
+    },
     message: async (callId) => (await sealed(callId)).message,
     setType: (callId, callType, by, at) =>
-      changeCall(table, callId, (stored) => typedCall(stored, callType, by, at)),
+      changeCall(table, callId, (stored) => typed(stored, callType, by, at)),
+    setJoined: (callId, caseSerial, by, at) =>
+      changeCall(table, callId, (stored) => joinedCall(stored, caseSerial, by, at)),
+    setSeparated: (callId, caseSerial) =>
+      changeCall(table, callId, (stored) => separatedCall(stored, caseSerial)),
+    undoType: (callId, now) => undoType(changing(table), callId, now),
+    mark: (callId, mark) => markCallOf(table, changing(table), callId, mark),
+    markNumber: async (number, mark) => {
+      const callerHash = await table.mac.numberHash(number);
+      await table.client.send(new UpdateCommand(markEntry(table, callerHash, mark).Update));
+      return callerHash;
+    },
+    withHash: async (callId) => {
+      const stored = await findStored(table, callId);
+      return stored && appliedOf(stored, false);
+    },
+    mayContact: (callId) => mayContact(table, callId),
+    isBarred: async (callerHash) =>
+      (await readCaller(table, callerHash)).doNotContact !== undefined,
     ofDay: (date) => callsOfDay(table, date),
   };
-}
-
-async function openSealed(table: CallTable, callId: string) {
-  const answer = await table.client.send(
-    new GetCommand({ TableName: table.tableName, Key: callSealedKey(table.code, callId) }),
-  );
-  const sealed = sealedOf(answer.Item);
-  if (sealed === undefined) return {};
-  return sealedText.parse(await table.sealer.open(sealed, callSealContext(table.code, callId)));
 }
 
 async function findItem(table: CallTable, callId: string): Promise<Item | undefined> {
@@ -108,6 +107,19 @@ async function apply(table: RecentTable, update: CallUpdate): Promise<AppliedCal
   return registered && { ...registered, changed: true };
 }
 
+function changing(table: RecentTable): ChangeCall {
+  return (callId, change, beside) => changeStored(table, callId, change, beside);
+}
+
+/** The number's record is the truth; only a call without a number has none but its own mark. */
+async function mayContact(table: CallTable, callId: string): Promise<boolean> {
+  const stored = await findStored(table, callId);
+  if (stored === undefined) return true;
+  const { call, callerHash } = stored;
+  if (callerHash === undefined) return call.doNotContact === undefined;
+  return (await readCaller(table, callerHash)).doNotContact === undefined;
+}
+
 /** @returns undefined for an unknown call */
 async function changeCall(
   table: RecentTable,
@@ -137,6 +149,7 @@ async function changeStored(
   table: RecentTable,
   callId: string,
   change: (stored: StoredCall) => StoredCall,
+  further?: (stored: StoredCall) => Beside,
 ): Promise<AppliedCall | undefined> {
   let stored = await presentCall(table, callId, change);
   for (let attempt = 1; stored !== undefined; attempt++) {
@@ -147,58 +160,36 @@ async function changeStored(
     }
     const read = stored.call.version;
     const next = { ...changed, call: { ...changed.call, version: read + 1 } };
-    const refusedBy = await putCall(table, next, read);
-    if (refusedBy === undefined) {
-      remember(table, next);
-      return appliedOf(next, true);
+    const saved = await putCall(table, next, read, further?.(next));
+    if ("written" in saved) {
+      remember(table, saved.written);
+      return appliedOf(saved.written, true);
     }
     if (attempt >= maxAttempts) throw new ContendedFault("a call could not be saved");
-    stored = storedCallOf(refusedBy);
+    stored = storedCallOf(saved.refusedBy);
   }
   return undefined;
 }
 
-/** 1 request. @returns the item that stood in the way */
+/** 1 request. @returns the call as it was written, or the item that stood in the way */
 async function putCall(
   table: CallTable,
   stored: StoredCall,
   read: number,
-): Promise<Item | undefined> {
-  const { tableName, client } = table;
-  const counts = isDone(stored) && isReport(stored) ? stored.callerHash : undefined;
-  const put = {
-    TableName: tableName,
-    Item: callItem(table, counts === undefined ? stored : { ...stored, counted: true }),
-    ConditionExpression: "version = :read",
-    ExpressionAttributeValues: { ":read": read },
-    ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
-  };
-  const beside = besideCall(table, stored, counts);
+  further: Beside | undefined,
+): Promise<{ readonly written: StoredCall } | { readonly refusedBy: Item | undefined }> {
+  const { written, put, beside } = callEntries(table, stored, read, further);
   if (beside.length > 0) {
     const cancelled = await transact(table, [{ Put: put }, ...beside]);
-    if (cancelled === undefined) return undefined;
-    return cancelled[0]?.item ?? (await findItem(table, stored.call.callId));
+    if (cancelled === undefined) return { written };
+    return { refusedBy: cancelled[0]?.item ?? (await findItem(table, stored.call.callId)) };
   }
   try {
-    await client.send(new PutCommand(put));
-    return undefined;
+    await table.client.send(new PutCommand(put));
+    return { written };
   } catch (error) {
-    return itemThatRefused(error);
+    return { refusedBy: itemThatRefused(error) };
   }
-}
-
-/** What is written with a call: one more report of its caller, and the expiry of its seal once it is done with. */
-function besideCall(table: CallTable, stored: StoredCall, counts: string | undefined) {
-  const over = isDone(stored) && hasSeal(stored.call);
-  return [
-    ...(counts === undefined ? [] : [countEntry(table, counts)]),
-    ...(over ? [callSealExpiry(table, stored.call)] : []),
-  ];
-}
-
-/** A call that made a case and has not been counted for its caller yet. */
-function isReport(stored: StoredCall): boolean {
-  return stored.call.caseSerial !== undefined && stored.counted !== true;
 }
 
 /**

@@ -1,21 +1,16 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { type Call, manualPrefix } from "../../domain/call/call.ts";
+import { withCase } from "../../domain/call/typing.ts";
 import type { TimeZone } from "../../domain/shared/time.ts";
 import type { NewCase, Sealer } from "../../usecases/ports.ts";
-import {
-  callItem,
-  dayOf,
-  hasSeal,
-  type StoredCall,
-  sealExpiry,
-  storedCallOf,
-} from "./call-item.ts";
+import { callEntries as callEntriesOf } from "./call-entries.ts";
+import { callItem, type StoredCall, storedCallOf } from "./call-item.ts";
 import { sealedItemOf, splitBody } from "./case-secrets.ts";
 import type { TableAccess } from "./client.ts";
 import { headItem } from "./head-item.ts";
 import { type Cancelled, ContendedFault, type Item, isConflict, transact } from "./requests.ts";
-import { expiring, expiryAfter, type Retention } from "./retention.ts";
-import { bodyKey, callerKey, callKey, callSealedKey, counterKey, requestKey } from "./table.ts";
+import { expiryAfter, type Retention } from "./retention.ts";
+import { bodyKey, callKey, counterKey, requestKey } from "./table.ts";
 
 export type CaseTable = TableAccess & {
   readonly timeZone: TimeZone;
@@ -104,7 +99,7 @@ function caseEntries({ tableName, code, timeZone }: CaseTable, { head, body, req
  * report, is done with. A call that is not registered yet (the data region was away) gets an item that registering
  * then completes.
  *
- * @param known the call, when it stood in the way of the first attempt because it is done with
+ * @param known the call, when it stood in the way of the first attempt: it is done with, or somebody had said what it was
  */
 function callEntries(table: CaseTable, { head }: NewCase, known: Item | undefined) {
   const { callId } = head;
@@ -117,7 +112,7 @@ function callEntries(table: CaseTable, { head }: NewCase, known: Item | undefine
   const stored = storedCallOf(known);
   return stored === undefined
     ? [liveCallEntry(table, callId, head.serial)]
-    : doneCallEntries(table, stored, head.serial);
+    : knownCallEntries(table, stored, head.serial);
 }
 
 const callHasCase = "callId = :id, caseSerial = if_not_exists(caseSerial, :serial)";
@@ -145,53 +140,18 @@ function liveCallEntry(table: TableAccess, callId: string, serial: number) {
       ...callUpdate(table, callId, serial),
       UpdateExpression: `SET ${callHasCase}, ${callTypeKept} ADD version :one`,
       ConditionExpression:
-        "attribute_not_exists(endedAt) AND (attribute_not_exists(#channel) OR #channel = :voice)",
+        "attribute_not_exists(endedAt) AND (attribute_not_exists(#channel) OR #channel = :voice) AND (attribute_not_exists(callType) OR callType = :normal)",
     },
   };
 }
 
-function doneCallEntries(table: CaseTable, stored: StoredCall, serial: number) {
-  const { call, callerHash, callTypeBy } = stored;
-  const update = callUpdate(table, call.callId, serial);
-  // "Terputus" was the system's guess: a person has made a case of it.
-  const type = callTypeBy === "system" ? "callType = :normal" : callTypeKept;
-  const counts = stored.counted !== true && callerHash !== undefined;
-  const entry = {
-    Update: {
-      ...update,
-      UpdateExpression: `SET ${callHasCase}, ${type}, g1 = :day, expiresAt = :expires${counts ? ", counted = :yes" : ""} ADD version :one`,
-      ConditionExpression: "attribute_exists(endedAt) OR #channel <> :voice",
-      ExpressionAttributeValues: {
-        ...update.ExpressionAttributeValues,
-        ":day": dayOf(table.code, call.receivedAt, table.timeZone),
-        ":expires": expiryAfter(call.endedAt ?? call.receivedAt, table.retention.case),
-        ...(counts ? { ":yes": true } : {}),
-      },
-    },
-  };
-  return [
-    entry,
-    ...(counts ? [countEntry(table, callerHash)] : []),
-    ...(hasSeal(call) ? [callSealExpiry(table, call)] : []),
-  ];
-}
-
-/** The number and the words of a call that is done with get their expiry. */
-export function callSealExpiry(table: CaseTable, call: Call) {
-  const { tableName, code, retention } = table;
-  return expiring(tableName, callSealedKey(code, call.callId), sealExpiry(call, retention));
-}
-
-/** One more real report by this caller. */
-export function countEntry({ tableName, code }: TableAccess, callerHash: string) {
-  return {
-    Update: {
-      TableName: tableName,
-      Key: callerKey(code, callerHash),
-      UpdateExpression: "ADD cases :one",
-      ExpressionAttributeValues: { ":one": 1 },
-    },
-  };
+/** The call stands in the way as it is: written anew with its case, as long as nobody writes in between. */
+function knownCallEntries(table: CaseTable, stored: StoredCall, serial: number) {
+  const read = stored.call.version;
+  const next = withCase(stored, serial);
+  const call = { ...next.call, version: read + 1 };
+  const { put, beside } = callEntriesOf(table, { ...next, call }, read);
+  return [{ Put: put }, ...beside];
 }
 
 export function manualCall(callId: string, head: NewCase["head"]): Call {

@@ -1,6 +1,8 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { parseCentreState } from "../../contracts/centre-record.ts";
+import { parseEvent } from "../../contracts/event-records.ts";
+import { parseOffer } from "../../contracts/exchange/stored.ts";
 import { instant } from "../../contracts/instant.ts";
 import { parseCallBack } from "../../contracts/stored.ts";
 import type { CaseHead } from "../../domain/case/case.ts";
@@ -62,7 +64,8 @@ export async function openPage(table: TableAccess, next: string | undefined) {
   const [centre] = readable(table, items, (item) =>
     item["sk"] === "STATE" ? parseCentreState(item) : undefined,
   );
-  const rows = (kind: "HEAD" | "CALL" | "CALLBACK") => items.filter(({ sk }) => sk === kind);
+  const rows = (kind: "HEAD" | "CALL" | "CALLBACK" | "OFFER" | "EVENT") =>
+    items.filter(({ sk }) => sk === kind);
   const heads = readable(table, rows("HEAD"), headOf).sort(
     (one, other) => one.serial - other.serial,
   );
@@ -72,11 +75,17 @@ export async function openPage(table: TableAccess, next: string | undefined) {
     (one, other) => (one.receivedAt < other.receivedAt ? -1 : 1),
   );
   const callBacks = readable(table, rows("CALLBACK"), ({ row }) => parseCallBack(row));
+  const offers = readable(table, rows("OFFER"), parseOffer).sort((one, other) =>
+    one.offeredAt < other.offeredAt ? -1 : 1,
+  );
+  const events = readable(table, rows("EVENT"), parseEvent);
   const after = writtenCursor(page.LastEvaluatedKey);
   return {
     cases,
     calls,
     callBacks,
+    ...(offers.length === 0 ? {} : { offers }),
+    ...(events.length === 0 ? {} : { events }),
     ended,
     ...(centre === undefined ? {} : { centre }),
     ...(after === undefined ? {} : { next: after }),

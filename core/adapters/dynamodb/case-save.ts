@@ -23,32 +23,35 @@ export async function saveHead(
   head: CaseHead,
   readVersion: number,
 ): Promise<boolean> {
+  try {
+    await table.client.send(new UpdateCommand(headUpdate(table, head, readVersion)));
+    return true;
+  } catch (error) {
+    itemThatRefused(error);
+    return false;
+  }
+}
+
+/** The write of the decided fields, for itself or within a transaction. */
+export function headUpdate(table: CaseTable, head: CaseHead, readVersion: number) {
   const { shipping: _noted, shippedVersion: _held, ...decided } = head;
   const { pk: _pk, sk: _sk, ...item } = headItem(table.code, table.timeZone, decided);
   const set = Object.entries(item).filter(([, value]) => value !== undefined);
   const gone = ownFields.filter((field) => item[field] === undefined);
   const sets = set.map((_, index) => `#s${index} = :s${index}`).join(", ");
   const removes = gone.map((_, index) => `#r${index}`).join(", ");
-  try {
-    await table.client.send(
-      new UpdateCommand({
-        TableName: table.tableName,
-        Key: headKey(table.code, head.serial),
-        UpdateExpression: `SET ${sets}${removes === "" ? "" : ` REMOVE ${removes}`}`,
-        ConditionExpression: "version = :read",
-        ExpressionAttributeNames: {
-          ...Object.fromEntries(set.map(([field], index) => [`#s${index}`, field])),
-          ...Object.fromEntries(gone.map((field, index) => [`#r${index}`, field])),
-        },
-        ExpressionAttributeValues: {
-          ...Object.fromEntries(set.map(([, value], index) => [`:s${index}`, value])),
-          ":read": readVersion,
-        },
-      }),
-    );
-    return true;
-  } catch (error) {
-    itemThatRefused(error);
-    return false;
-  }
+  return {
+    TableName: table.tableName,
+    Key: headKey(table.code, head.serial),
+    UpdateExpression: `SET ${sets}${removes === "" ? "" : ` REMOVE ${removes}`}`,
+    ConditionExpression: "version = :read",
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(set.map(([field], index) => [`#s${index}`, field])),
+      ...Object.fromEntries(gone.map((field, index) => [`#r${index}`, field])),
+    },
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(set.map(([, value], index) => [`:s${index}`, value])),
+      ":read": readVersion,
+    },
+  };
 }

@@ -1,16 +1,20 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { receiptView } from "../../contracts/board.ts";
+import { instant } from "../../contracts/instant.ts";
 import type { CaseChecks } from "../../domain/case/case.ts";
 import { kinds } from "../../domain/case/kind.ts";
 import type { CaseDetail, CaseStore, Receipt, TestReceipt } from "../../usecases/ports.ts";
 import { storedCallOf } from "./call-item.ts";
 import { type CaseTable, createCase, nextSerial } from "./case-create.ts";
 import { casesEndedOn, dueSerials, openPage, unshippedCases } from "./case-lists.ts";
+import { reopenHead } from "./case-reopen.ts";
 import { saveHead } from "./case-save.ts";
 import { openSecrets, saveNotes } from "./case-secrets.ts";
 import { applyAnswer, closeHead, markShipped, noteShipping } from "./case-updates.ts";
+import { saveVerified } from "./case-verified.ts";
 import { headOf } from "./head-item.ts";
+import { joinOf } from "./join-store.ts";
 import { stampReceipt, stampReceipts } from "./receipts.ts";
 import { type Item, queryAll, readAll } from "./requests.ts";
 import { callKey, casePartition, headKey, testPartition } from "./table.ts";
@@ -39,6 +43,8 @@ export function dynamoCaseStore(table: CaseTable): CaseStore {
     },
     findDetail: (serial) => findDetail(table, serial),
     save: (head, readVersion) => saveHead(table, head, readVersion),
+    saveVerified: (serial, verified, at) => saveVerified(table, serial, verified, at),
+    reopen: (head, readVersion, at) => reopenHead(table, head, readVersion, at),
     saveNotes: (serial, notes) => saveNotes(table, serial, notes),
     answer: (update) => applyAnswer(table, update),
     close: (serial, disposition, result, actor, at) =>
@@ -68,7 +74,8 @@ async function testReceipts(table: CaseTable, run: number): Promise<readonly Tes
 
 const checksItem = z.object({
   verified: z.object({ name: z.boolean(), place: z.boolean(), incident: z.boolean() }),
-  proposal: z.optional(z.object({ kind: z.enum(kinds), reasons: z.array(z.string()) })),
+  verifiedAt: z.exactOptional(instant),
+  proposal: z.exactOptional(z.object({ kind: z.enum(kinds), reasons: z.array(z.string()) })),
 });
 
 async function findDetail(table: CaseTable, serial: number): Promise<CaseDetail | undefined> {
@@ -90,7 +97,15 @@ async function findDetail(table: CaseTable, serial: number): Promise<CaseDetail 
     body: checksOf(item("BODY")),
     opened: () => openSecrets(table, serial, sealed),
     receipts: items.filter(({ sk }) => String(sk).startsWith("RECEIPT#")).map(receiptOf),
+    ...joinedOf(items),
   };
+}
+
+function joinedOf(items: readonly Item[]): Pick<CaseDetail, "joined"> {
+  const joined = items
+    .filter(({ sk }) => String(sk).startsWith("JOIN#"))
+    .flatMap((item) => joinOf(item) ?? []);
+  return joined.length === 0 ? {} : { joined };
 }
 
 function checksOf(item: Item | undefined): CaseChecks {

@@ -84,6 +84,33 @@ export const livingHistoryKey = (code: string, topic: string, version: number): 
 /** First and last local day for whose counts the national centre has answered, and those that it refused. */
 export const daysShippedKey = (code: string): Key => ({ pk: `${code}#DAYS`, sk: "SHIPPED" });
 
+/** A case that a neighbour offers us. @param handoverId `33.25-0042-H1` */
+export const offerKey = (code: string, handoverId: string): Key => ({
+  pk: `${code}#H#${handoverId}`,
+  sk: "OFFER",
+});
+
+/** An event of many places; its list for one agency lies beside it. */
+export const eventKey = (code: string, eventSerial: number): Key => ({
+  pk: `${code}#E#${eventSerial}`,
+  sk: "EVENT",
+});
+export const rekapKey = (code: string, eventSerial: number, agencyId: string): Key => ({
+  pk: `${code}#E#${eventSerial}`,
+  sk: `REKAP#${agencyId}`,
+});
+export const eventCounterKey = (code: string): Key => ({
+  pk: `${code}#COUNTER`,
+  sk: "EVENT-SERIAL",
+});
+/** In the due index: lists of events that go out to agencies. */
+export const rekapDuePartition = (code: string): string => `${code}#DUE#REKAP`;
+/** One report that a person joined to a case: `CALL-<callId>` or `CASE-<serial>`. */
+export const joinKey = (code: string, serial: number, joined: string): Key => ({
+  pk: casePartition(code, serial),
+  sk: `JOIN#${joined}`,
+});
+
 export const openPartition = (code: string): string => `${code}#OPEN`;
 export const unshippedPartition = (code: string): string => `${code}#UNSHIPPED`;
 export const dayPartition = (code: string, date: string): string => `${code}#DAY#${date}`;
@@ -110,4 +137,9 @@ export const outgoingKey = (code: string, requestId: string): Key => ({
 export const pastAlertKey = (code: string, since: string): Key => ({
   pk: `${code}#ALERTS`,
   sk: since,
+});
+/** The region's landmarks: one partition, read whole. */
+export const landmarkKey = (code: string, landmarkId: string): Key => ({
+  pk: `${code}#LANDMARK`,
+  sk: landmarkId,
 });

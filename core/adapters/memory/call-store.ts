@@ -1,16 +1,23 @@
 import { type Call, manualPrefix } from "../../domain/call/call.ts";
+import { owedToCaller } from "../../domain/call/caller-counts.ts";
+import { type CallerRecord, momentsWith, unknownCaller } from "../../domain/call/caller-record.ts";
+import { joinedCall, separatedCall } from "../../domain/call/joined.ts";
+import { type CallerMark, markedCall } from "../../domain/call/marking.ts";
+import { typed, untyped, withCase } from "../../domain/call/typing.ts";
 import type { CaseHead } from "../../domain/case/case.ts";
-import type { TimeZone } from "../../domain/shared/time.ts";
-import { localDate } from "../../domain/shared/time.ts";
+import { accept } from "../../domain/shared/result.ts";
+import type { Instant, TimeZone } from "../../domain/shared/time.ts";
+import { instantOf, localDate } from "../../domain/shared/time.ts";
 import type { AppliedCall, CallStore, CallUpdate } from "../../usecases/call-ports.ts";
+import type { PreAlertStore } from "../../usecases/pre-alert-ports.ts";
 import {
   firstCall,
   isDone,
   isSameCall,
+  knownOfCaller,
   mergedCall,
   registeredCall,
   type StoredCall,
-  typedCall,
   withNumber,
 } from "../dynamodb/call-item.ts";
 import { blockOf } from "../dynamodb/call-register.ts";
@@ -20,13 +27,34 @@ import { memoryMac } from "./keys.ts";
 type Registration = Parameters<CallStore["register"]>[0];
 type Secret = { readonly callerNumber: string | undefined; readonly message: string | undefined };
 
+/** What a call adds to its number's record, as the table does it. */
+function changedRecord(
+  record: CallerRecord,
+  change: NonNullable<ReturnType<typeof owedToCaller>>["change"],
+): CallerRecord {
+  const { cases, prank, ghost, realAt, unreal, line } = change;
+  const set = <T extends string>(values: readonly T[], value: T, add: boolean) => [
+    ...values.filter((one) => one !== value),
+    ...(add ? [value] : []),
+  ];
+  return {
+    ...record,
+    cases: record.cases + cases,
+    prank: record.prank + prank,
+    ghost: record.ghost + ghost,
+    ...(realAt === undefined ? {} : { lastRealAt: realAt }),
+    ...(unreal === undefined ? {} : { unreal: set(record.unreal, unreal.at, unreal.add) }),
+    ...(line === undefined ? {} : { linesHeld: set(record.linesHeld, line.entry, line.add) }),
+  };
+}
+
 /** Calls in memory, for tests; passes the same suite as the table. */
 export class MemoryCalls {
   readonly #calls = new Map<string, StoredCall>();
   readonly #secrets = new Map<string, Secret>();
   /** Cases of calls that are not registered yet. */
   readonly #early = new Map<string, number>();
-  readonly #counts = new Map<string, { readonly calls: number; readonly cases: number }>();
+  readonly #callers = new Map<string, CallerRecord>();
   readonly zone: TimeZone;
 
   constructor(zone: TimeZone) {
@@ -48,11 +76,37 @@ export class MemoryCalls {
       callerNumber: async (callId) => this.#secrets.get(callId)?.callerNumber,
       message: async (callId) => this.#secrets.get(callId)?.message,
       setType: async (callId, callType, by, at) =>
-        this.#change(callId, (stored) => typedCall(stored, callType, by, at)),
+        this.#change(callId, (stored) => typed(stored, callType, by, at)),
+      setJoined: async (callId, caseSerial, by, at) =>
+        this.#change(callId, (stored) => joinedCall(stored, caseSerial, by, at)),
+      setSeparated: async (callId, caseSerial) =>
+        this.#change(callId, (stored) => separatedCall(stored, caseSerial)),
+      undoType: async (callId, now) => this.#undo(callId, now),
+      mark: async (callId, mark) => this.#mark(callId, mark),
+      markNumber: async (number, mark) => this.#markNumber(number, mark),
+      withHash: async (callId) => {
+        const stored = this.#calls.get(callId);
+        if (stored === undefined) return undefined;
+        const { call, callerHash } = stored;
+        return { call, ...(callerHash === undefined ? {} : { callerHash }) };
+      },
+      mayContact: async (callId) => this.#mayContact(callId),
+      isBarred: async (callerHash) => this.#caller(callerHash).doNotContact !== undefined,
       ofDay: async function* (date) {
         for (const { call } of calls.values()) {
           if (localDate(call.receivedAt, zone) === date) yield call;
         }
+      },
+    };
+  }
+
+  get preAlerts(): PreAlertStore {
+    return {
+      find: async (callId) => this.#calls.get(callId)?.call,
+      savePreAlerts: async ({ callId, version }, preAlerts) => {
+        if (this.#calls.get(callId)?.call.version !== version) return false;
+        this.#change(callId, (stored) => ({ ...stored, call: { ...stored.call, preAlerts } }));
+        return true;
       },
     };
   }
@@ -87,15 +141,59 @@ export class MemoryCalls {
     return { call, changed, ...(callerHash === undefined ? {} : { callerHash }) };
   }
 
-  #put(stored: StoredCall): Call {
-    const { call, callerHash, counted } = stored;
-    const caller = callerHash === undefined ? undefined : this.#counts.get(callerHash);
-    const counts = isDone(stored) && call.caseSerial !== undefined && counted !== true;
-    if (counts && caller !== undefined && callerHash !== undefined) {
-      this.#counts.set(callerHash, { ...caller, cases: caller.cases + 1 });
+  #caller(callerHash: string): CallerRecord {
+    return this.#callers.get(callerHash) ?? unknownCaller;
+  }
+
+  #undo(callId: string, now: Instant) {
+    const stored = this.#calls.get(callId);
+    if (stored === undefined) return undefined;
+    const undone = untyped(stored, now);
+    if (!undone.ok) return undone;
+    return accept(this.#change(callId, () => undone.value) ?? stored.call);
+  }
+
+  #mark(callId: string, mark: CallerMark): AppliedCall | undefined {
+    const { callBackNumber } = mark;
+    const given = callBackNumber === undefined ? {} : { callerHash: callBackNumber };
+    const call = this.#change(callId, (stored) => ({ ...markedCall(stored, mark), ...given }));
+    if (call === undefined) return undefined;
+    const callerHash = this.#calls.get(callId)?.callerHash;
+    if (callerHash !== undefined) this.#markNumber(callerHash, mark);
+    const secret = this.#secrets.get(callId);
+    if (callBackNumber !== undefined) {
+      this.#secrets.set(callId, { callerNumber: callBackNumber, message: secret?.message });
     }
-    this.#calls.set(call.callId, counts ? { ...stored, counted: true } : stored);
-    return call;
+    return { call, changed: true, ...(callerHash === undefined ? {} : { callerHash }) };
+  }
+
+  #markNumber(callerHash: string, mark: CallerMark): string {
+    const { call } = markedCall({ call: { ...anyCall, ...this.#caller(callerHash) } }, mark);
+    const { doNotContact: _barred, accessNeed: _need, ...record } = this.#caller(callerHash);
+    this.#callers.set(callerHash, {
+      ...record,
+      ...(call.doNotContact === undefined ? {} : { doNotContact: call.doNotContact }),
+      ...(call.accessNeed === undefined ? {} : { accessNeed: call.accessNeed }),
+    });
+    return callerHash;
+  }
+
+  #mayContact(callId: string): boolean {
+    const stored = this.#calls.get(callId);
+    if (stored === undefined) return true;
+    const { call, callerHash } = stored;
+    const truth = callerHash === undefined ? call : this.#caller(callerHash);
+    return truth.doNotContact === undefined;
+  }
+
+  #put(stored: StoredCall): Call {
+    const { callerHash } = stored;
+    const owed = callerHash === undefined ? undefined : owedToCaller(stored, isDone(stored));
+    if (owed !== undefined && callerHash !== undefined) {
+      this.#callers.set(callerHash, changedRecord(this.#caller(callerHash), owed.change));
+    }
+    this.#calls.set(stored.call.callId, owed?.state ?? stored);
+    return stored.call;
   }
 
   #change(callId: string, decide: (stored: StoredCall) => StoredCall): Call | undefined {
@@ -118,18 +216,23 @@ export class MemoryCalls {
         : withNumber(before, fresh, before.call.version + 1);
     if (next === undefined) return before?.call ?? call;
     this.#secrets.set(callId, { callerNumber: e164 ?? callerNumber, message });
-    if (e164 !== undefined) this.#countCall(e164);
+    if (e164 !== undefined) this.#countCall(e164, call.receivedAt);
     return this.#put(next);
   }
 
   #withCaller(call: Call, callerHash: string): StoredCall {
-    const { calls, cases } = this.#counts.get(callerHash) ?? { calls: 0, cases: 0 };
-    return { callerHash, call: { ...call, earlierCalls: calls, earlierCases: cases } };
+    const known = knownOfCaller(this.#caller(callerHash), call.receivedAt);
+    return { callerHash, call: { ...call, ...known } };
   }
 
-  #countCall(callerHash: string): void {
-    const { calls, cases } = this.#counts.get(callerHash) ?? { calls: 0, cases: 0 };
-    this.#counts.set(callerHash, { calls: calls + 1, cases });
+  #countCall(callerHash: string, at: Instant): void {
+    const record = this.#caller(callerHash);
+    this.#callers.set(callerHash, {
+      ...record,
+      calls: record.calls + 1,
+      recent: momentsWith(record.recent, at),
+      lastAt: at,
+    });
   }
 
   #withEarlyCase(fresh: StoredCall): StoredCall {
@@ -145,8 +248,11 @@ async function blocked(registration: Registration) {
   return blockOf(registration, e164 && (await memoryMac().numberHash(e164)));
 }
 
-function withCase({ call, ...beside }: StoredCall, caseSerial: number): StoredCall {
-  // "Terputus" was the system's guess: a person has made a case of it.
-  const type = beside.callTypeBy === "system" ? { callType: "normal" as const } : {};
-  return { ...beside, call: { caseSerial, callType: "normal", ...call, ...type } };
-}
+/** What marking a number alone is told of a call: nothing. */
+const anyCall = {
+  callId: "",
+  channel: "voice" as const,
+  receivedAt: instantOf(0),
+  numberCondition: "missing" as const,
+  version: 0,
+};

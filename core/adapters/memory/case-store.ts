@@ -1,7 +1,9 @@
-import type { Call } from "../../domain/call/call.ts";
-import type { CallBack } from "../../domain/call/call-back.ts";
 import type { CaseBody, CaseHead } from "../../domain/case/case.ts";
+import { verifiedChecks } from "../../domain/case/checks.ts";
 import { mayClose } from "../../domain/case/plan.ts";
+import type { Join } from "../../domain/duplicate/join.ts";
+import type { EmergencyEvent } from "../../domain/event/event.ts";
+import type { Instant } from "../../domain/shared/time.ts";
 import type {
   AnswerUpdate,
   CaseDetail,
@@ -16,14 +18,16 @@ import { endOf, hasEndedOn, listOf } from "../dynamodb/head-item.ts";
 import { answeredHead } from "./answered-head.ts";
 import type { MemoryCallBacks } from "./call-back-store.ts";
 import type { MemoryCalls } from "./call-store.ts";
+import type { MemoryOffers } from "./offer-store.ts";
+import { isOnBoardList, type Lists, openPageOf } from "./open-page.ts";
 
 type StoredBody = CaseBody & { readonly result?: string | undefined };
 
-/** Rows of the board in one answer, as in the table. */
-const boardPageRows = 99;
-
-type Memory = {
+/** What the store holds; what lies beside cases in the table tells its own part here. */
+export type CaseMemory = {
   serial: number;
+  events?: () => readonly EmergencyEvent[];
+  joins?: (serial: number) => readonly Join[];
   readonly heads: Map<number, CaseHead>;
   readonly bodies: Map<number, StoredBody>;
   readonly identities: Map<number, NewCase["identity"]>;
@@ -32,8 +36,12 @@ type Memory = {
 };
 
 /** Cases in memory, for tests; passes the same suite as the table. */
-export function memoryCaseStore(calls: MemoryCalls, callBacks?: MemoryCallBacks): CaseStore {
-  const memory: Memory = {
+export function memoryCaseStore(
+  calls: MemoryCalls,
+  callBacks?: MemoryCallBacks,
+  offers?: MemoryOffers,
+): CaseStore {
+  const memory: CaseMemory = {
     serial: 0,
     heads: new Map(),
     bodies: new Map(),
@@ -41,11 +49,24 @@ export function memoryCaseStore(calls: MemoryCalls, callBacks?: MemoryCallBacks)
     requests: new Map(),
     receipts: new Map(),
   };
-  return { ...reading(memory, calls, callBacks), ...writing(memory, calls), ...shipping(memory) };
+  const lists = { calls, callBacks, offers };
+  const store = { ...reading(memory, lists), ...writing(memory, calls), ...shipping(memory) };
+  memories.set(store, memory);
+  return store;
 }
 
-function reading(memory: Memory, calls: MemoryCalls, callBacks: MemoryCallBacks | undefined) {
+const memories = new WeakMap<CaseStore, CaseMemory>();
+
+/** What a store made here holds, for the stores of what lies beside cases. */
+export function memoryOf(store: CaseStore): CaseMemory {
+  const memory = memories.get(store);
+  if (memory === undefined) throw new RangeError("not a memory store of cases");
+  return memory;
+}
+
+function reading(memory: CaseMemory, lists: Lists) {
   const { heads } = memory;
+  const { calls } = lists;
   return {
     findHead: async (serial: number) => heads.get(serial),
     findHeadAndCall: async (serial: number, callId: string | undefined) => ({
@@ -56,38 +77,23 @@ function reading(memory: Memory, calls: MemoryCalls, callBacks: MemoryCallBacks 
       const head = heads.get(serial);
       const body = memory.bodies.get(serial);
       if (head === undefined || body === undefined) return undefined;
-      const { verified, proposal } = body;
+      const { verified, verifiedAt, proposal } = body;
       const own = [...memory.receipts].filter(
         ([key, { seq }]) => key.startsWith(`${serial}#`) && seq > 0,
       );
       return {
         head,
-        body: { verified, ...(proposal === undefined ? {} : { proposal }) },
+        body: { verified, ...at(verifiedAt), ...(proposal === undefined ? {} : { proposal }) },
         opened: async () => ({
           identity: memory.identities.get(serial) ?? {},
           words: wordsOf(body),
         }),
         receipts: own.map(([, receipt]) => receipt),
+        ...joinedBeside(memory.joins?.(serial) ?? []),
       };
     },
-    openPage: async (next: string | undefined) => {
-      const rows = [
-        ...[...heads.values()].filter(isOnBoardList).map(rowOfCase),
-        ...calls.open().map(rowOfCall),
-        ...(callBacks?.open() ?? []).map(rowOfCallBack),
-      ].sort((one, other) => (one.at < other.at ? -1 : 1));
-      const start = Number(next ?? 0);
-      const page = rows.slice(start, start + boardPageRows);
-      const more = rows.length > start + boardPageRows;
-      const cases = page.flatMap((row) => ("head" in row ? [row.head] : []));
-      return {
-        cases: cases.filter((head) => listOf(head) === "open"),
-        ended: cases.filter((head) => listOf(head) !== "open"),
-        calls: page.flatMap((row) => ("call" in row ? [row.call] : [])),
-        callBacks: page.flatMap((row) => ("callBack" in row ? [row.callBack] : [])),
-        ...(more ? { next: String(start + boardPageRows) } : {}),
-      };
-    },
+    openPage: async (next: string | undefined) =>
+      openPageOf({ heads: heads.values(), events: memory.events?.() ?? [], ...lists }, next),
     unshipped: async function* () {
       yield* [...heads.values()]
         .filter((head) => listOf(head) === "unshipped" && !isOnBoardList(head))
@@ -108,20 +114,19 @@ function reading(memory: Memory, calls: MemoryCalls, callBacks: MemoryCallBacks 
   };
 }
 
+function at(verifiedAt: Instant | undefined) {
+  return verifiedAt === undefined ? {} : { verifiedAt };
+}
+
+function joinedBeside(joined: readonly Join[]) {
+  return joined.length === 0 ? {} : { joined };
+}
+
 function wordsOf({ report, notes, result }: StoredBody): CaseSecrets["words"] {
   return { report, notes, ...(result === undefined ? {} : { result }) };
 }
 
-/** A withdrawn case stands there until it is ended, even when the last crew has turned back. */
-function isOnBoardList(head: CaseHead): boolean {
-  return listOf(head) === "open" || (head.status === "cancelled" && head.closedAt === undefined);
-}
-
-const rowOfCase = (head: CaseHead) => ({ at: head.createdAt, head });
-const rowOfCall = (call: Call) => ({ at: call.receivedAt, call });
-const rowOfCallBack = (callBack: CallBack) => ({ at: callBack.firstAt, callBack });
-
-function writing(memory: Memory, calls: MemoryCalls) {
+function writing(memory: CaseMemory, calls: MemoryCalls) {
   const { heads, bodies } = memory;
   const put = (head: CaseHead): Changed<CaseHead> => {
     heads.set(head.serial, head);
@@ -146,6 +151,20 @@ function writing(memory: Memory, calls: MemoryCalls) {
       const { shipping: _noted, shippedVersion: _held, ...decided } = head;
       put({ ...decided, ...shippingMarks(before) });
       return true;
+    },
+    saveVerified: async (serial: number, verified: CaseBody["verified"], moment: Instant) => {
+      const body = bodies.get(serial);
+      if (body === undefined) return false;
+      const { verifiedAt: before, ...rest } = body;
+      bodies.set(serial, { ...rest, ...verifiedChecks(verified, before ?? moment) });
+      return true;
+    },
+    reopen: async (head: CaseHead, readVersion: number) => {
+      const before = heads.get(head.serial);
+      if (before?.version !== readVersion) return "changed" as const;
+      const { shipping: _noted, shippedVersion: _held, ...decided } = head;
+      put({ ...decided, ...shippingMarks(before) });
+      return "reopened" as const;
     },
     saveNotes: async (serial: number, notes: string) => {
       const body = bodies.get(serial);
@@ -178,7 +197,7 @@ function shippingMarks({ shipping, shippedVersion }: CaseHead) {
   };
 }
 
-function shipping(memory: Memory) {
+function shipping(memory: CaseMemory) {
   const { heads, receipts } = memory;
   const stampReceipt = async (stamp: ReceiptStamp) => {
     const { serial, ordinal, seq, channel, contactId, stage, at, problem, agencyId } = stamp;

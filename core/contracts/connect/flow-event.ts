@@ -22,6 +22,10 @@ export const flowAnswer = z.object({
   repeatCaller: yesNo,
   /** Words for the operator, comma-separated; never a reason to treat the caller differently by machine. */
   flags: z.string(),
+  /** `later`: queues as if it had come 60 s later; by the facts of its number, within that bound. */
+  queueOrder: z.enum(["later", ""]),
+  /** `busy`: its number has a call with one of at most two operators; it waits 60 s or until key 1. */
+  ownLine: z.enum(["busy", ""]),
   /** E.164; where the call goes when the queue does not take it, as the supervisors set it last. */
   overflowNumber: z.string(),
   /** ARNs of the recordings in use, as the supervisors set them last. */
@@ -34,6 +38,8 @@ export const flowAnswer = z.object({
   surveyPrompt: z.string(),
   /** ARN of what callers in the queue are told of a declared event; empty when there is none. */
   eventPrompt: z.string(),
+  /** ARN of what is asked while people have declared the lines overloaded; empty when they have not. */
+  overloadPrompt: z.string(),
   /** Callers are asked after the call what they think of the service. */
   survey: z.enum(["invite", ""]),
 });

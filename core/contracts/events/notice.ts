@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { kinds, priorities } from "../../domain/case/kind.ts";
 import { noticeTypes } from "../../domain/dispatch/dispatch.ts";
+import { shortNotices } from "../../domain/notice/short.ts";
 import { instant } from "../instant.ts";
 
 /**
@@ -15,12 +16,16 @@ export const noticeMessage = z.object({
   ordinal: z.int(),
   agencyId: z.string(),
   seq: z.int(),
-  notice: z.enum([...noticeTypes, "contact-test"]),
+  notice: z.enum([...noticeTypes, "contact-test", ...shortNotices, "rekap"]),
   at: instant,
   kind: z.enum(kinds),
   priority: z.enum(priorities),
   district: z.string(),
   village: z.string(),
+  /** Nobody is sure of the place. */
+  uncertain: z.exactOptional(z.literal(true)),
+  /** Of a list (`rekap`, whose serial is that of the event): its name and what is on it. */
+  list: z.exactOptional(z.object({ name: z.string(), reports: z.int(), lifeInDanger: z.int() })),
   linkExpiresAt: instant,
   recipients: z.array(
     z.object({
@@ -50,6 +55,13 @@ export const wakeMessage = z.object({
   due: instant,
 });
 
+/** A delayed wake-up for a pre-alert of a call that comes to its end. */
+export const preAlertDueMessage = z.object({
+  type: z.literal("call.pre-alert-due.v1"),
+  callId: z.string(),
+  due: instant,
+});
+
 /** One case waits to be sent to the national centre (FIFO group = case number). */
 export const shipMessage = z.object({
   type: z.literal("case.to-ship.v1"),
@@ -65,4 +77,11 @@ export const pendingCall = z.object({
   callId: z.string(),
   receivedAt: instant,
   callerNumber: z.exactOptional(z.string()),
+});
+
+/** An agency's list of an event has come due. */
+export const rekapDueMessage = z.object({
+  type: z.literal("event.rekap-due.v1"),
+  eventSerial: z.int(),
+  agencyId: z.string(),
 });

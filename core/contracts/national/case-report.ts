@@ -12,7 +12,7 @@ import { instant } from "../instant.ts";
  * `idempotency-key: <caseNumber>:<version>`; the receiver keeps the highest version.
  */
 export const caseReport = z.strictObject({
-  schema: z.literal("siaga112.case-report/1"),
+  schema: z.literal("siaga112.case-report/2"),
   idempotencyKey: z.string(),
   region: z.string(),
   caseNumber: z.string(),
@@ -20,6 +20,7 @@ export const caseReport = z.strictObject({
   callType: z.enum(callTypes),
   nationalCategory: z.enum(nationalCategories),
   kind: z.enum(kinds),
+  localKind: z.nullable(z.strictObject({ code: z.string(), label: z.string() })),
   priority: z.enum(priorities),
   districtCode: z.string(),
   villageCode: z.string(),
@@ -29,6 +30,8 @@ export const caseReport = z.strictObject({
   createdAt: instant,
   closedAt: instant,
   disposition: z.enum(dispositions),
+  callers: z.int(),
+  reopened: z.int(),
   agencies: z.array(
     z.strictObject({
       agencyId: z.string(),
@@ -47,7 +50,7 @@ export type CaseReport = z.infer<typeof caseReport>;
  * day may come again, as calls are typed and cases corrected late: the receiver keeps what came last.
  */
 export const dayReport = z.strictObject({
-  schema: z.literal("siaga112.day-report/1"),
+  schema: z.literal("siaga112.day-report/2"),
   region: z.string(),
   /** Local calendar day of the region, `2026-11-21`. */
   date: z.string(),
@@ -57,17 +60,28 @@ export const dayReport = z.strictObject({
   lostBeforeQueue: z.int(),
   /** Taken by the overflow number. */
   overflowed: z.int(),
-  /** Of all answered calls together. Unit: seconds. */
-  answerSecondsFromCaller: z.int(),
-  answerSecondsInQueue: z.int(),
   /** Numbers to call back whose row ended on this day. */
   callBacks: z.partialRecord(z.enum(callBackEnds), z.int()),
+  /** Every call of the day, test calls too; `calls` and all other figures leave test calls out. */
   callsByType: z.partialRecord(z.enum([...callTypes, "undecided"]), z.int()),
   callsWithoutCase: z.int(),
   /** Cases that ended on this day, whenever and however they began. */
   casesClosed: z.int(),
   /** Unanswered or refused tasks of these cases that went on to a backup agency. */
   escalations: z.int(),
+  /** By stage: the region's published ones, `answer-in-queue`, and those that the region named. Unit: whole seconds. */
+  stages: z.record(
+    z.string(),
+    z.strictObject({
+      n: z.int(),
+      /** Percentiles by nearest rank. */
+      p50: z.int(),
+      p90: z.int(),
+      p95: z.int(),
+      breached: z.int(),
+      targetSeconds: z.nullable(z.int()),
+    }),
+  ),
 });
 export type DayReport = z.infer<typeof dayReport>;
 

@@ -1,0 +1,56 @@
+import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { parseRekap } from "../../contracts/event-records.ts";
+import type { RekapStore } from "../../usecases/event-ports.ts";
+import type { TableAccess } from "./client.ts";
+import { serialOf } from "./head-item.ts";
+import { itemThatRefused } from "./requests.ts";
+import { dueIndex, rekapDuePartition, rekapKey } from "./table.ts";
+
+const listPrefix = "REKAP#";
+
+/** What agencies are sent of an event in one list; one that waits stands in the due index. */
+export function dynamoRekapStore({ client, tableName, code }: TableAccess): RekapStore {
+  return {
+    async read(eventSerial, agencyId) {
+      const Key = rekapKey(code, eventSerial, agencyId);
+      const answer = await client.send(
+        new GetCommand({ TableName: tableName, Key, ConsistentRead: true }),
+      );
+      return answer.Item === undefined ? undefined : parseRekap(answer.Item);
+    },
+    async save(state, readVersion) {
+      const { eventSerial, agencyId, dueAt } = state;
+      const due = dueAt === undefined ? {} : { g2: rekapDuePartition(code), due: dueAt };
+      const unchanged =
+        readVersion === 0
+          ? { ConditionExpression: "attribute_not_exists(pk)" }
+          : {
+              ConditionExpression: "version = :read",
+              ExpressionAttributeValues: { ":read": readVersion },
+            };
+      const Item = { ...rekapKey(code, eventSerial, agencyId), ...state, ...due };
+      try {
+        await client.send(new PutCommand({ TableName: tableName, Item, ...unchanged }));
+        return true;
+      } catch (error) {
+        itemThatRefused(error);
+        return false;
+      }
+    },
+    async due(now, limit) {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: dueIndex.name,
+          KeyConditionExpression: "g2 = :lists AND due <= :now",
+          ExpressionAttributeValues: { ":lists": rekapDuePartition(code), ":now": now },
+          Limit: limit,
+        }),
+      );
+      return (page.Items ?? []).map(({ pk, sk }) => ({
+        eventSerial: serialOf(String(pk)),
+        agencyId: String(sk).slice(listPrefix.length),
+      }));
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  closeEventRequest,
+  eventResponse,
+  openEventRequest,
+  placeOnEventRequest,
+  splitEventRequest,
+} from "./events.ts";
+import type { Operation } from "./operation.ts";
+import { joinReportRequest, joinReportResponse } from "./same-report.ts";
+
+/** Reports of the same spot, and events of many places. */
+export const eventOperations: readonly Operation[] = [
+  {
+    name: "join-report",
+    method: "post",
+    path: "/cases/{serial}/reports",
+    summary:
+      "Joins another call, or another case that nobody works on, to the case of the same spot",
+    request: joinReportRequest,
+    response: joinReportResponse,
+    refusals: [
+      "unknown-case",
+      "unknown-call",
+      "same-case",
+      "joined-elsewhere",
+      "call-has-case",
+      "agencies-at-work",
+      "already-on-event",
+      "case-closed",
+      "concurrent-change",
+    ],
+  },
+  {
+    name: "separate-report",
+    method: "post",
+    path: "/cases/{serial}/separations",
+    summary: "Takes a joined report off again; a joined case is open as it was",
+    request: joinReportRequest,
+    response: joinReportResponse,
+    refusals: [
+      "unknown-case",
+      "unknown-call",
+      "joined-elsewhere",
+      "not-joined",
+      "concurrent-change",
+    ],
+  },
+  {
+    name: "open-event",
+    method: "post",
+    path: "/events",
+    summary: "Opens an event of many places; the same request again changes nothing",
+    request: openEventRequest,
+    response: eventResponse,
+    refusals: [
+      "unknown-agency",
+      "unknown-case",
+      "already-on-event",
+      "joined-elsewhere",
+      "case-closed",
+      "too-many-places",
+      "concurrent-change",
+    ],
+  },
+  {
+    name: "place-on-event",
+    method: "post",
+    path: "/events/{eventSerial}/places",
+    summary: "Puts cases on an event, or takes them off; no agency is told of it",
+    request: placeOnEventRequest,
+    response: eventResponse,
+    refusals: [
+      "unknown-event",
+      "unknown-case",
+      "event-closed",
+      "already-on-event",
+      "joined-elsewhere",
+      "case-closed",
+      "too-many-places",
+      "concurrent-change",
+    ],
+  },
+  {
+    name: "split-event",
+    method: "post",
+    path: "/events/{eventSerial}/splits",
+    summary: "Makes some places of an event an event of their own",
+    request: splitEventRequest,
+    response: eventResponse,
+    refusals: [
+      "unknown-event",
+      "unknown-case",
+      "event-closed",
+      "not-on-event",
+      "too-many-places",
+      "concurrent-change",
+    ],
+  },
+  {
+    name: "close-event",
+    method: "post",
+    path: "/events/{eventSerial}/closing",
+    summary: "Ends an event; its places go on",
+    request: closeEventRequest,
+    response: eventResponse,
+    refusals: ["unknown-event", "concurrent-change"],
+  },
+];

@@ -1,0 +1,107 @@
+import type { NoticeMessage } from "../contracts/events/notice.ts";
+import type { CaseHead } from "../domain/case/case.ts";
+import { channelsNow } from "../domain/dispatch/channels.ts";
+import type { Dispatch } from "../domain/dispatch/dispatch.ts";
+import { waitsFor } from "../domain/dispatch/waits.ts";
+import type { Contact, Living } from "../domain/region/living.ts";
+import { elapsedMs, type Instant } from "../domain/shared/time.ts";
+import type { Notifier } from "./ports.ts";
+
+/** A notice that has no receipt after this long is taken for lost. Unit: ms. Chosen, not published. */
+const lostAfterMs = 120_000;
+
+/** So old that it should have a receipt by now: the sweep publishes it again, whatever still holds up the first. */
+export function isLost(dispatch: Dispatch, now: Instant): boolean {
+  return elapsedMs(dispatch.notice.at, now) >= lostAfterMs;
+}
+
+/** Dispatches whose newest notice was not there before. */
+export function newNotices(before: CaseHead | undefined, after: CaseHead): readonly Dispatch[] {
+  return Object.entries(after.dispatches)
+    .filter(([key, dispatch]) => dispatch.notice.seq > (before?.dispatches[key]?.notice.seq ?? 0))
+    .map(([, dispatch]) => dispatch);
+}
+
+/** A notice with everyone on the agency's duty list as of now; consumers need no read of the table. */
+export function noticeOf(
+  regionCode: string,
+  head: CaseHead,
+  dispatch: Dispatch,
+  living: Living,
+): NoticeMessage {
+  const duty = living.agencies[dispatch.agencyId];
+  const webhook = duty?.webhookUrl === undefined ? {} : { webhookUrl: duty.webhookUrl };
+  return {
+    type: "dispatch.notice.v1",
+    region: regionCode,
+    serial: head.serial,
+    caseNumber: head.caseNumber,
+    ordinal: dispatch.ordinal,
+    agencyId: dispatch.agencyId,
+    seq: dispatch.notice.seq,
+    notice: dispatch.notice.type,
+    at: dispatch.notice.at,
+    kind: head.kind,
+    priority: head.priority,
+    district: head.place.district,
+    village: head.place.village,
+    ...(head.place.certain ? {} : { uncertain: true as const }),
+    linkExpiresAt: dispatch.linkExpiresAt,
+    recipients: recipientsOf(duty?.contacts ?? [], (channels) =>
+      channelsNow(dispatch, waitsFor(living.waits, head.kind, head.priority), channels),
+    ),
+    ...webhook,
+  };
+}
+
+type Channels = Contact["channels"];
+
+/** @param use which of a contact's channels are used now */
+export function recipientsOf(
+  contacts: readonly Contact[],
+  use: (channels: Channels) => Channels = (channels) => channels,
+): NoticeMessage["recipients"] {
+  return contacts.map(({ contactId, phone, channels }) => ({
+    contactId,
+    phone,
+    channels: [...use(channels)],
+  }));
+}
+
+/** What the supervisors on call are told of a silent agency: no link, as they answer for nobody. */
+export function escalationOf(
+  regionCode: string,
+  head: CaseHead,
+  dispatch: Dispatch,
+  living: Living,
+): NoticeMessage {
+  const { webhookUrl: _agencys, ...notice } = noticeOf(regionCode, head, dispatch, living);
+  return { ...notice, notice: "escalation", recipients: recipientsOf(living.supervisors) };
+}
+
+/** Dispatches for whose silence the supervisors are to be told now. */
+export function newEscalations(before: CaseHead | undefined, after: CaseHead): readonly Dispatch[] {
+  return Object.entries(after.dispatches)
+    .filter(([key, { chain }]) => {
+      const told = chain?.supervisor;
+      return told !== undefined && told !== before?.dispatches[key]?.chain?.supervisor;
+    })
+    .map(([, dispatch]) => dispatch);
+}
+
+export type PublishPorts = {
+  readonly notifier: Notifier;
+  readonly onProblem: (
+    problem: "nobody-on-duty",
+    facts: Readonly<Record<string, string | number>>,
+  ) => void;
+};
+
+/** Publishes one notice; an agency whose list is empty is said aloud, the alarm on the desk does the rest. */
+export async function publishNotice(ports: PublishPorts, notice: NoticeMessage): Promise<void> {
+  if (notice.recipients.length === 0 && notice.webhookUrl === undefined) {
+    ports.onProblem("nobody-on-duty", { agencyId: notice.agencyId, serial: notice.serial });
+    return;
+  }
+  await ports.notifier.publish(notice);
+}
