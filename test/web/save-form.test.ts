@@ -27,11 +27,31 @@ const placeOf = (input: CreateCaseRequest["place"]): Place => ({
   district: "Pekalongan Timur",
 });
 
+const anEvent = (serial: number, places: readonly number[]) => ({
+  serial,
+  eventNumber: "33.75-P0003",
+  name: "Banjir Poncol",
+  kind: "natural-disaster" as const,
+  leadAgency: "bpbd",
+  status: "open" as const,
+  openedAt: at,
+  openedBy: actor,
+  places,
+  version: 2,
+});
+
 /** A centre that keeps the first case of a request, as the real one does. */
 function aCentre() {
-  const state: { lost: boolean; cutChanges: boolean; head: CaseHead | undefined } = {
+  type State = {
+    lost: boolean;
+    cutChanges: boolean;
+    cutPlaces: boolean;
+    head: CaseHead | undefined;
+  };
+  const state: State = {
     lost: false,
     cutChanges: false,
+    cutPlaces: false,
     head: undefined,
   };
   const asked: string[] = [];
@@ -59,6 +79,10 @@ function aCentre() {
       state.head = changed.value;
       return { ok: true, value: { case: state.head } };
     },
+    async placeOnEvent(serial, { add = [] }) {
+      asked.push("place");
+      return state.cutPlaces ? network : { ok: true, value: { event: anEvent(serial, add) } };
+    },
     async dispatchCase(_, { agencies }) {
       asked.push("dispatch");
       const sent = state.head && addDispatches(state.head, agencies, at, actor);
@@ -73,7 +97,7 @@ function aCentre() {
 it("saves and sends a new case with two requests", async () => {
   const { api, asked } = aCentre();
 
-  expect(await saveForm(api, aForm({ danger: true, victims: "2" }), true)).toMatchObject({
+  expect(await saveForm(api, "33.75", aForm({ danger: true, victims: "2" }), true)).toMatchObject({
     kind: "sent",
   });
   expect(asked).toEqual(["create", "dispatch"]);
@@ -82,10 +106,10 @@ it("saves and sends a new case with two requests", async () => {
 it("sends agencies to the corrected address when the first answer was lost and the operator improved the form", async () => {
   const { api, state, asked, changes } = aCentre();
   state.lost = true;
-  expect(await saveForm(api, aForm(), true)).toMatchObject({ kind: "failed" });
+  expect(await saveForm(api, "33.75", aForm(), true)).toMatchObject({ kind: "failed" });
   state.lost = false;
   const improved = aForm({ detail: "Jl. Mawar 9", victims: "3", danger: true, priority: "P1" });
-  const saved = await saveForm(api, improved, true);
+  const saved = await saveForm(api, "33.75", improved, true);
 
   expect(asked).toEqual(["create", "create", "change", "dispatch"]);
   expect(changes).toMatchObject([
@@ -99,10 +123,10 @@ it("sends agencies to the corrected address when the first answer was lost and t
 
 it("sends nobody and keeps the form while the corrected address is not saved", async () => {
   const { api, state, asked } = aCentre();
-  await saveForm(api, aForm(), false);
+  await saveForm(api, "33.75", aForm(), false);
   state.cutChanges = true;
 
-  expect(await saveForm(api, aForm({ detail: "Jl. Mawar 9" }), true)).toMatchObject({
+  expect(await saveForm(api, "33.75", aForm({ detail: "Jl. Mawar 9" }), true)).toMatchObject({
     kind: "failed",
     problem: { kind: "network" },
   });
@@ -111,8 +135,39 @@ it("sends nobody and keeps the form while the corrected address is not saved", a
 
 it("corrects the rest although a number of victims cannot be taken back", async () => {
   const { api, changes } = aCentre();
-  await saveForm(api, aForm({ victims: "2" }), false);
-  await saveForm(api, aForm({ kind: "accident" }), false);
+  await saveForm(api, "33.75", aForm({ victims: "2" }), false);
+  await saveForm(api, "33.75", aForm({ kind: "accident" }), false);
 
   expect(changes).toEqual([{ kind: "accident" }]);
+});
+
+it("puts a case on the event that the operator chose before its agencies are sent", async () => {
+  const { api, asked } = aCentre();
+  const saved = await saveForm(api, "33.75", aForm({ eventSerial: 3 }), true);
+
+  expect(asked).toEqual(["create", "place", "dispatch"]);
+  expect(saved).toMatchObject({
+    kind: "sent",
+    placed: { ok: true, value: { event: { places: [42] } } },
+  });
+});
+
+it("sends help although the case could not be put on its event, and says so", async () => {
+  const { api, state, asked } = aCentre();
+  state.cutPlaces = true;
+  const saved = await saveForm(api, "33.75", aForm({ eventSerial: 3 }), true);
+
+  expect(asked).toEqual(["create", "place", "dispatch"]);
+  expect(saved).toMatchObject({ kind: "sent", placed: network });
+});
+
+it("sends nobody when nothing is known of the place and nobody has said so", async () => {
+  const { api, asked } = aCentre();
+  const nowhere = aForm({ villageCode: undefined, detail: "" });
+
+  expect(await saveForm(api, "33.75", nowhere, true)).toEqual({
+    kind: "missing",
+    fields: ["place"],
+  });
+  expect(asked).toEqual([]);
 });

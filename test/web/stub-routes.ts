@@ -1,12 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BoardResponse, CallBackView, CentreView } from "../../core/contracts/board.ts";
+import type { CallBackView, CentreView } from "../../core/contracts/board.ts";
 import { dialCallBackRequest, endCallBackRequest } from "../../core/contracts/call-backs.ts";
 import {
+  type CreateCaseRequest,
   changeCaseRequest,
   createCaseRequest,
   dispatchCaseRequest,
 } from "../../core/contracts/cases.ts";
+import type { EventView } from "../../core/contracts/events.ts";
+import type { OfferView } from "../../core/contracts/handover.ts";
+import type { LandmarkView } from "../../core/contracts/landmarks.ts";
 import { livingSchemas } from "../../core/contracts/living.ts";
 import type { PlacesFile } from "../../core/contracts/region.ts";
 import { changeSettingRequest } from "../../core/contracts/settings.ts";
@@ -14,10 +18,8 @@ import type { CaseHead } from "../../core/domain/case/case.ts";
 import { changeCase } from "../../core/domain/case/change.ts";
 import { addDispatches, openCase } from "../../core/domain/case/plan.ts";
 import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
-
-export type StubCall = BoardResponse["calls"][number];
-/** A route by method and path; undefined is answered as a refusal. */
-export type StubRoute = readonly [RegExp, (body: unknown, part: string) => unknown];
+import { stubCallRoutes } from "./stub-call-routes.ts";
+import type { StubCall, StubRoute } from "./stub-route.ts";
 
 const now = (): Instant => instantOf(Date.now());
 
@@ -29,6 +31,9 @@ export function stubRoutes(
     readonly cases: Map<number, CaseHead>;
     readonly calls: Map<string, StubCall>;
     readonly callBacks: Map<string, CallBackView>;
+    readonly events: Map<number, EventView>;
+    readonly offers: Map<string, OfferView>;
+    readonly landmarks: Map<string, LandmarkView>;
     readonly centre: CentreView | undefined;
   },
 ): readonly StubRoute[] {
@@ -50,7 +55,7 @@ export function stubRoutes(
   };
   const history: unknown[] = [];
 
-  const placeOf = (input: { villageCode: string; detail: string; certain: boolean }) => {
+  const placeOf = (input: CreateCaseRequest["place"]) => {
     const village = places.villages.find(({ code }) => code === input.villageCode);
     const district = places.districts.find(({ code }) => code === village?.districtCode);
     return {
@@ -60,6 +65,7 @@ export function stubRoutes(
       district: district?.name ?? "",
       detail: input.detail,
       certain: input.certain,
+      ...(input.clues !== undefined && { clues: input.clues }),
     };
   };
   const kept = (
@@ -74,12 +80,15 @@ export function stubRoutes(
   };
 
   return [
+    ...stubCallRoutes(board),
     [
       /^GET \/board/,
       () => ({
         cases: [...cases.values()],
         calls: [...calls.values()],
         callBacks: [...callBacks.values()],
+        events: [...board.events.values()].filter(({ status }) => status === "open"),
+        offers: [...board.offers.values()],
         ...(board.centre !== undefined && { centre: board.centre }),
         serverTime: now(),
       }),
@@ -105,10 +114,14 @@ export function stubRoutes(
     ],
     [
       /^GET \/calls\/(.+)$/,
-      (_, part) => ({ call: calls.get(part), callerNumber: "+620811000001" }),
+      (_, part) => {
+        const call = calls.get(part);
+        return call?.numberCondition === "usable"
+          ? { call, callerNumber: "+620811000001" }
+          : { call };
+      },
     ],
     [/^POST \/calls\/(.+)\/transfer$/, (_, callId) => ({ callId, label: "Pemadam Kebakaran" })],
-    [/^POST \/calls\/(.+)\/type$/, (_, part) => ({ call: calls.get(part) })],
     [
       /^POST \/classifications$/,
       () => ({

@@ -4,8 +4,14 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { CallBackView, CentreView } from "../../core/contracts/board.ts";
+import type { EventView } from "../../core/contracts/events.ts";
+import type { OfferView } from "../../core/contracts/handover.ts";
+import type { LandmarkView } from "../../core/contracts/landmarks.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
-import { type StubCall, stubRoutes } from "./stub-routes.ts";
+import { stubLandmarks } from "./stub-call-routes.ts";
+import { stubCareRoutes } from "./stub-care-routes.ts";
+import type { StubCall, StubRoute } from "./stub-route.ts";
+import { stubRoutes } from "./stub-routes.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -27,6 +33,9 @@ export type StubServer = {
   readonly cases: Map<number, CaseHead>;
   readonly calls: Map<string, StubCall>;
   readonly callBacks: Map<string, CallBackView>;
+  readonly events: Map<number, EventView>;
+  readonly offers: Map<string, OfferView>;
+  readonly landmarks: Map<string, LandmarkView>;
   /** Pages beside the product's own, by path; without a policy. */
   readonly pages: Map<string, { readonly type: string; readonly body: string }>;
   /** Tokens that the API takes; a token that is taken away has expired. */
@@ -49,15 +58,17 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
   const callBacks = new Map<string, CallBackView>();
   const pages: StubServer["pages"] = new Map();
   const tokens = new Set(["token-of-a-test"]);
-  const board = { cases, calls, callBacks, centre: undefined as CentreView | undefined };
-  const routes = stubRoutes(folder, settings, board);
+  const events = new Map<number, EventView>();
+  const offers = new Map<string, OfferView>();
+  const landmarks = new Map(stubLandmarks.map((landmark) => [landmark.landmarkId, landmark]));
+  const lists = { cases, calls, callBacks, events, offers, landmarks };
+  const board = { ...lists, centre: undefined as CentreView | undefined };
+  const routes = [...stubCareRoutes(board), ...stubRoutes(folder, settings, board)];
 
   const answerTo = (request: IncomingMessage, path: string, body: unknown) => {
     if (!tokens.has(request.headers.authorization?.replace("Bearer ", "") ?? ""))
       return { status: 401, value: {} };
-    const asked = `${request.method} ${path}`;
-    const route = routes.find(([pattern]) => pattern.test(asked));
-    const value = route?.[1](body, route[0].exec(asked)?.[1] ?? "");
+    const value = firstAnswer(routes, `${request.method} ${path}`, body);
     const refusal = { code: "nothing-changed", message: "Tidak ada yang berubah." };
     return value === undefined ? { status: 409, value: { refusal } } : { status: 200, value };
   };
@@ -106,9 +117,7 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
   return {
     url: `http://127.0.0.1:${port}`,
     seen,
-    cases,
-    calls,
-    callBacks,
+    ...lists,
     pages,
     tokens,
     get centre() {
@@ -133,6 +142,16 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+/** Of the routes that fit, the first one that knows what is asked about. */
+function firstAnswer(routes: readonly StubRoute[], asked: string, body: unknown): unknown {
+  for (const [pattern, answer] of routes) {
+    const found = pattern.exec(asked);
+    const value = found === null ? undefined : answer(body, found[1] ?? "");
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 function answerFile(folder: string, path: string, response: ServerResponse): void {

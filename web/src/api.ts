@@ -9,6 +9,7 @@ import {
   type AnswerOnBehalfRequest,
   type CancelRequest,
   type ChangeCaseRequest,
+  type ClassifyRequest,
   type CloseCaseRequest,
   type CreateCaseRequest,
   caseResponse,
@@ -18,22 +19,10 @@ import {
 import { transferCallResponse } from "../../core/contracts/pbx/transfer-call.ts";
 import { refusalResponse } from "../../core/contracts/refusal.ts";
 import { settingHistoryResponse, settingsResponse } from "../../core/contracts/settings.ts";
-import type { CallType } from "../../core/domain/call/call.ts";
 import type { LivingTopic } from "../../core/domain/region/living.ts";
-
-/**
- * Why a request did not do what was asked. `network`: nobody knows whether it arrived; the same request may be sent
- * again. `fault`: the server failed. `unreadable`: it answered something else than agreed.
- */
-export type Problem =
-  | { readonly kind: "refused"; readonly code: string; readonly message: string }
-  | { readonly kind: "unauthenticated" }
-  | { readonly kind: "network" }
-  | { readonly kind: "fault"; readonly requestId: string }
-  | { readonly kind: "unreadable" };
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+import type { Answer, Asking, Problem } from "./answer.ts";
+import { callsApi } from "./api-calls.ts";
+import { careApi } from "./api-care.ts";
 
 export type ApiOptions = {
   /** `/api/33.75`, without a slash at the end. */
@@ -59,13 +48,18 @@ export function createApi(options: ApiOptions) {
   const get = <T extends z.ZodMiniType>(schema: T, path: string) => send(options, schema, path);
   const post = <T extends z.ZodMiniType>(schema: T, path: string, body: unknown) =>
     send(options, schema, path, { method: "POST", body });
+  const put = <T extends z.ZodMiniType>(schema: T, path: string, body: unknown) =>
+    send(options, schema, path, { method: "PUT", body });
+  const asking: Asking = { get, post, put };
   const ofCase = (serial: number, what: string) => `/cases/${serial}/${what}`;
   return {
+    ...callsApi(asking),
+    ...careApi(asking),
     board: (next?: string) =>
       get(boardResponse, next === undefined ? "/board" : `/board?next=${encodeURIComponent(next)}`),
     getCase: (serial: number) => get(caseDetailResponse, `/cases/${serial}`),
     getCall: (callId: string) => get(openedCall, `/calls/${encodeURIComponent(callId)}`),
-    classify: (text: string) => post(classifyResponse, "/classifications", { text }),
+    classify: (body: ClassifyRequest) => post(classifyResponse, "/classifications", body),
     createCase: (body: CreateCaseRequest) => post(caseResponse, "/cases", body),
     dispatchCase: (serial: number, body: DispatchCaseRequest) =>
       post(caseResponse, ofCase(serial, "dispatches"), body),
@@ -77,9 +71,6 @@ export function createApi(options: ApiOptions) {
       post(caseResponse, ofCase(serial, `dispatches/${ordinal}/answers`), body),
     closeCase: (serial: number, body: CloseCaseRequest) =>
       post(caseResponse, ofCase(serial, "closing"), body),
-    /** What it answers is not needed: the changed row comes over the live channel. */
-    setCallType: (callId: string, callType: CallType) =>
-      post(z.unknown(), `/calls/${encodeURIComponent(callId)}/type`, { callType }),
     /** Only calls that a PBX of the region's own took; Connect's are put through by the workspace. */
     transferCall: (callId: string, to: string) =>
       post(transferCallResponse, `/calls/${encodeURIComponent(callId)}/transfer`, { to }),
@@ -92,7 +83,7 @@ export function createApi(options: ApiOptions) {
     changeSetting: (
       topic: LivingTopic,
       change: { readonly value: unknown; readonly version: number; readonly reason: string },
-    ) => send(options, z.unknown(), `/settings/${topic}`, { method: "PUT", body: change }),
+    ) => put(z.unknown(), `/settings/${topic}`, change),
     settingHistory: (topic: LivingTopic) =>
       get(settingHistoryResponse, `/settings/${topic}/history`),
   };

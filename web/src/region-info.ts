@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { placesFile } from "../../core/contracts/region.ts";
+import { placesFile, regionFile } from "../../core/contracts/region.ts";
 import { timeZones } from "../../core/domain/shared/time.ts";
 
 /** The part of a region's file that a browser may have; written by tools/build-web.ts. */
@@ -13,11 +13,15 @@ export const regionInfo = z.object({
   /** Calls are put through to a ready operator without a key. */
   autoAccept: z.boolean(),
   /** Desks that a PBX of the region's own rings into a call; their numbers stay with the centre. */
-  quickConnects: z.array(z.object({ quickConnectId: z.string(), label: z.string() })),
-  serviceLevels: z.record(
-    z.string(),
-    z.object({ seconds: z.nullable(z.int()), source: z.string() }),
+  quickConnects: z.array(
+    z.object({
+      quickConnectId: z.string(),
+      label: z.string(),
+      /** Kemendagri code of the neighbouring region that it rings. */
+      neighbour: z.exactOptional(z.string()),
+    }),
   ),
+  serviceLevels: regionFile.shape.serviceLevels,
   agencies: z.array(
     z.object({
       agencyId: z.string(),

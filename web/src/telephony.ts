@@ -57,6 +57,8 @@ export type PhoneActs = {
   leave(contactId: string): Promise<void>;
   /** After-call work is done, or a missed call was seen. */
   clear(contactId: string): Promise<void>;
+  /** Rings a number outside any call of the line. @param phone E.164 */
+  dial(phone: string): Promise<void>;
 };
 
 export type PhoneView = {

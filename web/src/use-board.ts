@@ -13,7 +13,9 @@ import {
   type CallRow,
   type CaseRow,
   type Centre,
+  type EventRow,
   emptyBoard,
+  type OfferRow,
 } from "./state/board.ts";
 
 /** How often the whole board is fetched beside the live channel. Unit: ms. Chosen, not published. */
@@ -35,12 +37,20 @@ export type Board = {
   readonly settle: (callId: string) => void;
   /** A call-back row that this desk has just been given by the server. */
   readonly applyCallBack: (row: CallBackRow) => void;
+  /** An event row that this desk has just been given by the server. */
+  readonly applyEvent: (row: EventRow) => void;
+  /** An offer row that this desk has just been given by the server. */
+  readonly applyOffer: (row: OfferRow) => void;
+  /** A call row that this desk has just been given by the server. */
+  readonly applyCall: (row: CallRow, open: boolean) => void;
 };
 
 type WholeBoard = {
   readonly cases: readonly CaseRow[];
   readonly calls: readonly CallRow[];
   readonly callBacks: readonly CallBackRow[];
+  readonly events?: readonly EventRow[] | undefined;
+  readonly offers?: readonly OfferRow[] | undefined;
   readonly centre?: Centre | undefined;
   readonly serverTime: Instant;
 };
@@ -100,7 +110,29 @@ export function useBoard({ api, session, keeper, addresses }: Page): Board {
     const change = { what: "call-back", callBack, open: callBack.ended === undefined } as const;
     send({ type: "changed", change, localMs: Date.now() });
   }, []);
-  return { state, link, failed, refresh, apply, settle, applyCallBack };
+  const applyEvent = useCallback((event: EventRow) => {
+    const change = { what: "event", event, open: event.status === "open" } as const;
+    send({ type: "changed", change, localMs: Date.now() });
+  }, []);
+  const applyOffer = useCallback((offer: OfferRow) => {
+    const change = { what: "offer", offer, open: offer.state === "offered" } as const;
+    send({ type: "changed", change, localMs: Date.now() });
+  }, []);
+  const applyCall = useCallback((call: CallRow, open: boolean) => {
+    send({ type: "changed", change: { what: "call", call, open }, localMs: Date.now() });
+  }, []);
+  return {
+    state,
+    link,
+    failed,
+    refresh,
+    apply,
+    settle,
+    applyCallBack,
+    applyEvent,
+    applyOffer,
+    applyCall,
+  };
 }
 
 /** All pages; undefined when one could not be had, as half a board would hide cases. */
@@ -108,7 +140,7 @@ async function wholeBoard(api: Api): Promise<WholeBoard | undefined> {
   const cases: CaseRow[] = [];
   const calls: CallRow[] = [];
   const callBacks: CallBackRow[] = [];
-  let centre: Centre | undefined;
+  let first: Pick<WholeBoard, "centre" | "events" | "offers"> | undefined;
   let next: string | undefined;
   let serverTime: Instant | undefined;
   for (let page = 0; page < maxPages; page += 1) {
@@ -117,10 +149,11 @@ async function wholeBoard(api: Api): Promise<WholeBoard | undefined> {
     cases.push(...answer.value.cases);
     calls.push(...answer.value.calls);
     callBacks.push(...answer.value.callBacks);
-    centre ??= answer.value.centre;
+    const { centre, events, offers } = answer.value;
+    first ??= { centre, events, offers };
     serverTime = answer.value.serverTime;
     next = answer.value.next;
     if (next === undefined) break;
   }
-  return serverTime === undefined ? undefined : { cases, calls, callBacks, centre, serverTime };
+  return serverTime === undefined ? undefined : { cases, calls, callBacks, ...first, serverTime };
 }

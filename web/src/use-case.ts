@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { CaseDetailResponse } from "../../core/contracts/board.ts";
-import type { Api, Problem } from "./api.ts";
+import type { Problem } from "./answer.ts";
+import type { Api } from "./api.ts";
 import type { CaseRow } from "./state/board.ts";
 
 /** Receipts come in moments after a change; they are fetched once more then. Unit: ms. Chosen, not measured. */

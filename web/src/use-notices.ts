@@ -25,11 +25,13 @@ export function useNotices(): Notices {
     (type: Notice["type"], text: string) => {
       lastId += 1;
       const id = lastId;
+      const good = type === "success";
       setItems((before) => [
-        ...before.filter((notice) => notice.text !== text),
+        // One piece of good news at a time: a pile of them would lie over what is pressed next.
+        ...before.filter((notice) => notice.text !== text && !(good && notice.type === "success")),
         { id, type, text },
       ]);
-      if (type === "success") setTimeout(() => dismiss(id), successMs);
+      if (good) setTimeout(() => dismiss(id), successMs);
     },
     [dismiss],
   );

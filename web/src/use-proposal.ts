@@ -1,6 +1,7 @@
 import { useEffect } from "react";
-import type { ClassifyResponse } from "../../core/contracts/cases.ts";
+import type { ClassifyRequest, ClassifyResponse } from "../../core/contracts/cases.ts";
 import type { Api } from "./api.ts";
+import { type CaseForm, countOf } from "./state/case-form.ts";
 
 /** Silence of the keyboard after which the report is classified. Unit: ms. Chosen, not measured. */
 const quietMs = 600;
@@ -9,15 +10,17 @@ const shortest = 3;
 /** Asks for a proposal while the operator types; an older answer never replaces a newer one. */
 export function useProposal(
   api: Api,
-  report: string,
+  form: CaseForm,
   onProposal: (proposal: ClassifyResponse) => void,
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only new words are a reason to ask again
+  const asked = JSON.stringify(factsOf(form));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only other words or facts are a reason to ask again
   useEffect(() => {
-    if (report.trim().length < shortest) return;
+    const facts = factsOf(form);
+    if (facts.text.trim().length < shortest && facts.kind === undefined) return;
     let current = true;
     const ask = async () => {
-      const answer = await api.classify(report);
+      const answer = await api.classify(facts);
       // A proposal that does not come is no reason to disturb: the operator decides anyway.
       if (current && answer.ok) onProposal(answer.value);
     };
@@ -26,5 +29,19 @@ export function useProposal(
       current = false;
       clearTimeout(timer);
     };
-  }, [api, report]);
+  }, [api, asked]);
+}
+
+/** The agencies of a proposal follow what the operator has found out; its kind follows the words. */
+function factsOf({ report, kind, localKind, victims, danger, districtCode }: CaseForm) {
+  const count = countOf(victims);
+  const facts: ClassifyRequest = {
+    text: report,
+    ...(kind !== undefined && { kind }),
+    ...(localKind !== undefined && { localKind }),
+    ...(typeof count === "number" && { victims: count }),
+    ...(danger && { danger }),
+    ...(districtCode !== undefined && districtCode !== "" && { districtCode }),
+  };
+  return facts;
 }

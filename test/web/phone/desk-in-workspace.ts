@@ -90,8 +90,12 @@ export type Workspace = {
   readonly problems: string[];
 };
 
-/** A browser with the desk in a workspace, new for every test of the file. */
-export function aWorkspace() {
+/**
+ * A browser with the desk in a workspace, new for every test of the file.
+ *
+ * @param living what people of the region have changed of the first settings
+ */
+export function aWorkspace(living: Readonly<Record<string, unknown>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "siaga112-workspace-"));
   const dist = join(folder, "dist");
   let browser: Browser;
@@ -105,7 +109,7 @@ export function aWorkspace() {
     rmSync(folder, { recursive: true, force: true });
   });
   beforeEach(async () => {
-    const server = await startStub(dist, first);
+    const server = await startStub(dist, { ...first, ...living });
     const host = readFileSync(join(root, "local/sim/workspace-host.ts"), "utf8");
     server.pages.set("/kerja", { type: "text/html", body: workspaceHtml });
     server.pages.set("/workspace-host.js", {

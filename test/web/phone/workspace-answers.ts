@@ -35,6 +35,7 @@ export function workspaceAnswers(participantState: () => string): Record<string,
     "contact/clear": undefined,
     "contact/accept": undefined,
     "voice/conferenceParticipants": undefined,
+    "voice/createOutboundCall": { contactId: "c-out" },
   };
   const routes: Record<string, Answer> = {
     "contact/getInitialContactId": ({ contactId }) => ({

@@ -215,6 +215,15 @@ describe("the desk on the workspace's real SDK", () => {
     });
   });
 
+  it("rings a duty officer's number from the operator's telephone", async () => {
+    const phone = await aDeskInTheWorkspace();
+    await until(() => phone.view().state !== undefined);
+    await phone.acts?.dial("+620811000113");
+
+    const dialled = asked.filter(({ command }) => command === "voice/createOutboundCall");
+    expect(dialled.map(({ data }) => data["phoneNumber"])).toEqual(["+620811000113"]);
+  });
+
   it("sets ready and pause by the names of the centre's own statuses", async () => {
     const phone = await aDeskInTheWorkspace();
     await until(() => phone.view().state !== undefined);

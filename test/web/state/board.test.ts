@@ -15,6 +15,8 @@ import {
   orderedCallBacks,
   orderedCalls,
   orderedCases,
+  orderedEvents,
+  orderedOffers,
 } from "../../../web/src/state/board-order.ts";
 
 const start = Date.parse("2026-11-21T06:00:00.000Z");
@@ -165,6 +167,68 @@ describe("call-backs and the centre's state", () => {
 
   it("never go back to an older state of the centre", () => {
     expect(boardOf(centre(5), centre(4)).centre?.version).toBe(5);
+  });
+});
+
+describe("events and neighbours' offers", () => {
+  const anEvent = (version: number, status: "open" | "closed" = "open"): BoardEvent => ({
+    type: "changed",
+    change: {
+      what: "event",
+      open: status === "open",
+      event: {
+        serial: 3,
+        eventNumber: "33.75-P0003",
+        name: "Banjir Poncol",
+        kind: "natural-disaster",
+        leadAgency: "bpbd",
+        status,
+        openedAt: at(version),
+        openedBy: "operator:op-1",
+        places: [1],
+        version,
+      },
+    },
+    localMs: start,
+  });
+  const anOffer = (handoverId: string, dueAfter: number): BoardEvent => ({
+    type: "changed",
+    change: {
+      what: "offer",
+      open: true,
+      offer: {
+        handoverId,
+        fromRegion: "33.26",
+        fromName: "Kabupaten Pekalongan",
+        caseNumber: "33.26-0009",
+        offeredAt: at(1),
+        answerDue: at(dueAfter),
+        state: "offered",
+        facts: { kind: "fire", priority: "P1", placeText: "Tirto", brief: "" },
+        version: 1,
+      },
+    },
+    localMs: start,
+  });
+
+  it("leave the board when they are closed, and do not come back by a late copy", () => {
+    expect(orderedEvents(boardOf(anEvent(1), anEvent(2))).map(({ version }) => version)).toEqual([
+      2,
+    ]);
+    expect(orderedEvents(boardOf(anEvent(1), anEvent(3, "closed"), anEvent(2)))).toEqual([]);
+  });
+
+  it("are shown by the moment at which a neighbour must be answered", () => {
+    const board = boardOf(anOffer("later", 40), anOffer("soon", 20));
+
+    expect(orderedOffers(board).map(({ handoverId }) => handoverId)).toEqual(["soon", "later"]);
+  });
+
+  it("go when the fetched board no longer has them", () => {
+    const begun: BoardEvent = { type: "fetch-started" };
+    const state = boardOf(anEvent(1), anOffer("a", 20), begun, fetched([aCase(1)]));
+
+    expect([orderedEvents(state), orderedOffers(state)]).toEqual([[], []]);
   });
 });
 

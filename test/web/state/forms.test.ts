@@ -6,18 +6,14 @@ import example from "../../../core/contracts/examples/read-settings.response.jso
 import { settingsResponse } from "../../../core/contracts/settings.ts";
 import { addDispatches, openCase } from "../../../core/domain/case/plan.ts";
 import { instantOf } from "../../../core/domain/shared/time.ts";
-import {
-  type CaseForm,
-  createRequestOf,
-  newForm,
-  withProposalTaken,
-} from "../../../web/src/state/case-form.ts";
+import { type CaseForm, newForm, withProposalTaken } from "../../../web/src/state/case-form.ts";
 import {
   agenciesToTell,
   changeFormOf,
   changeRequestOf,
   overwritesPlace,
 } from "../../../web/src/state/change-form.ts";
+import { createRequestOf } from "../../../web/src/state/create-request.ts";
 import { draftsFrom, draftsText } from "../../../web/src/state/drafts.ts";
 import { elapsedText } from "../../../web/src/state/elapsed.ts";
 import { serialIn } from "../../../web/src/state/find-serial.ts";
@@ -66,14 +62,14 @@ describe("the form of a new case", () => {
   it("names what is missing instead of sending half a case", () => {
     const { villageCode: _place, kind: _kind, ...rest } = aForm();
 
-    expect(createRequestOf({ ...rest, victims: "tiga" })).toEqual({
+    expect(createRequestOf({ ...rest, victims: "tiga" }, "33.75")).toEqual({
       ok: false,
       refusal: ["place", "kind", "victims"],
     });
   });
 
   it("sends the report exactly as typed, in the shape that the server takes", () => {
-    const request = createRequestOf(aForm({ victims: " 3 ", uncertain: true }));
+    const request = createRequestOf(aForm({ victims: " 3 ", uncertain: true }), "33.75");
 
     expect(request).toMatchObject({
       ok: true,
@@ -84,7 +80,7 @@ describe("the form of a new case", () => {
 
   it("carries the same request id however often it is sent", () => {
     const ids = [1, 2].map(() => {
-      const request = createRequestOf(aForm());
+      const request = createRequestOf(aForm(), "33.75");
       return request.ok ? request.value.requestId : undefined;
     });
 
@@ -103,7 +99,7 @@ describe("the form of a new case", () => {
     const form = aForm({
       proposal: { ...proposal, reasons: [...proposal.reasons], agencies: [...proposal.agencies] },
     });
-    const kept = createRequestOf(form);
+    const kept = createRequestOf(form, "33.75");
 
     expect(form.kind).toBe("fire");
     expect(withProposalTaken(form)).toMatchObject({

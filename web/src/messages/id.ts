@@ -1,4 +1,4 @@
-import type { Problem } from "../api.ts";
+import type { Problem } from "../answer.ts";
 import type { MissingField } from "../state/case-form.ts";
 
 /** What a person reads when something did not happen. */
@@ -18,7 +18,8 @@ export function problemText(problem: Problem): string {
 }
 
 export const missingText: Readonly<Record<MissingField, string>> = {
-  place: "Pilih kelurahan atau desa.",
+  place: "Pilih kelurahan atau desa, atau tandai “lokasi belum pasti”.",
+  point: "Koordinat ditulis seperti -6.8886, 109.6753.",
   kind: "Pilih jenis kejadian.",
   victims: "Isi jumlah korban dengan angka, atau kosongkan.",
   brief: "Ringkasan paling banyak 280 huruf.",

@@ -164,4 +164,5 @@ export const callBackEndLabel: Labels<CallBackEnd> = {
   short: "panggilan sangat singkat",
   "sms-sent": "dikirimi SMS",
   withdrawn: "ditutup petugas",
+  "do-not-contact": "jangan hubungi",
 };

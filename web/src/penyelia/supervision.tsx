@@ -3,6 +3,7 @@ import Tabs from "@cloudscape-design/components/tabs";
 import { useState } from "react";
 import { text } from "../messages/id.ts";
 import { settingsText } from "../messages/settings-id.ts";
+import { topicsText } from "../messages/topics-id.ts";
 import type { Page } from "../page.ts";
 import { mayRead, mayWork } from "../roles.ts";
 import { alarmCount } from "../state/board-order.ts";
@@ -11,6 +12,8 @@ import { type Notices, useNotices } from "../use-notices.ts";
 import { BoardPanel, type Selection } from "../views/board-panel.tsx";
 import { CaseView } from "../views/case-view.tsx";
 import { CentreBanner } from "../views/centre-banner.tsx";
+import { EventView } from "../views/events/event-view.tsx";
+import { LandmarksView } from "../views/landmarks/landmarks-view.tsx";
 import { SettingsView } from "../views/settings/settings-view.tsx";
 import { Shell } from "../views/shell.tsx";
 
@@ -29,11 +32,17 @@ export function Supervision({ page }: { readonly page: Page }) {
     label: settingsText.tabBoard,
     content: <Cases page={page} board={board} notices={notices} />,
   };
+  const landmarks = {
+    id: "landmarks",
+    label: topicsText.landmarks,
+    content: <LandmarksView page={page} notices={notices} />,
+  };
+  const tabs = [...(reads ? [cases] : []), settings, ...(mayWork(page.session) ? [landmarks] : [])];
   return (
     <Shell title={text.appSupervisor} page={page} link={board.link} notices={notices}>
       <CentreBanner board={board} info={page.info} />
       <main className="page">
-        <Tabs tabs={reads ? [cases, settings] : [settings]} />
+        <Tabs tabs={tabs} />
       </main>
     </Shell>
   );
@@ -58,15 +67,22 @@ function Cases(props: { readonly page: Page; readonly board: Board; readonly not
             {text.backToBoard(alarmCount(board.state))}
           </Button>
         </div>
-        {selection.kind === "case" ? (
+        {selection.kind === "case" && (
           <CaseView
             key={selection.serial}
             serial={selection.serial}
-            page={page}
-            board={board}
-            notices={notices}
+            onOpenEvent={(serial) => setSelection({ kind: "event", serial })}
+            {...props}
           />
-        ) : (
+        )}
+        {selection.kind === "event" && (
+          <EventView
+            serial={selection.serial}
+            onOpenCase={(serial) => setSelection({ kind: "case", serial })}
+            {...props}
+          />
+        )}
+        {(selection.kind === "none" || selection.kind === "form") && (
           <p className="lonely">{settingsText.pickCase}</p>
         )}
       </section>

@@ -202,6 +202,9 @@ function actsOf(store: PhoneStore, ready: () => Clients): PhoneActs {
       if (self !== undefined) await contact.disconnectParticipant(self.participantId);
     },
     clear: async (contactId) => ready().contact.clear(contactId),
+    async dial(phone) {
+      await ready().voice.createOutboundCall(phone);
+    },
   };
 }
 

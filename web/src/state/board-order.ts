@@ -1,7 +1,7 @@
 import { compareCallBacks } from "../../../core/domain/call/call-back-rank.ts";
 import { hasUnreadChange, isLive } from "../../../core/domain/dispatch/advance.ts";
 import type { Dispatch } from "../../../core/domain/dispatch/dispatch.ts";
-import type { BoardState, CallBackRow, CallRow, CaseRow } from "./board.ts";
+import type { BoardState, CallBackRow, CallRow, CaseRow, EventRow, OfferRow } from "./board.ts";
 
 /** The dispatches of a case in the order in which they were sent. */
 export function dispatchesOf(row: CaseRow): readonly Dispatch[] {
@@ -71,4 +71,16 @@ export function orderedCalls(state: BoardState): readonly CallRow[] {
 /** Numbers to call back, the strongest claim first. */
 export function orderedCallBacks(state: BoardState): readonly CallBackRow[] {
   return Object.values(state.callBacks).sort(compareCallBacks);
+}
+
+/** Open events, the newest first. */
+export function orderedEvents(state: BoardState): readonly EventRow[] {
+  return Object.values(state.events)
+    .filter((event) => event.status === "open")
+    .sort((a, b) => b.openedAt.localeCompare(a.openedAt));
+}
+
+/** Neighbours' offers, the one that must be answered first in front. */
+export function orderedOffers(state: BoardState): readonly OfferRow[] {
+  return Object.values(state.offers).sort((a, b) => a.answerDue.localeCompare(b.answerDue));
 }

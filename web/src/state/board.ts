@@ -4,11 +4,15 @@ import type {
   CallBackView,
   CentreView,
 } from "../../../core/contracts/board.ts";
+import type { EventView } from "../../../core/contracts/events.ts";
+import type { OfferView } from "../../../core/contracts/handover.ts";
 import { epochOf, type Instant } from "../../../core/domain/shared/time.ts";
 
 export type CaseRow = BoardResponse["cases"][number];
 export type CallRow = BoardResponse["calls"][number];
 export type CallBackRow = CallBackView;
+export type EventRow = EventView;
+export type OfferRow = OfferView;
 export type Centre = CentreView;
 
 /**
@@ -22,6 +26,10 @@ export type BoardState = {
   readonly calls: Readonly<Record<string, CallRow>>;
   /** By call-back id: one row a number. */
   readonly callBacks: Readonly<Record<string, CallBackRow>>;
+  /** Open events by serial. */
+  readonly events: Readonly<Record<string, EventRow>>;
+  /** Cases that neighbours offer, by hand-over id. */
+  readonly offers: Readonly<Record<string, OfferRow>>;
   /** Absent until the telephone system has told something. */
   readonly centre?: Centre;
   /** Version with which a row left the board: an older copy that arrives late does not bring it back. */
@@ -40,6 +48,8 @@ export type BoardEvent =
       readonly cases: readonly CaseRow[];
       readonly calls: readonly CallRow[];
       readonly callBacks: readonly CallBackRow[];
+      readonly events?: readonly EventRow[] | undefined;
+      readonly offers?: readonly OfferRow[] | undefined;
       readonly centre?: Centre | undefined;
       readonly serverTime: Instant;
       /** This machine's clock. Unit: ms since 1970. */
@@ -51,6 +61,8 @@ export const emptyBoard: BoardState = {
   cases: {},
   calls: {},
   callBacks: {},
+  events: {},
+  offers: {},
   gone: {},
   touched: {},
   skewMs: 0,
@@ -68,7 +80,7 @@ export function boardAfter(state: BoardState, event: BoardEvent): BoardState {
   }
 }
 
-const caseKey = (row: CaseRow) => String(row.serial);
+const serialKey = (row: { readonly serial: number }) => String(row.serial);
 const goneKey = (what: Listed["what"], key: string) => `${what}:${key}`;
 
 function fetched(
@@ -77,7 +89,7 @@ function fetched(
 ): BoardState {
   return {
     ...state,
-    cases: reconciled(state, "case", state.cases, event.cases, caseKey),
+    cases: reconciled(state, "case", state.cases, event.cases, serialKey),
     calls: reconciled(state, "call", state.calls, event.calls, (row) => row.callId),
     callBacks: reconciled(
       state,
@@ -86,6 +98,8 @@ function fetched(
       event.callBacks,
       (row) => row.callBackId,
     ),
+    events: reconciled(state, "event", state.events, event.events ?? [], serialKey),
+    offers: reconciled(state, "offer", state.offers, event.offers ?? [], (row) => row.handoverId),
     ...newerCentre(state, event.centre),
     touched: {},
     gone: Object.fromEntries(
@@ -120,16 +134,26 @@ function reconciled<Row extends { readonly version: number }>(
 /** Changes of rows that come and go; the centre is one row that always stands. */
 type Listed = Exclude<BoardChange, { readonly what: "centre" }>;
 
-const listOf = { case: "cases", call: "calls", "call-back": "callBacks" } as const;
+const listOf = {
+  case: "cases",
+  call: "calls",
+  "call-back": "callBacks",
+  event: "events",
+  offer: "offers",
+} as const;
 
 function rowOf(change: Listed): { readonly key: string; readonly version: number } {
   switch (change.what) {
     case "case":
-      return { key: caseKey(change.case), version: change.case.version };
+      return { key: serialKey(change.case), version: change.case.version };
     case "call":
       return { key: change.call.callId, version: change.call.version };
     case "call-back":
       return { key: change.callBack.callBackId, version: change.callBack.version };
+    case "event":
+      return { key: serialKey(change.event), version: change.event.version };
+    case "offer":
+      return { key: change.offer.handoverId, version: change.offer.version };
   }
 }
 
@@ -161,6 +185,10 @@ function withRow(state: BoardState, change: Listed, key: string): BoardState {
       return { ...state, calls: { ...state.calls, [key]: change.call } };
     case "call-back":
       return { ...state, callBacks: { ...state.callBacks, [key]: change.callBack } };
+    case "event":
+      return { ...state, events: { ...state.events, [key]: change.event } };
+    case "offer":
+      return { ...state, offers: { ...state.offers, [key]: change.offer } };
   }
 }
 
@@ -171,16 +199,9 @@ function withoutRow(
   version: number,
 ): BoardState {
   const gone = { ...state.gone, [goneKey(what, key)]: version };
-  const without = <Row>(rows: Readonly<Record<string, Row>>) =>
-    Object.fromEntries(Object.entries(rows).filter(([other]) => other !== key));
-  switch (what) {
-    case "case":
-      return { ...state, gone, cases: without(state.cases) };
-    case "call":
-      return { ...state, gone, calls: without(state.calls) };
-    case "call-back":
-      return { ...state, gone, callBacks: without(state.callBacks) };
-  }
+  const list = listOf[what];
+  const left = Object.entries(state[list]).filter(([other]) => other !== key);
+  return { ...state, gone, [list]: Object.fromEntries(left) };
 }
 
 /** The server's clock may be ahead of what was last fetched (a moved clock, a slow machine). Unit: ms since 1970. */
@@ -192,6 +213,10 @@ function newestMoment(change: Listed): number {
       return Math.max(...momentsOf(change.call).map(epochOf));
     case "call-back":
       return epochOf(change.callBack.lastAt);
+    case "event":
+      return epochOf(change.event.closedAt ?? change.event.openedAt);
+    case "offer":
+      return epochOf(change.offer.answeredAt ?? change.offer.offeredAt);
   }
 }
 

@@ -1,6 +1,7 @@
-import type { ClassifyResponse, CreateCaseRequest } from "../../../core/contracts/cases.ts";
+import type { ClassifyResponse } from "../../../core/contracts/cases.ts";
+import type { CallerRelation } from "../../../core/domain/case/case.ts";
 import type { Kind, Priority } from "../../../core/domain/case/kind.ts";
-import { accept, type Result, refuse } from "../../../core/domain/shared/result.ts";
+import { type ClueForm, noClues } from "./place-form.ts";
 
 /** Longest brief for the agencies. Unit: characters; the contract's limit. */
 export const maxBriefLength = 280;
@@ -14,6 +15,7 @@ export type CaseForm = {
   readonly villageCode?: string | undefined;
   readonly detail: string;
   readonly uncertain: boolean;
+  readonly clues: ClueForm;
   readonly report: string;
   readonly brief: string;
   readonly notes: string;
@@ -22,6 +24,19 @@ export type CaseForm = {
   /** As typed; empty means nobody knows. */
   readonly victims: string;
   readonly danger: boolean;
+  /** Code of the region's own list of kinds. */
+  readonly localKind?: string | undefined;
+  /** How a crew gets there, and what stands in its way. */
+  readonly access: string;
+  readonly relation?: CallerRelation | undefined;
+  /** Code of the region's language list; absent: Indonesian. */
+  readonly language?: string | undefined;
+  /** `jangan hubungi` for a report without a call; a call carries the mark itself. */
+  readonly doNotContact: boolean;
+  /** The open event of which this becomes a place once it is saved. */
+  readonly eventSerial?: number | undefined;
+  /** What the caller answered to the protocol's questions, by question. */
+  readonly answers: Readonly<Record<string, string>>;
   readonly callerName: string;
   readonly callerNumber: string;
   readonly health: string;
@@ -35,7 +50,7 @@ export type CaseForm = {
   readonly agencies: readonly string[];
 };
 
-export type MissingField = "place" | "kind" | "victims" | "brief";
+export type MissingField = "place" | "point" | "kind" | "victims" | "brief";
 
 export function newForm(requestId: string, callId?: string): CaseForm {
   return {
@@ -43,12 +58,16 @@ export function newForm(requestId: string, callId?: string): CaseForm {
     ...(callId !== undefined && { callId }),
     detail: "",
     uncertain: false,
+    clues: noClues,
     report: "",
     brief: "",
     notes: "",
     priority: "P2",
     victims: "",
     danger: false,
+    access: "",
+    doNotContact: false,
+    answers: {},
     callerName: "",
     callerNumber: "",
     health: "",
@@ -67,6 +86,9 @@ export function isUntouched(form: CaseForm): boolean {
     form.callerName,
     form.health,
     form.victims,
+    form.access,
+    ...Object.values(form.clues).flat(),
+    ...Object.values(form.answers),
   ];
   return typed.every((text) => text === "") && form.villageCode === undefined;
 }
@@ -89,55 +111,9 @@ export function withAgency(agencies: readonly string[], agencyId: string, on: bo
   return on ? [...others, agencyId] : others;
 }
 
-/** What is sent to the server, or the fields that a person still has to fill in. */
-export function createRequestOf(form: CaseForm): Result<CreateCaseRequest, MissingField[]> {
-  const { villageCode, kind } = form;
-  const victims = countOf(form.victims);
-  const missing: MissingField[] = [];
-  if (kind === undefined) missing.push("kind");
-  if (victims === "wrong") missing.push("victims");
-  if (form.brief.length > maxBriefLength) missing.push("brief");
-  if (villageCode === undefined) missing.unshift("place");
-  if (villageCode === undefined || kind === undefined || victims === "wrong") {
-    return refuse(missing);
-  }
-  if (missing.length > 0) return refuse(missing);
-  return accept({
-    requestId: form.requestId,
-    report: form.report,
-    brief: form.brief,
-    notes: form.notes,
-    kind,
-    priority: form.priority,
-    place: { villageCode, detail: form.detail, certain: !form.uncertain },
-    verified: form.verified,
-    ...(victims !== undefined && { victims }),
-    ...(form.danger && { danger: true }),
-    ...optionalTexts(form),
-    ...proposalOf(form),
-  });
-}
-
 /** A whole number, nothing, or something else. */
 export function countOf(text: string): number | undefined | "wrong" {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
   return /^\d{1,6}$/.test(trimmed) ? Number(trimmed) : "wrong";
-}
-
-function optionalTexts(form: CaseForm) {
-  return {
-    ...(form.callId !== undefined && { callId: form.callId }),
-    ...(form.callerName !== "" && { callerName: form.callerName }),
-    ...(form.callerNumber !== "" && { callerNumber: form.callerNumber }),
-    ...(form.health !== "" && { health: form.health }),
-  };
-}
-
-/** The proposal is kept beside what the operator chose, within the contract's limits. */
-function proposalOf(form: CaseForm): Pick<CreateCaseRequest, "proposal"> {
-  const { proposal } = form;
-  if (proposal?.kind === undefined) return {};
-  const reasons = proposal.reasons.slice(0, 20).map((reason) => reason.slice(0, 200));
-  return { proposal: { kind: proposal.kind, reasons } };
 }

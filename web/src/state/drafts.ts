@@ -1,11 +1,25 @@
 import * as z from "zod/mini";
 import { classifyResponse } from "../../../core/contracts/cases.ts";
+import { callerRelations } from "../../../core/domain/case/case.ts";
 import { kinds, priorities } from "../../../core/domain/case/kind.ts";
 import { type CaseForm, isUntouched } from "./case-form.ts";
+import { noClues } from "./place-form.ts";
 
 /** Forms by key: the call's id, or `manual` for one without a call. */
 export type Drafts = Readonly<Record<string, CaseForm>>;
 export const manualKey = "manual";
+
+const cluesShape = z.object({
+  landmarks: z.array(z.string()),
+  direction: z.string(),
+  road: z.string(),
+  km: z.string(),
+  toll: z.string(),
+  river: z.string(),
+  plnPole: z.string(),
+  sea: z.string(),
+  point: z.string(),
+});
 
 const formShape = z.object({
   requestId: z.string(),
@@ -14,6 +28,8 @@ const formShape = z.object({
   villageCode: z.exactOptional(z.string()),
   detail: z.string(),
   uncertain: z.boolean(),
+  // What older pages did not ask for: what they kept in this tab is not lost by it.
+  clues: z._default(cluesShape, { ...noClues, landmarks: [] }),
   report: z.string(),
   brief: z.string(),
   notes: z.string(),
@@ -21,6 +37,13 @@ const formShape = z.object({
   priority: z.enum(priorities),
   victims: z.string(),
   danger: z.boolean(),
+  localKind: z.exactOptional(z.string()),
+  access: z._default(z.string(), ""),
+  relation: z.exactOptional(z.enum(callerRelations)),
+  language: z.exactOptional(z.string()),
+  doNotContact: z._default(z.boolean(), false),
+  eventSerial: z.exactOptional(z.int()),
+  answers: z._default(z.record(z.string(), z.string()), {}),
   callerName: z.string(),
   callerNumber: z.string(),
   health: z.string(),

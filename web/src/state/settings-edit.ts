@@ -29,6 +29,11 @@ export const editable = [
   "roster",
   "declaredEvent",
   "telephone",
+  "localKinds",
+  "languages",
+  "neighbours",
+  "preAlertKinds",
+  "overload",
   "blocked",
 ] as const satisfies readonly LivingTopic[];
 export type EditableTopic = (typeof editable)[number];
@@ -90,6 +95,15 @@ export function secondsList(text: string): number[] | undefined {
   const parts = text.split(",").map((part) => part.trim());
   const numbers = parts.filter((part) => part !== "").map(Number);
   return numbers.every((number) => Number.isInteger(number) && number > 0) ? numbers : undefined;
+}
+
+/** A short word that a schema takes as an id, made of what people call the thing: "Kabupaten Batang" → `kabupaten-batang`. */
+export function idOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^[^a-z]+|-+$/g, "")
+    .slice(0, 40);
 }
 
 /** `2026-11-21 14.30` on the region's clock; undefined when it is not written so. */

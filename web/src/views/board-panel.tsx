@@ -1,39 +1,32 @@
 import Alert from "@cloudscape-design/components/alert";
 import Badge from "@cloudscape-design/components/badge";
 import Button from "@cloudscape-design/components/button";
+import { districtText } from "../../../core/domain/case/place.ts";
 import { elapsedMs, type Instant } from "../../../core/domain/shared/time.ts";
 import { text } from "../messages/id.ts";
-import {
-  callTypeLabel,
-  caseStatusLabel,
-  channelLabel,
-  kindLabel,
-  numberConditionLabel,
-} from "../messages/labels-id.ts";
-import { phoneText } from "../messages/phone-id.ts";
+import { caseStatusLabel, kindLabel } from "../messages/labels-id.ts";
 import type { Page } from "../page.ts";
 import { agencyLabel, type RegionInfo } from "../region-info.ts";
-import type { CallRow, CaseRow } from "../state/board.ts";
-import {
-  alarmCount,
-  dispatchesOf,
-  groupOf,
-  isAlarmed,
-  orderedCalls,
-  orderedCases,
-} from "../state/board-order.ts";
+import type { CaseRow } from "../state/board.ts";
+import { alarmCount, dispatchesOf, isAlarmed, orderedCases } from "../state/board-order.ts";
 import { elapsedText } from "../state/elapsed.ts";
 import type { Board } from "../use-board.ts";
+import { useDeskAlarm } from "../use-desk-alarm.ts";
 import type { Notices } from "../use-notices.ts";
 import { useNow } from "../use-now.ts";
 import { DispatchBadge, PriorityBadge } from "./badges.tsx";
+import { CallList } from "./call/call-list.tsx";
 import { CallBackList } from "./call-back-list.tsx";
+import { RowSigns } from "./care/row-signs.tsx";
+import { EventsList } from "./events/events-list.tsx";
 import { FindCase } from "./find-case.tsx";
+import { OffersList } from "./handover/offers-list.tsx";
 
 export type Selection =
   | { readonly kind: "none" }
   | { readonly kind: "form"; readonly key: string }
-  | { readonly kind: "case"; readonly serial: number };
+  | { readonly kind: "case"; readonly serial: number }
+  | { readonly kind: "event"; readonly serial: number };
 
 type PanelProps = {
   readonly board: Board;
@@ -53,9 +46,10 @@ export function BoardPanel(props: PanelProps) {
   const { board, page, selection, onSelect } = props;
   const { info } = page;
   const now = useNow(board.state.skewMs);
-  const calls = orderedCalls(board.state);
-  const cases = orderedCases(board.state);
   const alarms = alarmCount(board.state);
+  const { notices } = props;
+  useDeskAlarm(board.state, notices !== undefined);
+  const openCase = (serial: number) => onSelect({ kind: "case", serial });
   return (
     <section className="board" aria-label={text.board}>
       <div className="board-head">
@@ -63,34 +57,62 @@ export function BoardPanel(props: PanelProps) {
         <Button iconName="refresh" variant="icon" ariaLabel={text.reload} onClick={board.refresh} />
         {props.onNew !== undefined && <Button onClick={props.onNew}>{text.newCase}</Button>}
       </div>
-      <FindCase code={info.code} onFound={(serial) => onSelect({ kind: "case", serial })} />
+      <FindCase code={info.code} onFound={openCase} />
       {alarms > 0 && (
         <Alert type="error" header={text.alarms(alarms)}>
           {text.alarmHint}
         </Alert>
       )}
       {board.failed && <Alert type="warning">{text.boardFailed}</Alert>}
-      <h3>
-        {text.calls} ({calls.length})
-      </h3>
-      {calls.length === 0 && (
-        <p className="quiet">{board.state.loaded ? text.noCalls : text.loading}</p>
-      )}
-      {calls.map((call) => (
-        <CallButton
-          key={call.callId}
-          call={call}
-          now={now}
-          chosen={selection.kind === "form" && selection.key === call.callId}
-          {...(props.callsOpen && { onPress: () => onSelect({ kind: "form", key: call.callId }) })}
-        />
-      ))}
+      <OffersList
+        board={board}
+        now={now}
+        api={page.api}
+        onOpen={openCase}
+        {...(notices !== undefined && { notices })}
+      />
+      <CallList
+        board={board}
+        zone={info.timeZone}
+        now={now}
+        chosen={selection.kind === "form" ? selection.key : undefined}
+        {...(props.callsOpen && { onOpen: (key: string) => onSelect({ kind: "form", key }) })}
+      />
       <CallBackList
         board={board}
         now={now}
         api={page.api}
-        {...(props.notices !== undefined && { notices: props.notices })}
+        {...(notices !== undefined && { notices })}
       />
+      <EventsList
+        board={board}
+        page={page}
+        chosen={selection.kind === "event" ? selection.serial : undefined}
+        onOpen={(serial) => onSelect({ kind: "event", serial })}
+        {...(notices !== undefined && { notices })}
+      />
+      <CaseList
+        board={board}
+        info={info}
+        now={now}
+        chosen={selection.kind === "case" ? selection.serial : undefined}
+        onOpen={openCase}
+      />
+    </section>
+  );
+}
+
+function CaseList(props: {
+  readonly board: Board;
+  readonly info: RegionInfo;
+  readonly now: Instant;
+  readonly chosen: number | undefined;
+  readonly onOpen: (serial: number) => void;
+}) {
+  const { board, info, now, chosen, onOpen } = props;
+  const cases = orderedCases(board.state);
+  return (
+    <>
       <h3>
         {text.cases} ({cases.length})
       </h3>
@@ -103,49 +125,11 @@ export function BoardPanel(props: PanelProps) {
           row={row}
           info={info}
           now={now}
-          chosen={selection.kind === "case" && selection.serial === row.serial}
-          onPress={() => onSelect({ kind: "case", serial: row.serial })}
+          chosen={chosen === row.serial}
+          onPress={() => onOpen(row.serial)}
         />
       ))}
-    </section>
-  );
-}
-
-function CallButton(props: {
-  readonly call: CallRow;
-  readonly now: Instant;
-  readonly chosen: boolean;
-  readonly onPress?: () => void;
-}) {
-  const { call, now } = props;
-  const group = groupOf(call);
-  const state = call.channel === "whatsapp" ? text.written : text[group];
-  const earlier = call.earlierCalls ?? 0;
-  const classes = ["row", group === "ringing" && "ringing", props.chosen && "chosen"];
-  return (
-    <button
-      type="button"
-      className={classes.filter(Boolean).join(" ")}
-      disabled={props.onPress === undefined}
-      onClick={props.onPress}
-      data-call={call.callId}
-    >
-      <span className="row-top">
-        <strong>{channelLabel[call.channel]}</strong>
-        <span>{elapsedText(elapsedMs(call.receivedAt, now))}</span>
-      </span>
-      <span className="row-badges">
-        <Badge color={group === "ringing" ? "red" : "blue"}>{state}</Badge>
-        {call.unableToSpeak === true && <Badge color="red">{phoneText.unableToSpeak}</Badge>}
-        {call.callType !== undefined && <Badge>{callTypeLabel[call.callType]}</Badge>}
-        {call.numberCondition !== "usable" && (
-          <Badge>{numberConditionLabel[call.numberCondition]}</Badge>
-        )}
-      </span>
-      {earlier > 0 && (
-        <span className="quiet">{text.earlier(earlier, call.earlierCases ?? 0)}</span>
-      )}
-    </button>
+    </>
   );
 }
 
@@ -180,11 +164,9 @@ function CaseButton(props: {
             {caseStatusLabel[row.status]}
           </Badge>
         )}
+        <RowSigns row={row} />
       </span>
-      <span>
-        {row.place.village}, {row.place.district}
-        {row.place.certain ? "" : ` (${text.uncertain})`}
-      </span>
+      <span>{areaText(row.place)}</span>
       <span className="row-badges">
         {dispatches.map((dispatch) => (
           <DispatchBadge
@@ -196,4 +178,11 @@ function CaseButton(props: {
       </span>
     </button>
   );
+}
+
+/** Where it is, without the address: "Poncol, Pekalongan Timur (lokasi belum pasti)". */
+function areaText(place: CaseRow["place"]): string {
+  const area = [place.village, districtText(place)].filter((name) => name !== "").join(", ");
+  if (place.certain) return area;
+  return area === "" ? text.uncertain : `${area} (${text.uncertain})`;
 }

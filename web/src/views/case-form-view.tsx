@@ -1,132 +1,108 @@
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
-import Container from "@cloudscape-design/components/container";
-import Header from "@cloudscape-design/components/header";
-import type { ReactNode } from "react";
-import type { CallType } from "../../../core/domain/call/call.ts";
 import { missingText, problemText, text } from "../messages/id.ts";
-import type { Page } from "../page.ts";
-import { type CaseForm, withProposalTaken } from "../state/case-form.ts";
-import type { OpenedCall } from "../use-call.ts";
+import { intakeText } from "../messages/intake-id.ts";
+import { withProposalTaken } from "../state/case-form.ts";
+import { useLandmarks } from "../use-landmarks.ts";
+import { useLiving } from "../use-living.ts";
 import { useProposal } from "../use-proposal.ts";
 import type { Saving } from "../use-saving.ts";
 import { AgencyChecklist } from "./agency-checklist.tsx";
-import { CallBox, CallTypeButtons } from "./call-box.tsx";
-import { CallerFields } from "./caller-fields.tsx";
+import { CallPart } from "./call/call-part.tsx";
+import { CallerFields, ManualCaller, VerifiedBox } from "./caller-fields.tsx";
+import type { FormProps } from "./form-props.ts";
+import { AssistPanels } from "./intake/assist-panels.tsx";
 import { KindFields } from "./kind-fields.tsx";
 import { PlacePicker } from "./place-picker.tsx";
 import { ProposalBox } from "./proposal-box.tsx";
+import { Section } from "./section.tsx";
 import { Lines } from "./words.tsx";
 
-type FormProps = {
-  readonly page: Page;
-  readonly form: CaseForm;
-  readonly opened: OpenedCall | undefined;
-  readonly saving: Saving;
-  readonly typing: boolean;
-  readonly onEdit: (patch: Partial<CaseForm>) => void;
-  readonly onCallType: (callType: CallType) => void;
-  readonly onDiscard: () => void;
-  readonly onOpenCase: (serial: number) => void;
-};
-
-/** One report as it is being written down: place first, then what, then who. */
+/** One report as it is being written down: first the place, then what, then who. */
 export function CaseFormView(props: FormProps) {
-  const { page, form, opened, saving, onEdit } = props;
-  const { info, places } = page;
-  useProposal(page.api, form.report, (proposal) => onEdit({ proposal }));
-  const error = (field: keyof typeof missingText) =>
-    saving.missing.includes(field) ? missingText[field] : undefined;
-  const errors = errorsOf(error);
+  const { page, form, opened, onEdit } = props;
+  const living = useLiving(page.api);
+  useProposal(page.api, form, (proposal) => onEdit({ proposal }));
   return (
     <div className="stack" data-form={form.requestId}>
       <h2>{form.callId === undefined ? text.newByHand : text.newFromCall}</h2>
-      {opened !== undefined && <CallPart {...props} opened={opened} />}
-      <Section title={text.places}>
-        <PlacePicker value={form} places={places} errorText={error("place")} onEdit={onEdit} />
-      </Section>
-      <Section title={text.what}>
-        <Lines label={text.report} value={form.report} onType={(report) => onEdit({ report })} />
-        <ProposalBox
-          info={info}
-          proposal={form.proposal}
-          onTake={() => onEdit(withProposalTaken(form))}
-        />
-        <KindFields value={form} errors={errors} onEdit={onEdit} />
-      </Section>
-      <Section title={text.who}>
-        <CallerFields form={form} onEdit={onEdit} />
-      </Section>
-      <Section title={text.sendTo} description={text.sendToHint}>
-        <AgencyChecklist
-          info={info}
-          proposal={form.proposal}
-          chosen={form.agencies}
-          onChange={(agencies) => onEdit({ agencies })}
-        />
-      </Section>
+      {opened !== undefined && <CallPart {...props} opened={opened} living={living} />}
+      <div className="intake">
+        <PlaceSection {...props} />
+        <WhatSection {...props} localKinds={living?.localKinds ?? []} />
+        <div className="assist">
+          <AssistPanels {...props} living={living} />
+        </div>
+        <Section title={text.who}>
+          <CallerFields form={form} onEdit={onEdit} />
+          {form.callId === undefined && (
+            <ManualCaller form={form} languages={living?.languages ?? []} onEdit={onEdit} />
+          )}
+        </Section>
+        <Section title={text.sendTo} description={text.sendToHint}>
+          <AgencyChecklist
+            info={page.info}
+            proposal={form.proposal}
+            chosen={form.agencies}
+            onChange={(agencies) => onEdit({ agencies })}
+          />
+        </Section>
+      </div>
       <SaveBar {...props} />
-      {form.callId !== undefined && (
-        <CallTypeButtons busy={props.typing} onPress={props.onCallType} />
-      )}
     </div>
   );
 }
 
-/** The call that is being written down. */
-function CallPart(props: FormProps & { readonly opened: OpenedCall }) {
-  const { opened, page, onEdit, onOpenCase } = props;
+function missed(saving: Saving, field: keyof typeof missingText): string | undefined {
+  return saving.missing.includes(field) ? missingText[field] : undefined;
+}
+
+function PlaceSection({ page, form, saving, onEdit }: FormProps) {
+  const landmarks = useLandmarks(page.api);
   return (
-    <Container>
-      <CallBox opened={opened} zone={page.info.timeZone} onCopy={(report) => onEdit({ report })} />
-      <KnownCase serial={opened.call.caseSerial} onOpen={onOpenCase} />
-    </Container>
+    <Section title={text.places}>
+      <PlacePicker
+        value={form}
+        places={page.places}
+        landmarks={landmarks}
+        errorText={missed(saving, "place")}
+        pointError={missed(saving, "point")}
+        onEdit={onEdit}
+      />
+      <VerifiedBox form={form} what="place" onEdit={onEdit} />
+    </Section>
   );
 }
 
-/** The call has its case already: a second one is rarely what is meant. */
-function KnownCase(props: {
-  readonly serial: number | undefined;
-  readonly onOpen: (serial: number) => void;
-}) {
-  const { serial, onOpen } = props;
-  if (serial === undefined) return null;
+function WhatSection(
+  props: FormProps & { readonly localKinds: Parameters<typeof KindFields>[0]["localKinds"] },
+) {
+  const { page, form, saving, localKinds, onEdit } = props;
+  const errors = (["kind", "victims", "brief"] as const).flatMap((field) => {
+    const wrong = missed(saving, field);
+    return wrong === undefined ? [] : [[field, wrong] as const];
+  });
   return (
-    <Alert type="warning" action={<Button onClick={() => onOpen(serial)}>{text.openCase}</Button>}>
-      {text.callHasCase}
-    </Alert>
-  );
-}
-
-function errorsOf(error: (field: "kind" | "victims" | "brief") => string | undefined) {
-  const [kind, victims, brief] = [error("kind"), error("victims"), error("brief")];
-  return {
-    ...(kind !== undefined && { kind }),
-    ...(victims !== undefined && { victims }),
-    ...(brief !== undefined && { brief }),
-  };
-}
-
-function Section(props: {
-  readonly title: string;
-  readonly description?: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <Container
-      header={
-        <Header variant="h3" description={props.description}>
-          {props.title}
-        </Header>
-      }
-    >
-      <div className="stack">{props.children}</div>
-    </Container>
+    <Section title={text.what}>
+      <Lines label={text.report} value={form.report} onType={(report) => onEdit({ report })} />
+      <ProposalBox
+        info={page.info}
+        proposal={form.proposal}
+        onTake={() => onEdit(withProposalTaken(form))}
+      />
+      <KindFields
+        value={form}
+        errors={Object.fromEntries(errors)}
+        {...(localKinds !== undefined && { localKinds })}
+        onEdit={onEdit}
+      />
+      <VerifiedBox form={form} what="incident" onEdit={onEdit} />
+    </Section>
   );
 }
 
 /** Saving and sending; what went wrong stands beside the buttons, and the form stays as it is. */
-function SaveBar({ form, saving, onDiscard }: FormProps) {
+function SaveBar({ form, saving, joining, onDiscard }: FormProps) {
   const { busy, missing, problem, save } = saving;
   const count = form.agencies.length;
   return (
@@ -135,16 +111,19 @@ function SaveBar({ form, saving, onDiscard }: FormProps) {
       {missing.length > 0 && (
         <Alert type="warning">{missing.map((field) => missingText[field]).join(" ")}</Alert>
       )}
+      {joining.joined !== undefined && (
+        <Alert type="warning">{intakeText.joinedAlready(joining.joined.row.caseNumber)}</Alert>
+      )}
       <div className="buttons">
         <Button
           variant="primary"
           loading={busy}
-          disabled={count === 0}
+          disabled={count === 0 || joining.joined !== undefined}
           onClick={() => save(form, true)}
         >
           {text.saveAndSend(count)}
         </Button>
-        <Button disabled={busy} onClick={() => save(form, false)}>
+        <Button disabled={busy || joining.joined !== undefined} onClick={() => save(form, false)}>
           {text.save}
         </Button>
         <span className="grow" />

@@ -3,89 +3,116 @@ import Badge from "@cloudscape-design/components/badge";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useState } from "react";
 import type { CaseDetailResponse } from "../../../core/contracts/board.ts";
-import { placeText } from "../../../core/domain/case/change.ts";
-import { localTimeText } from "../../../core/domain/shared/time.ts";
 import { problemText, text } from "../messages/id.ts";
-import { caseStatusLabel, dispositionLabel, kindLabel } from "../messages/labels-id.ts";
+import { caseStatusLabel, kindLabel } from "../messages/labels-id.ts";
 import type { Page } from "../page.ts";
 import { mayWork } from "../roles.ts";
 import type { CaseRow } from "../state/board.ts";
 import { dispatchesOf, isAlarmed } from "../state/board-order.ts";
 import type { Board } from "../use-board.ts";
-import { useCase } from "../use-case.ts";
+import { type OpenCase, useCase } from "../use-case.ts";
+import { useLiving } from "../use-living.ts";
 import type { Notices } from "../use-notices.ts";
 import { useNow } from "../use-now.ts";
 import { PriorityBadge } from "./badges.tsx";
+import { CareButtons } from "./care/care-buttons.tsx";
+import { CaseFacts } from "./care/case-facts.tsx";
+import { CaseSigns } from "./care/case-signs.tsx";
+import { DeadlinePanel } from "./care/deadline-panel.tsx";
+import { JoinedReports } from "./care/joined-reports.tsx";
+import { SopPanel } from "./care/sop-panel.tsx";
 import { CaseDialog, type Dialog } from "./dialogs.tsx";
 import { DispatchCard } from "./dispatch-card.tsx";
+import { HandoverPanel } from "./handover/handover-panel.tsx";
 
-/** One case: what is known, who is on the way, and everything that may still be done about it. */
-export function CaseView(props: {
+type ViewProps = {
   readonly page: Page;
   readonly serial: number;
   readonly board: Board;
   readonly notices: Notices;
-}) {
-  const { page, serial, board, notices } = props;
-  const { detail, head, problem, reload } = useCase(
-    page.api,
-    serial,
-    board.state.cases[String(serial)],
+  /** Absent where no event can be opened. */
+  readonly onOpenEvent?: (serial: number) => void;
+};
+
+/** One case: what is known, who is on the way, and everything that may still be done about it. */
+export function CaseView(props: ViewProps) {
+  const { page, serial, board } = props;
+  const opened = useCase(page.api, serial, board.state.cases[String(serial)]);
+  const { head, problem, reload } = opened;
+  if (head !== undefined) return <OpenedCase {...props} opened={opened} row={head} />;
+  if (problem === undefined) return <p>{text.loading}</p>;
+  return (
+    <Alert type="error" action={<Button onClick={reload}>{text.reload}</Button>}>
+      {problemText(problem)}
+    </Alert>
   );
+}
+
+function OpenedCase(props: ViewProps & { readonly opened: OpenCase; readonly row: CaseRow }) {
+  const { page, board, notices, opened, row } = props;
+  const { detail, reload } = opened;
   const [dialog, setDialog] = useState<Dialog | undefined>(undefined);
   const now = useNow(board.state.skewMs);
-  const ask = mayWork(page.session) ? setDialog : undefined;
-  if (head === undefined) {
-    return problem === undefined ? (
-      <p>{text.loading}</p>
-    ) : (
-      <Alert type="error" action={<Button onClick={reload}>{text.reload}</Button>}>
-        {problemText(problem)}
-      </Alert>
-    );
-  }
+  const living = useLiving(page.api);
+  const works = mayWork(page.session);
+  const call = row.callId === undefined ? undefined : board.state.calls[row.callId];
+  const onChanged = (changed: CaseRow, said?: string) => {
+    board.apply(changed);
+    if (said !== undefined) notices.say("success", said);
+    setDialog(undefined);
+    reload();
+  };
+  const seen = { page, row, call, board, now, living, notices, detail, onChanged };
+  const common = works ? { ...seen, onAsk: setDialog } : seen;
   return (
-    <div className="stack" data-open-case={serial}>
-      <CaseTop row={head} onReload={reload} />
-      {isAlarmed(head) && <Alert type="error">{text.alarmHint}</Alert>}
-      {ask !== undefined && <CaseButtons row={head} onAsk={ask} />}
-      <Container header={<Header variant="h3">{text.dispatches}</Header>}>
-        <div className="stack">
-          {Object.keys(head.dispatches).length === 0 && (
-            <p className="quiet">{text.noDispatches}</p>
-          )}
-          {dispatchesOf(head).map((dispatch) => (
-            <DispatchCard
-              key={dispatch.ordinal}
-              dispatch={dispatch}
-              row={head}
-              info={page.info}
-              receipts={detail?.receipts ?? []}
-              now={now}
-              {...(ask !== undefined && { onAsk: ask })}
-            />
-          ))}
-        </div>
-      </Container>
-      <CaseFacts row={head} detail={detail} page={page} />
+    <div className="stack" data-open-case={row.serial}>
+      <CaseTop row={row} onReload={reload} />
+      {isAlarmed(row) && <Alert type="error">{text.alarmHint}</Alert>}
+      <CaseSigns {...common} onOpenEvent={props.onOpenEvent} />
+      {works && <CaseButtons row={row} onAsk={setDialog} />}
+      {works && <CareButtons {...seen} onAsk={setDialog} />}
+      <DeadlinePanel {...seen} />
+      <HandoverPanel {...common} />
+      <Dispatches {...common} />
+      <JoinedReports {...common} reports={detail?.joined ?? []} />
+      <CaseFacts {...common} />
+      <SopPanel {...common} />
       {dialog !== undefined && (
         <CaseDialog
           dialog={dialog}
           page={page}
-          row={head}
+          row={row}
           onDismiss={() => setDialog(undefined)}
-          onDone={(row, said) => {
-            board.apply(row);
-            notices.say("success", said);
-            setDialog(undefined);
-            reload();
-          }}
+          onDone={onChanged}
         />
       )}
     </div>
+  );
+}
+
+function Dispatches(
+  props: Omit<Parameters<typeof DispatchCard>[0], "dispatch" | "receipts"> & {
+    readonly detail: CaseDetailResponse | undefined;
+  },
+) {
+  const { row, detail } = props;
+  const dispatches = dispatchesOf(row);
+  return (
+    <Container header={<Header variant="h3">{text.dispatches}</Header>}>
+      <div className="stack">
+        {dispatches.length === 0 && <p className="quiet">{text.noDispatches}</p>}
+        {dispatches.map((dispatch) => (
+          <DispatchCard
+            key={dispatch.ordinal}
+            {...props}
+            dispatch={dispatch}
+            receipts={detail?.receipts ?? []}
+          />
+        ))}
+      </div>
+    </Container>
   );
 }
 
@@ -119,59 +146,4 @@ function CaseButtons(props: { readonly row: CaseRow; readonly onAsk: (dialog: Di
       {!working && <span className="quiet">{text.correction}</span>}
     </div>
   );
-}
-
-function CaseFacts(props: {
-  readonly row: CaseRow;
-  readonly detail: CaseDetailResponse | undefined;
-  readonly page: Page;
-}) {
-  const { row, detail, page } = props;
-  return (
-    <Container header={<Header variant="h3">{text.what}</Header>}>
-      <div className="stack">
-        <KeyValuePairs columns={3} items={headFacts(row, page)} />
-        {detail !== undefined && <KeyValuePairs columns={3} items={detailFacts(detail)} />}
-        {detail !== undefined && (
-          <div>
-            <strong>{text.reportShown}</strong>
-            {detail.body.report === undefined ? (
-              <p className="quiet">{mayWork(page.session) ? text.wordsGone : text.wordsWithheld}</p>
-            ) : (
-              <p className="report">{detail.body.report}</p>
-            )}
-          </div>
-        )}
-      </div>
-    </Container>
-  );
-}
-
-function headFacts(row: CaseRow, page: Page) {
-  const certain = row.place.certain ? "" : ` (${text.uncertain})`;
-  const ended = row.disposition === undefined ? "–" : dispositionLabel[row.disposition];
-  return [
-    { label: text.place, value: placeText(row.place) + certain },
-    { label: text.createdAt, value: localTimeText(row.createdAt, page.info.timeZone) },
-    { label: text.victims, value: row.victims === undefined ? text.unknown : String(row.victims) },
-    { label: text.danger, value: row.danger === true ? text.yes : text.no },
-    { label: text.brief, value: row.brief === "" ? "–" : row.brief },
-    { label: text.result, value: row.cancelReason ?? ended },
-  ];
-}
-
-function detailFacts({ body, identity }: CaseDetailResponse) {
-  const checked = [
-    body.verified.name ? text.verifiedName : undefined,
-    body.verified.place ? text.verifiedPlace : undefined,
-    body.verified.incident ? text.verifiedIncident : undefined,
-  ].filter((part) => part !== undefined);
-  return [
-    { label: text.verify, value: checked.length === 0 ? text.unverified : checked.join(", ") },
-    { label: text.callerName, value: identity?.callerName ?? "–" },
-    { label: text.callNumber, value: identity?.callerNumber ?? "–" },
-    { label: text.health, value: identity?.health ?? "–" },
-    { label: text.notes, value: body.notes || "–" },
-    { label: text.closeResult, value: body.result ?? "–" },
-  ];
 }

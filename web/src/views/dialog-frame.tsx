@@ -2,7 +2,7 @@ import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import type { ReactNode } from "react";
-import type { Problem } from "../api.ts";
+import type { Problem } from "../answer.ts";
 import { problemText, text } from "../messages/id.ts";
 
 /** A question with one deed. A refusal or a lost connection is said inside, and what was typed stays. */

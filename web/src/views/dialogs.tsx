@@ -1,7 +1,5 @@
-import Alert from "@cloudscape-design/components/alert";
 import { useState } from "react";
 import { type Disposition, dispositions } from "../../../core/domain/case/case.ts";
-import { placeText } from "../../../core/domain/case/change.ts";
 import { mayAct } from "../../../core/domain/dispatch/advance.ts";
 import {
   type AgencyReport,
@@ -9,24 +7,17 @@ import {
   type Dispatch,
   declineReasons,
 } from "../../../core/domain/dispatch/dispatch.ts";
-import { missingText, text } from "../messages/id.ts";
+import { text } from "../messages/id.ts";
 import { declineReasonLabel, dispositionLabel, reportLabel } from "../messages/labels-id.ts";
-import type { Page } from "../page.ts";
 import { agencyLabel } from "../region-info.ts";
-import type { CaseRow } from "../state/board.ts";
 import { dispatchesOf, liveAgencies } from "../state/board-order.ts";
-import {
-  agenciesToTell,
-  changeFormOf,
-  changeRequestOf,
-  overwritesPlace,
-} from "../state/change-form.ts";
 import { useDeed } from "../use-deed.ts";
 import { AgencyChecklist } from "./agency-checklist.tsx";
+import { type CareAsk, CareDialog } from "./care/care-dialog.tsx";
+import { ChangeDialog } from "./care/change-dialog.tsx";
 import { DialogFrame } from "./dialog-frame.tsx";
-import { KindFields } from "./kind-fields.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 import { choicesOf, Pick } from "./pick.tsx";
-import { PlacePicker } from "./place-picker.tsx";
 import { Line, Lines } from "./words.tsx";
 
 export type Dialog =
@@ -35,62 +26,8 @@ export type Dialog =
   | { readonly kind: "close" }
   | { readonly kind: "add" }
   | { readonly kind: "replace"; readonly ordinal: number }
-  | { readonly kind: "behalf"; readonly ordinal: number };
-
-export type DialogProps = {
-  readonly page: Page;
-  readonly row: CaseRow;
-  readonly onDone: (row: CaseRow, said: string) => void;
-  readonly onDismiss: () => void;
-};
-
-/**
- * UBAH: shows before sending which agencies will be told. What the person changed is measured against the case as it
- * was when the form opened, so that a field nobody touched never undoes what a colleague corrects meanwhile.
- */
-export function ChangeDialog({ page, row, onDone, onDismiss }: DialogProps) {
-  const [opened] = useState(row);
-  const [form, setForm] = useState(() => changeFormOf(opened));
-  const deed = useDeed((changed) => onDone(changed, text.changed));
-  const request = changeRequestOf(opened, form);
-  const told = request.ok ? agenciesToTell(row, request.value) : [];
-  const names = told.map((agencyId) => agencyLabel(page.info, agencyId)).join(", ");
-  const differs = request.ok && Object.keys(request.value).length > 0;
-  return (
-    <DialogFrame
-      title={text.changeTitle}
-      submit={text.changeSave}
-      ready={differs}
-      {...deed}
-      onDismiss={onDismiss}
-      onSubmit={() => {
-        if (request.ok) deed.run(() => page.api.changeCase(row.serial, request.value));
-      }}
-    >
-      <PlacePicker
-        value={form}
-        places={page.places}
-        onEdit={(patch) => setForm((before) => ({ ...before, ...patch }))}
-      />
-      <KindFields
-        value={form}
-        errors={{}}
-        onEdit={(patch) => setForm((before) => ({ ...before, ...patch }))}
-      />
-      {!request.ok && (
-        <Alert type="warning">{request.refusal.map((field) => missingText[field]).join(" ")}</Alert>
-      )}
-      {request.ok && overwritesPlace(opened, row, request.value) && (
-        <Alert type="warning">{text.placeCorrected(placeText(row.place))}</Alert>
-      )}
-      {differs && (
-        <Alert type="info">
-          {told.length > 0 ? text.changeTells(names) : text.changeTellsNobody}
-        </Alert>
-      )}
-    </DialogFrame>
-  );
-}
+  | { readonly kind: "behalf"; readonly ordinal: number }
+  | CareAsk;
 
 /** BATAL for one agency or for the whole case. */
 export function CancelDialog(props: DialogProps & { readonly ordinal: number | undefined }) {
@@ -280,5 +217,7 @@ export function CaseDialog(props: DialogProps & { readonly dialog: Dialog }) {
       const dispatch = ofOrdinal(dialog.ordinal);
       return dispatch === undefined ? null : <BehalfDialog {...rest} dispatch={dispatch} />;
     }
+    default:
+      return <CareDialog {...rest} dialog={dialog} />;
   }
 }

@@ -11,11 +11,15 @@ import {
   noticeLabel,
   receiptChannelLabel,
 } from "../messages/labels-id.ts";
+import type { Page } from "../page.ts";
 import { agencyLabel, type RegionInfo } from "../region-info.ts";
 import type { CaseRow } from "../state/board.ts";
 import { isAwaited } from "../state/board-order.ts";
 import { elapsedText } from "../state/elapsed.ts";
+import type { Settings } from "../state/settings-edit.ts";
+import type { Notices } from "../use-notices.ts";
 import { DispatchBadge } from "./badges.tsx";
+import { ChainPanel } from "./care/chain-panel.tsx";
 import type { Dialog } from "./dialogs.tsx";
 
 type Receipts = CaseDetailResponse["receipts"];
@@ -24,13 +28,16 @@ type Receipts = CaseDetailResponse["receipts"];
 export function DispatchCard(props: {
   readonly dispatch: Dispatch;
   readonly row: CaseRow;
-  readonly info: RegionInfo;
+  readonly page: Page;
+  readonly living: Settings | undefined;
+  readonly notices: Notices;
   readonly receipts: Receipts;
   readonly now: Instant;
   /** Absent for a role that may only look. */
   readonly onAsk?: (dialog: Dialog) => void;
 }) {
-  const { dispatch, row, info, now, onAsk } = props;
+  const { dispatch, row, page, receipts, now, onAsk } = props;
+  const { info } = page;
   const replaced =
     dispatch.insteadOf === undefined ? undefined : row.dispatches[String(dispatch.insteadOf)];
   const sent = elapsedText(elapsedMs(dispatch.sentAt, now));
@@ -58,8 +65,9 @@ export function DispatchCard(props: {
         <p className="quiet">{text.insteadOf(agencyLabel(info, replaced.agencyId))}</p>
       )}
       <Reasons dispatch={dispatch} />
+      <ChainPanel {...props} />
       <Stamps dispatch={dispatch} info={info} />
-      <ReceiptList {...props} />
+      <ReceiptList dispatch={dispatch} info={info} receipts={receipts} />
       {onAsk !== undefined && <CardButtons dispatch={dispatch} row={row} onAsk={onAsk} />}
     </article>
   );

@@ -2,7 +2,9 @@ import Checkbox from "@cloudscape-design/components/checkbox";
 import FormField from "@cloudscape-design/components/form-field";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import { type Kind, kinds, type Priority, priorities } from "../../../core/domain/case/kind.ts";
+import type { LocalKind } from "../../../core/domain/region/living.ts";
 import { text } from "../messages/id.ts";
+import { intakeText } from "../messages/intake-id.ts";
 import { kindLabel, priorityLabel } from "../messages/labels-id.ts";
 import { maxBriefLength } from "../state/case-form.ts";
 import { choicesOf, Pick } from "./pick.tsx";
@@ -14,18 +16,27 @@ export type KindValues = {
   readonly victims: string;
   readonly danger: boolean;
   readonly brief: string;
+  readonly localKind?: string | undefined;
+  /** Absent where a form does not ask for it. */
+  readonly access?: string;
 };
+/** The contract's limit. Unit: characters. */
+const maxAccessLength = 200;
 type Errors = Readonly<Partial<Record<"kind" | "victims" | "brief", string>>>;
 
 /** What happened, in the fields that agencies act on. */
 export function KindFields(props: {
   readonly value: KindValues;
   readonly errors: Errors;
+  /** The region's own list of kinds. */
+  readonly localKinds?: readonly LocalKind[];
   readonly onEdit: (patch: Partial<KindValues>) => void;
 }) {
   const { value, errors, onEdit } = props;
+  const { access } = value;
   return (
     <div className="stack">
+      <LocalKindKeys {...props} />
       <div className="pair">
         <Pick
           label={text.kind}
@@ -66,6 +77,14 @@ export function KindFields(props: {
           </Checkbox>
         </FormField>
       </div>
+      {access !== undefined && (
+        <Line
+          label={intakeText.access}
+          value={access}
+          hint={intakeText.accessHint}
+          onType={(typed) => onEdit({ access: typed.slice(0, maxAccessLength) })}
+        />
+      )}
       <Lines
         label={text.brief}
         value={value.brief}
@@ -75,5 +94,26 @@ export function KindFields(props: {
         onType={(brief) => onEdit({ brief })}
       />
     </div>
+  );
+}
+
+/** As people of the region call it; the kind follows unless the chosen one fits already. */
+function LocalKindKeys(props: Parameters<typeof KindFields>[0]) {
+  const { value, localKinds, onEdit } = props;
+  if (localKinds === undefined || localKinds.length === 0) return null;
+  return (
+    <Pick
+      label={intakeText.localKind}
+      choices={localKinds.map(({ code, label }) => ({ value: code, label }))}
+      value={value.localKind}
+      placeholder={intakeText.localKindNone}
+      filter={true}
+      onPick={(code) => {
+        const chosen = localKinds.find((known) => known.code === code);
+        if (chosen === undefined) return;
+        const fits = value.kind !== undefined && chosen.kinds.includes(value.kind);
+        onEdit({ localKind: code, ...(!fits && { kind: chosen.kinds[0] }) });
+      }}
+    />
   );
 }

@@ -1,7 +1,8 @@
 import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
 import { pbxCallPrefix } from "../../../../core/contracts/pbx/event.ts";
-import type { Answer, Api, Problem } from "../../api.ts";
+import type { Answer, Problem } from "../../answer.ts";
+import type { Api } from "../../api.ts";
 import { linePhaseLabel, phoneText } from "../../messages/phone-id.ts";
 import type { RegionInfo } from "../../region-info.ts";
 import type { Opens, PhoneLine } from "../../telephony.ts";

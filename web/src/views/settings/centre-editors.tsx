@@ -4,10 +4,12 @@ import { eventRecordings } from "../../../../core/domain/region/living.ts";
 import type { TimeZone } from "../../../../core/domain/shared/time.ts";
 import { eventRecordingLabel } from "../../messages/labels-id.ts";
 import { settingsText } from "../../messages/settings-id.ts";
+import { topicsText } from "../../messages/topics-id.ts";
 import { type Settings, withItem, withoutItem } from "../../state/settings-edit.ts";
 import { choicesOf, Pick } from "../pick.tsx";
 import { Line } from "../words.tsx";
 import { MomentLine, shownMoment } from "./moment-line.tsx";
+import { NumberLine } from "./rule-editors.tsx";
 
 type EditorProps<T> = { readonly value: T; readonly onChange: (value: T) => void };
 
@@ -54,24 +56,6 @@ export function RosterEditor({ value, onChange }: EditorProps<Settings["roster"]
         </Button>
       </div>
     </div>
-  );
-}
-
-/** What is no number is handed on as such and refused, never replaced by an older value. */
-function NumberLine(props: {
-  readonly label: string;
-  readonly value: number;
-  readonly onType: (value: number) => void;
-}) {
-  const { value } = props;
-  return (
-    <Line
-      label={props.label}
-      value={Number.isNaN(value) ? "" : String(value)}
-      numeric={true}
-      errorText={Number.isInteger(value) ? undefined : settingsText.badNumber}
-      onType={(typed) => props.onType(typed.trim() === "" ? Number.NaN : Number(typed))}
-    />
   );
 }
 
@@ -163,6 +147,32 @@ export function BlockedEditor(
           </Button>
         </div>
       ))}
+    </div>
+  );
+}
+
+/** While it is declared, callers hear one more prompt: key 1 puts them through first. Nobody is refused. */
+export function OverloadEditor(
+  props: EditorProps<Settings["overload"]> & { readonly zone: TimeZone },
+) {
+  const { value, zone, onChange } = props;
+  return (
+    <div className="stack">
+      <p className="quiet">{topicsText.overloadHint}</p>
+      <Checkbox
+        checked={value !== null}
+        onChange={({ detail }) => onChange(detail.checked ? { until: "" } : null)}
+      >
+        {topicsText.overloadDeclared}
+      </Checkbox>
+      {value !== null && (
+        <MomentLine
+          label={settingsText.closedUntil}
+          value={value.until}
+          zone={zone}
+          onType={(until) => onChange({ until })}
+        />
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import Alert from "@cloudscape-design/components/alert";
 import { useCallback, useEffect, useState } from "react";
-import type { Problem } from "../../api.ts";
+import type { Problem } from "../../answer.ts";
 import { problemText, text } from "../../messages/id.ts";
 import { topicLabel } from "../../messages/labels-id.ts";
 import { settingsText } from "../../messages/settings-id.ts";
+import { topicsText } from "../../messages/topics-id.ts";
 import type { Page } from "../../page.ts";
 import { mayChangeSettings } from "../../roles.ts";
 import {
@@ -18,12 +19,17 @@ import { AgenciesEditor } from "./agencies-editor.tsx";
 import {
   BlockedEditor,
   DeclaredEventEditor,
+  OverloadEditor,
   RosterEditor,
   TelephoneEditor,
 } from "./centre-editors.tsx";
 import { ContactsEditor, OperatorsEditor } from "./list-editors.tsx";
-import { OverflowEditor, RoutingEditor, WaitsEditor } from "./rule-editors.tsx";
+import { NeighboursEditor } from "./neighbours-editor.tsx";
+import { LanguagesEditor, LocalKindsEditor, PreAlertKindsEditor } from "./region-editors.tsx";
+import { RoutingEditor } from "./routing-editor.tsx";
+import { OverflowEditor } from "./rule-editors.tsx";
 import { TopicFrame } from "./topic-frame.tsx";
+import { WaitsEditor } from "./waits-editor.tsx";
 
 type Read = { readonly settings: Settings; readonly versions: Versions };
 
@@ -88,7 +94,12 @@ function Editor(props: {
     case "supervisors":
       return (
         <TopicFrame {...props} first={settings.supervisors}>
-          {(value, change) => <ContactsEditor value={value} prefix="spv" onChange={change} />}
+          {(value, change) => (
+            <>
+              <p className="quiet">{topicsText.supervisorsHint}</p>
+              <ContactsEditor value={value} prefix="spv" onChange={change} />
+            </>
+          )}
         </TopicFrame>
       );
     case "operators":
@@ -106,7 +117,14 @@ function Editor(props: {
     case "routing":
       return (
         <TopicFrame {...props} first={settings.routing}>
-          {(value, change) => <RoutingEditor value={value} info={page.info} onChange={change} />}
+          {(value, change) => (
+            <RoutingEditor
+              value={value}
+              page={page}
+              localKinds={settings.localKinds}
+              onChange={change}
+            />
+          )}
         </TopicFrame>
       );
     case "waits":
@@ -115,15 +133,60 @@ function Editor(props: {
           {(value, change) => <WaitsEditor value={value} onChange={change} />}
         </TopicFrame>
       );
+    case "localKinds":
+    case "languages":
+    case "neighbours":
+    case "preAlertKinds":
+      return <RegionEditor {...props} topic={topic} />;
     default:
       return <CentreEditor {...props} topic={topic} />;
+  }
+}
+
+/** Topics of the region itself: its kinds, languages and neighbours. */
+function RegionEditor(
+  props: Parameters<typeof Editor>[0] & {
+    readonly topic: "localKinds" | "languages" | "neighbours" | "preAlertKinds";
+  },
+) {
+  const { settings, topic } = props;
+  const { localKinds, neighbours } = settings;
+  switch (topic) {
+    case "localKinds":
+      return (
+        <TopicFrame {...props} first={localKinds}>
+          {(value, change) => (
+            <LocalKindsEditor value={value} known={localKinds} onChange={change} />
+          )}
+        </TopicFrame>
+      );
+    case "languages":
+      return (
+        <TopicFrame {...props} first={settings.languages}>
+          {(value, change) => <LanguagesEditor value={value} onChange={change} />}
+        </TopicFrame>
+      );
+    case "neighbours":
+      return (
+        <TopicFrame {...props} first={neighbours}>
+          {(value, change) => (
+            <NeighboursEditor value={value} known={neighbours} onChange={change} />
+          )}
+        </TopicFrame>
+      );
+    case "preAlertKinds":
+      return (
+        <TopicFrame {...props} first={settings.preAlertKinds}>
+          {(value, change) => <PreAlertKindsEditor value={value} onChange={change} />}
+        </TopicFrame>
+      );
   }
 }
 
 /** Topics of the contact centre. */
 function CentreEditor(
   props: Parameters<typeof Editor>[0] & {
-    readonly topic: "roster" | "declaredEvent" | "telephone" | "blocked";
+    readonly topic: "roster" | "declaredEvent" | "telephone" | "blocked" | "overload";
   },
 ) {
   const { page, settings, topic } = props;
@@ -145,6 +208,12 @@ function CentreEditor(
       return (
         <TopicFrame {...props} first={settings.telephone}>
           {(value, change) => <TelephoneEditor value={value} onChange={change} />}
+        </TopicFrame>
+      );
+    case "overload":
+      return (
+        <TopicFrame {...props} first={settings.overload}>
+          {(value, change) => <OverloadEditor value={value} zone={zone} onChange={change} />}
         </TopicFrame>
       );
     case "blocked":

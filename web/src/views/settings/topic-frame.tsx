@@ -1,7 +1,7 @@
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import { type ReactNode, useState } from "react";
-import type { Problem } from "../../api.ts";
+import type { Problem } from "../../answer.ts";
 import { problemText } from "../../messages/id.ts";
 import { settingsText } from "../../messages/settings-id.ts";
 import type { Page } from "../../page.ts";
