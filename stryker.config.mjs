@@ -1,8 +1,6 @@
 /**
  * Mutation testing of the pure rules (`npm run mutate`): coverage proves that a test runs the code, this that it would
  * notice if the code were wrong. Word lists and texts hold nothing else and are left out.
- *
- * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
  */
 export default {
   testRunner: "vitest",

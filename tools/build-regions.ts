@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlacesFile } from "../core/contracts/region.ts";
+import { landmarksOf } from "../regions/landmarks.ts";
 import { loadRegions, type Region } from "../regions/load.ts";
 import { type Area, areas } from "../regions/national.ts";
 
@@ -29,7 +30,7 @@ export function placesOf(
   };
 }
 
-/** Writes `<target>/<code>/{region.json,places.json}`: what the functions find under `/opt`. */
+/** Writes `<target>/<code>/{region.json,places.json,landmarks.json}`: what the functions find under `/opt`. */
 export function buildRegions(
   target = join(import.meta.dirname, "..", "dist", "regions"),
   regions: readonly Region[] = loadRegions(),
@@ -40,6 +41,7 @@ export function buildRegions(
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "region.json"), JSON.stringify(region));
     writeFileSync(join(folder, "places.json"), JSON.stringify(placesOf(region.code, tables)));
+    writeFileSync(join(folder, "landmarks.json"), JSON.stringify(landmarksOf(region.code)));
   }
 }
 

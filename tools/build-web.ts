@@ -20,10 +20,9 @@ function publicPart(region: Region): Record<string, unknown> {
     vertical,
   }));
   const { autoAccept } = region.contactCentre;
-  const quickConnects = region.contactCentre.quickConnects.map(({ quickConnectId, label }) => ({
-    quickConnectId,
-    label,
-  }));
+  const quickConnects = region.contactCentre.quickConnects.map(
+    ({ quickConnectId, label, neighbour }) => ({ quickConnectId, label, neighbour }),
+  );
   const about = { code, name, serviceName, timeZone, serviceLevels };
   return { ...about, agencyLine, linkHost, autoAccept, quickConnects, agencies };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { declineReasons } from "../../core/domain/dispatch/dispatch.ts";
+import { rekapTemplate } from "../../core/domain/event/rekap-whatsapp.ts";
 import { kindWords, type NoticeKind } from "../../core/domain/notice/kind-words.ts";
 import { onCallTemplate } from "../../core/domain/notice/on-call.ts";
 import { buttonTitles, declineTitles } from "../../core/domain/notice/payload.ts";
+import { shortNotices, shortTemplates } from "../../core/domain/notice/short.ts";
 import { messageTemplates, whatsAppTemplate } from "../../core/domain/notice/whatsapp.ts";
 import { page, rowsUnder } from "./tables.ts";
 
@@ -31,7 +33,12 @@ function parametersSent(notice: NoticeKind): number {
 describe("the page from which templates are handed in", () => {
   it("has every template that is sent, with exactly its text and buttons", () => {
     const written = rows.map(([name, , body, buttons]) => `${name}: ${body} [${buttons}]`);
-    const templates = [...notices.map((notice) => messageTemplates[notice]), onCallTemplate];
+    const templates = [
+      ...notices.map((notice) => messageTemplates[notice]),
+      onCallTemplate,
+      ...shortNotices.map((notice) => shortTemplates[notice]),
+      rekapTemplate,
+    ];
     const sent = templates.map(({ name, body, buttons }) => {
       return `\`${name}\`: ${body} [${buttons.map((button) => buttonTitles[button]).join(", ")}]`;
     });

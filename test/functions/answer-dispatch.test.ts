@@ -38,6 +38,36 @@ describe("the page of an agency's link", () => {
     expect(after.body).toContain("MENUJU LOKASI");
   });
 
+  it("says that nobody is sure of the place; clues and the way in are for whoever took the task", async () => {
+    const world = aDeskWorld();
+    const clues = { landmarks: ["Stasiun"], km: "342" };
+    const place = { villageCode: "33.75.03", detail: "", certain: false, clues };
+    const { serial } = await aSentCase(world, ["damkar"], { place, access: "lewat sawah" });
+    const token = await tokenOf(world, serial, 1);
+    const before = await world.routes.link(linkGet(token));
+    const after = await world.routes.link(linkPost(token, { act: "TERIMA", seq: "1" }));
+
+    expect(before.body).toContain("<dt>Catatan</dt><dd>Lokasi belum pasti</dd>");
+    expect(before.body).toContain("<dt>Kelurahan/desa</dt><dd>belum diketahui</dd>");
+    expect(before.body).not.toContain("Stasiun");
+    expect(before.body).not.toContain("sawah");
+    expect(after.body).toContain("dekat Stasiun, km 342");
+    expect(after.body).toContain("lewat sawah");
+  });
+
+  it("lays a changed way in beside the old one, for whoever took the task", async () => {
+    const { world, serial, token, press } = await aLink();
+    const change = posted({ access: "lewat sawah" }, { serial: String(serial) });
+    await world.routes.change(change);
+    const before = await world.routes.link(linkGet(token));
+    const after = await press({ act: "TERIMA", seq: "2" });
+    const row = (old: string, now: string) => new RegExp(`Jalan masuk.*${old}.*${now}`);
+
+    expect(before.body).toMatch(row("\\(lama\\)", "\\(dibuka setelah tugas diterima\\)"));
+    expect(before.body).not.toContain("sawah");
+    expect(after.body).toMatch(row("belum diketahui", "lewat sawah"));
+  });
+
   it("has no line for an incident that nobody has described", async () => {
     const world = aDeskWorld();
     const { serial } = await aSentCase(world, ["damkar"], { brief: " " });

@@ -40,6 +40,7 @@ function aRegister() {
       "more-help": "arn:m",
       survey: "arn:v",
     },
+    staffed: async () => 2,
     pending,
     within,
     onFault: () => undefined,
@@ -59,6 +60,8 @@ describe("register-call in the flow", () => {
       "numberUsable",
       "repeatCaller",
       "flags",
+      "queueOrder",
+      "ownLine",
       "overflowNumber",
       "greetingPrompt",
       "waitPrompt",
@@ -68,6 +71,7 @@ describe("register-call in the flow", () => {
       "moreHelpPrompt",
       "surveyPrompt",
       "eventPrompt",
+      "overloadPrompt",
       "survey",
     ]);
   });

@@ -111,7 +111,8 @@ describe("settings", () => {
   const agencies = aLiving().agencies;
   const nobody = { ...agencies, damkar: { contacts: [] } };
   const plain = { ...agencies, bpbd: { ...agencies["bpbd"], webhookUrl: "http://bpbd.example/" } };
-  const { P1, ...others } = someWaits;
+  const { P1, P2, P3 } = someWaits;
+  const others = { P2, P3 };
   const centreLine = "+62000112112";
   const rung = (phone: string) => ({ ...aLiving().supervisors[0], phone });
   it.each([
@@ -120,7 +121,9 @@ describe("settings", () => {
     ["agencies", plain, "an address that is not encrypted"],
     ["routing", [], "no rows"],
     ["routing", aLiving().routing, "kinds without a row"],
-    ["waits", { ...others, P1: { ...P1, escalateSeconds: 9e15 } }, "a wait beyond all time"],
+    ["waits", { ...others, P1: { ...P1, alarmSeconds: 9e15 } }, "a wait beyond all time"],
+    ["waits", { ...others, P1: { ...P1, callSeconds: [90, 30] } }, "calls that run backwards"],
+    ["waits", { ...others, P1: { ...P1, backupSeconds: 60 } }, "a backup before the desks ring"],
     ["waits", { ...others, P1: { ...P1, repeatSeconds: [90, 30] } }, "repeats that run backwards"],
     ["supervisors", [], "no supervisor"],
     ["supervisors", [rung(centreLine)], "the centre's own line, which an alert would ring"],

@@ -216,7 +216,10 @@ describe("the table's stream", () => {
     const down = async () => {
       throw new Error("queue is down");
     };
-    const { world, route } = aRelay({ wakes: { wake: down }, lane: { enqueue: down } });
+    const { world, route } = aRelay({
+      wakes: { wake: down, wakeCall: down },
+      lane: { enqueue: down },
+    });
 
     const waiting = { ...sentTo("damkar"), due: at("08:01:30") };
     const answer = await route({ Records: [aRecord(item(waiting), item(opened))] });
@@ -225,4 +228,67 @@ describe("the table's stream", () => {
     expect(world.seen.notices).toHaveLength(1);
     expect(world.seen.problems).toEqual(["wake-not-sent"]);
   });
+});
+
+describe("an agency that stays silent", () => {
+  it("has the supervisors on call told once, without a link and without the agency's numbers", async () => {
+    const { world, route } = aRelay();
+    const silent = sentTo("damkar");
+    const [first] = Object.values(silent.dispatches);
+    if (first === undefined) throw new Error("it was sent");
+    const told = { ...first, chain: { desk: at("08:03:30"), supervisor: at("08:05:00") } };
+    const after = { ...silent, version: 9, dispatches: { "1": told } };
+
+    await route({ Records: [aRecord(item(after), item(silent))] });
+    await route({ Records: [aRecord(item({ ...after, version: 10 }), item(after))] });
+
+    expect(world.seen.notices).toMatchObject([
+      {
+        notice: "escalation",
+        agencyId: "damkar",
+        serial: 42,
+        recipients: [{ contactId: "spv-1", phone: "+620811000009", channels: ["sms"] }],
+      },
+    ]);
+    expect(world.seen.notices[0]).not.toHaveProperty("webhookUrl");
+  });
+
+  it("gets a less urgent task over one channel after the other", async () => {
+    const { world, route } = aRelay();
+    const calm = { ...sentTo("damkar"), priority: "P2" as const };
+    const [first] = Object.values(calm.dispatches);
+    if (first === undefined) throw new Error("it was sent");
+    const repeat = { ...first.notice, type: "repeat" as const, seq: 2 };
+    const later = { ...calm, dispatches: { "1": { ...first, tier: 1, notice: repeat } } };
+
+    await route({ Records: [aRecord(item(calm), item(opened)), aRecord(item(later), item(calm))] });
+
+    expect(
+      world.seen.notices.map(({ recipients }) => recipients.map(({ channels }) => channels)),
+    ).toEqual([
+      [["whatsapp"], ["sms"]],
+      [["sms"], ["sms"]],
+    ]);
+  });
+});
+
+it("a pre-alert on a call is passed on, and nothing for a call without one", async () => {
+  const { world, route } = aRelay();
+  const call = {
+    ...{ pk: "REGION#33.75#CALL#c-1", sk: "CALL", callId: "c-1", channel: "voice" },
+    ...{ receivedAt: at("08:00:00"), numberCondition: "usable", version: 1 },
+  };
+  const sent = {
+    agencyId: "damkar",
+    kind: "fire",
+    state: "sent",
+    at: at("08:00:40"),
+    by: "system",
+  };
+
+  await route({ Records: [aRecord(call)] });
+  await route({ Records: [aRecord({ ...call, version: 2, preAlerts: [sent] }, call)] });
+
+  expect(world.seen.notices).toMatchObject([{ notice: "pre-alert", agencyId: "damkar" }]);
+  expect(world.seen.callWakes).toEqual([{ callId: "c-1", due: at("08:02:30") }]);
 });

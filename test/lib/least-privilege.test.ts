@@ -77,7 +77,7 @@ describe("what the functions may do", () => {
     ]);
   });
 
-  it("opens what identifies a caller to the functions that show it, correct the notes beside it, or write to him instead of calling back", () => {
+  it("opens what identifies a caller to the functions that show it, correct the notes beside it, hand the case over, mark his number, or write to him", () => {
     const data = templates.get("Siaga112-3375-Data");
     const seal = ofType(data as Template, "AWS::KMS::Key").find(({ id }) => id.includes("Seal"));
     const openers = all
@@ -85,7 +85,16 @@ describe("what the functions may do", () => {
       .filter(({ resources }) => resources.includes(`<${seal?.id}.Arn>`))
       .map(({ where }) => where.replace(/.*\/([A-Za-z]+)Role.*/, "$1"));
 
-    expect(openers.sort()).toEqual(["CallBacks", "changecase", "getcall", "getcase"]);
+    expect(openers.sort()).toEqual([
+      "BorderSendExchange",
+      "CallBacks",
+      "changecase",
+      "getcall",
+      "getcase",
+      "handovercase",
+      "joinreport",
+      "markcaller",
+    ]);
   });
 
   it("reaches keys of the data region only by the alias of the region", () => {

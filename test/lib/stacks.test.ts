@@ -135,15 +135,19 @@ describe.each(regions)("$name", ({ code, name, linkHost, telephony, retentionDay
     }
   });
 
-  it("asks everybody for a token except agencies with a link and readers of the description", () => {
+  it("asks everybody for a token except agencies with a link, neighbours that sign, and readers of the description", () => {
     const open = ofType(data, "AWS::ApiGatewayV2::Route")
       .filter(({ Properties }) => Properties["AuthorizationType"] !== "JWT")
       .map(({ Properties }) => Properties["RouteKey"]);
 
     expect(open.sort()).toEqual([
+      // Public by its nature.
+      "GET /exchange/key",
       "GET /openapi.json",
       "GET /{token}",
       "HEAD /{token}",
+      // Signed by the neighbouring centre, checked by the function.
+      "POST /exchange",
       // Signed by the PBX itself, checked by the function.
       ...(telephony === "ip-pbx" ? ["POST /pbx/events"] : []),
       "POST /{token}",

@@ -141,15 +141,11 @@ describe("a wrong region file stops with file, path and reason", () => {
       (f) => (f.agencies[0].backup = "damkar"),
       /agencies\.0\.backup: damkar cannot/,
     ],
-    [
-      "a kind that goes to nobody",
-      (f) => f.first.routing.pop(),
-      /first\.routing: no row for the kind other/,
-    ],
+    ["a kind that goes to nobody", (f) => f.first.routing.pop(), /first\.routing: other: missing/],
     [
       "a kind with two rows",
-      (f) => f.first.routing.push(f.first.routing[0]),
-      /two rows for the kind fire/,
+      (f) => f.first.routing.push(f.first.routing.at(-1)),
+      /first\.routing: other: twice/,
     ],
     [
       "a routing row without a lead",

@@ -107,6 +107,25 @@ describe("when an agency does not take the task", () => {
     expect(result.timeline.map((entry) => entry.step)).toContain("dispatch-escalated");
   });
 
+  it("rings it after half a minute, and a key pressed there is its answer", async () => {
+    const result = await course("--agency-answers", "voice");
+    const steps = result.timeline.map((entry) => entry.step);
+
+    expect(result.missing).toEqual([]);
+    expect(steps).toContain("agency-rung");
+    expect(steps.at(-1)).toBe("national-accepted");
+  });
+
+  it("that never ends alarms the desk until somebody writes who was told", async () => {
+    const result = await course("--agency-answers", "never");
+    const steps = result.timeline.map((entry) => entry.step);
+
+    expect(result.missing).toEqual([]);
+    expect(steps).toEqual(
+      expect.arrayContaining(["agency-rung", "supervisor-told", "desk-alarmed", "dispatch-told"]),
+    );
+  });
+
   it("its refusal leads to the backup agency and the end of the case", async () => {
     const result = await course("--agency-answers", "refuse");
 

@@ -171,7 +171,10 @@ describe("what a supervisor changes takes effect at once", () => {
     const desk = await aDesk(site());
     await change("waits", (waits) => ({
       ...waits,
-      P1: { repeatSeconds: [10], escalateSeconds: 20 },
+      P1: {
+        ...{ channels: "together", channelSeconds: 5, repeatSeconds: [10], callSeconds: [] },
+        ...{ deskSeconds: 20, backupSeconds: 20, alarmSeconds: 60, alarmEverySeconds: 60 },
+      },
     }));
     const { serial } = await desk.createCase();
     await desk.dispatch(serial, "dishub");

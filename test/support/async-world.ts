@@ -1,15 +1,20 @@
 import { MemoryCallBacks } from "../../core/adapters/memory/call-back-store.ts";
 import { MemoryCalls } from "../../core/adapters/memory/call-store.ts";
 import { memoryCaseStore } from "../../core/adapters/memory/case-store.ts";
+import { MemoryEvents } from "../../core/adapters/memory/event-store.ts";
 import { memoryMac } from "../../core/adapters/memory/keys.ts";
+import { memoryLandmarkStore } from "../../core/adapters/memory/landmark-store.ts";
 import { MemoryLines } from "../../core/adapters/memory/lines.ts";
 import { memoryDayLedger, memoryLivingStore } from "../../core/adapters/memory/living-store.ts";
+import type { MemoryOffers } from "../../core/adapters/memory/offer-store.ts";
 import type { BoardChange } from "../../core/contracts/board.ts";
 import type { NoticeMessage } from "../../core/contracts/events/notice.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import { addDispatches, openCase } from "../../core/domain/case/plan.ts";
+import { watchRulesOf } from "../../core/domain/dispatch/watch-rules.ts";
 import type { Living } from "../../core/domain/region/living.ts";
 import { epochOf, type Instant, instantOf, type TimeZone } from "../../core/domain/shared/time.ts";
+import { someWaits } from "./builders.ts";
 
 export const dutyPhone = "+620811000001";
 export const secondPhone = "+620811000002";
@@ -59,11 +64,7 @@ export function aLiving(changes: Partial<Living> = {}): Living {
     operators: [],
     overflowNumber: "+620285000112",
     routing: [{ kind: "fire", lead: ["damkar"], support: [] }],
-    waits: {
-      P1: { repeatSeconds: [30, 90, 150], escalateSeconds: 240 },
-      P2: { repeatSeconds: [60, 150], escalateSeconds: 300 },
-      P3: { repeatSeconds: [120], escalateSeconds: 600 },
-    },
+    waits: { P1: someWaits.P1, P2: someWaits.P2, P3: someWaits.P3 },
     prompts: {},
     roster: [{ shift: "Pagi", from: "07:00", until: "14:00", operators: 2 }],
     declaredEvent: null,
@@ -80,19 +81,28 @@ export function aLiving(changes: Partial<Living> = {}): Living {
 }
 
 /** Everything that the asynchronous functions reach, in memory, with a clock that only tests move. */
-export function aWorld(changes: Partial<Living> = {}, timeZone: TimeZone = "Asia/Jakarta") {
+export function aWorld(
+  changes: Partial<Living> = {},
+  timeZone: TimeZone = "Asia/Jakarta",
+  offers?: MemoryOffers,
+) {
   let now = at("08:00:00");
   const memoryCalls = new MemoryCalls(timeZone);
   const calls = memoryCalls.store;
   const memoryCallBacks = new MemoryCallBacks(timeZone);
   const lines = new MemoryLines();
-  const cases = memoryCaseStore(memoryCalls, memoryCallBacks);
+  const cases = memoryCaseStore(memoryCalls, memoryCallBacks, offers);
+  const memoryEvents = new MemoryEvents(cases);
   const notices: NoticeMessage[] = [];
   const wakes: { serial: number; due: Instant }[] = [];
+  const callWakes: { callId: string; due: Instant }[] = [];
   const lane: { serial: number; version: number; tries: number; callId?: string | undefined }[] =
     [];
+  const texts: { to: string; text: string }[] = [];
+  const rekapWakes: { eventSerial: number; agencyId: string; due: Instant }[] = [];
   const pushes: BoardChange[] = [];
   const problems: string[] = [];
+  const letters: string[] = [];
   return {
     regionCode: "33.75",
     timeZone,
@@ -103,12 +113,30 @@ export function aWorld(changes: Partial<Living> = {}, timeZone: TimeZone = "Asia
     openCallBacks: () => memoryCallBacks.open(),
     lines,
     cases,
+    events: memoryEvents.store,
+    sms: {
+      send: async (message: { to: string; text: string }) => {
+        texts.push({ to: message.to, text: message.text });
+        return "sms-1";
+      },
+    },
+    joins: memoryEvents.joins,
+    lists: memoryEvents.lists,
+    rekaps: {
+      wake: async (eventSerial: number, agencyId: string, due: Instant) =>
+        void rekapWakes.push({ eventSerial, agencyId, due }),
+    },
     living: memoryLivingStore(aLiving(changes)),
+    landmarks: memoryLandmarkStore(),
     ledger: memoryDayLedger(),
     instance: { regionCode: "33.75", queueArn: "arn:queue/33.75", isShared: false },
     mac: memoryMac(),
     notifier: { publish: async (notice: NoticeMessage) => void notices.push(notice) },
-    wakes: { wake: async (serial: number, due: Instant) => void wakes.push({ serial, due }) },
+    wakes: {
+      wake: async (serial: number, due: Instant) => void wakes.push({ serial, due }),
+      wakeCall: async (callId: string, due: Instant) => void callWakes.push({ callId, due }),
+    },
+    preAlerts: memoryCalls.preAlerts,
     shipLane: {
       enqueue: async (item: {
         serial: number;
@@ -117,9 +145,13 @@ export function aWorld(changes: Partial<Living> = {}, timeZone: TimeZone = "Asia
         callId?: string | undefined;
       }) => void lane.push(item),
     },
+    exchange: {
+      enqueue: async (message: { what: string; handoverId: string }) =>
+        void letters.push(`${message.what} ${message.handoverId}`),
+    },
     board: { push: async (changed: readonly BoardChange[]) => void pushes.push(...changed) },
     onProblem: (problem: string) => void problems.push(problem),
-    seen: { notices, wakes, lane, pushes, problems },
+    seen: { notices, wakes, rekapWakes, texts, callWakes, lane, pushes, letters, problems },
     advance: (seconds: number) => {
       now = instantOf(epochOf(now) + seconds * 1000);
     },
@@ -172,7 +204,7 @@ export async function aSavedFire(
     identity: {},
   });
   if (sentTo.length === 0) return opened;
-  const waits = (await world.living.read()).waits;
+  const waits = watchRulesOf(await world.living.read());
   const sent = addDispatches(opened, sentTo, now, "operator:op-1", { waits });
   if (!sent.ok) throw new Error("a new fire takes agencies");
   await world.cases.save(sent.value, opened.version);

@@ -3,7 +3,7 @@ import type { CaseHead, Place } from "../../core/domain/case/case.ts";
 import { openCase } from "../../core/domain/case/plan.ts";
 import { newDispatch } from "../../core/domain/dispatch/advance.ts";
 import type { Dispatch } from "../../core/domain/dispatch/dispatch.ts";
-import type { Waits } from "../../core/domain/region/living.ts";
+import type { WatchRules } from "../../core/domain/dispatch/watch-rules.ts";
 import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
 
 /** A moment of 21 November 2026 UTC, `08:02:00`. */
@@ -20,10 +20,40 @@ export const aPlace: Place = {
   certain: true,
 };
 
-export const someWaits: Waits = {
-  P1: { repeatSeconds: [30, 90, 150], escalateSeconds: 240 },
-  P2: { repeatSeconds: [60, 150], escalateSeconds: 300 },
-  P3: { repeatSeconds: [120], escalateSeconds: 600 },
+/** Everybody can be reached, two people on each list may be rung, and there are supervisors on call. */
+export const someWaits: WatchRules = {
+  P1: {
+    channels: "together",
+    channelSeconds: 15,
+    repeatSeconds: [30, 90, 150],
+    callSeconds: [30, 90],
+    deskSeconds: 150,
+    backupSeconds: 240,
+    alarmSeconds: 300,
+    alarmEverySeconds: 60,
+  },
+  P2: {
+    channels: "one-by-one",
+    channelSeconds: 60,
+    repeatSeconds: [150],
+    callSeconds: [120, 180],
+    deskSeconds: 240,
+    backupSeconds: 300,
+    alarmSeconds: 420,
+    alarmEverySeconds: 60,
+  },
+  P3: {
+    channels: "one-by-one",
+    channelSeconds: 120,
+    repeatSeconds: [300],
+    callSeconds: [300, 420],
+    deskSeconds: 480,
+    backupSeconds: 600,
+    alarmSeconds: 900,
+    alarmEverySeconds: 120,
+  },
+  reachOf: () => ({ by: "messages", callable: 2 }),
+  hasSupervisors: true,
 };
 
 /** Sent to damkar at 08:00:00. */

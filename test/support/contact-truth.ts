@@ -68,6 +68,12 @@ export async function applyAll(
   }
 }
 
+/** Unit: seconds; 0 of a call that nobody answered, or that began nowhere. */
+function secondsTo(from: string | undefined, { answeredAt }: Call): number {
+  if (from === undefined || answeredAt === undefined) return 0;
+  return (Date.parse(answeredAt) - Date.parse(from)) / 1000;
+}
+
 /** Counts as the centre reports them. */
 export async function reported(calls: Pick<CallStore, "ofDay">) {
   const found: Call[] = [];
@@ -76,6 +82,8 @@ export async function reported(calls: Pick<CallStore, "ofDay">) {
     found.reduce((sum, call) => sum + (call[name] ?? 0), 0);
   return {
     report: countDay("33.75", day, found),
+    answerSecondsFromCaller: found.reduce((sum, call) => sum + secondsTo(call.receivedAt, call), 0),
+    answerSecondsInQueue: found.reduce((sum, call) => sum + secondsTo(call.queuedAt, call), 0),
     settled: found.filter(({ settled }) => settled === true).length,
     talkSeconds: total("talkSeconds"),
     holdSeconds: total("holdSeconds"),
@@ -95,7 +103,7 @@ export function truth({ calls }: World) {
   const answered = of(...spokenFates);
   const dropped = of("lost-in-flow", "short", "abandoned", "promised");
   const report: DayReportFacts = {
-    schema: "siaga112.day-report/1",
+    schema: "siaga112.day-report/2",
     region: "33.75",
     date: day,
     calls: calls.length,
@@ -103,16 +111,17 @@ export function truth({ calls }: World) {
     abandonedInQueue: of("abandoned", "promised"),
     lostBeforeQueue: of("lost-in-flow", "short"),
     overflowed: of("overflowed", "dropped-outside"),
-    answerSecondsFromCaller: sum((call) => seconds(call.receivedAt, call.answeredAt)),
-    answerSecondsInQueue: sum((call) => seconds(call.queuedAt, call.answeredAt)),
     callBacks: {},
     callsByType: { dropped, undecided: calls.length - dropped },
     callsWithoutCase: calls.length,
     casesClosed: 0,
     escalations: 0,
+    stages: {},
   };
   return {
     report,
+    answerSecondsFromCaller: sum((call) => seconds(call.receivedAt, call.answeredAt)),
+    answerSecondsInQueue: sum((call) => seconds(call.queuedAt, call.answeredAt)),
     settled: calls.length,
     talkSeconds: sum(({ talkSeconds }) => talkSeconds),
     holdSeconds: sum(({ holdSeconds }) => holdSeconds),

@@ -3,6 +3,7 @@ import type { CaseHead } from "../../core/domain/case/case.ts";
 import {
   encodeReference,
   encodeToken,
+  type LinkPurpose,
   linkPurposes,
   macMessage,
 } from "../../core/domain/dispatch/link.ts";
@@ -10,6 +11,7 @@ import type { Living } from "../../core/domain/region/living.ts";
 import { answerDispatchRoute } from "../../functions/answer-dispatch/route.ts";
 import { answerOnBehalfRoute } from "../../functions/answer-on-behalf/route.ts";
 import { cancelDispatchRoute } from "../../functions/cancel-dispatch/route.ts";
+import { careForCaseRoute } from "../../functions/care-for-case/route.ts";
 import { changeCaseRoute } from "../../functions/change-case/route.ts";
 import { settingsRoute } from "../../functions/change-settings/route.ts";
 import { classifyCaseRoute } from "../../functions/classify-case/route.ts";
@@ -18,7 +20,13 @@ import { createCaseRoute } from "../../functions/create-case/route.ts";
 import { dispatchCaseRoute } from "../../functions/dispatch-case/route.ts";
 import { getCallRoute } from "../../functions/get-call/route.ts";
 import { getCaseRoute } from "../../functions/get-case/route.ts";
+import { joinReportRoute } from "../../functions/join-report/route.ts";
+import { keepLandmarksRoute } from "../../functions/keep-landmarks/route.ts";
 import { listBoardRoute } from "../../functions/list-board/route.ts";
+import { manageEventsRoute } from "../../functions/manage-events/route.ts";
+import { markCallerRoute } from "../../functions/mark-caller/route.ts";
+import { noteToldRoute } from "../../functions/note-told/route.ts";
+import { preAlertRoute } from "../../functions/pre-alert/route.ts";
 import { setCallTypeRoute } from "../../functions/set-call-type/route.ts";
 import type { HttpRequest } from "../../functions/shared/http.ts";
 import { placeFinder } from "../../functions/shared/places.ts";
@@ -51,13 +59,23 @@ export function aDeskWorld(living: Partial<Living> = {}) {
     ...ports,
     routes: {
       create: createCaseRoute(ports),
-      classify: classifyCaseRoute(ports),
+      classify: classifyCaseRoute({ ...ports, timeZone: centre.timeZone }),
       dispatch: dispatchCaseRoute(ports),
       change: changeCaseRoute(ports),
       cancel: cancelDispatchRoute(ports),
+      told: noteToldRoute(ports),
+      preAlert: preAlertRoute(ports),
       close: closeCaseRoute(ports),
+      care: careForCaseRoute(ports),
+      landmarks: keepLandmarksRoute(ports),
       onBehalf: answerOnBehalfRoute(ports),
       callType: setCallTypeRoute(ports),
+      mark: markCallerRoute(ports),
+      join: joinReportRoute(ports),
+      events: manageEventsRoute({
+        ...ports,
+        agencyIds: new Set(world.agencies.map((one) => one.agencyId)),
+      }),
       board: listBoardRoute(ports),
       getCase: getCaseRoute(ports),
       getCall: getCallRoute(ports),
@@ -123,7 +141,7 @@ export async function tokenOf(
   { mac }: Pick<DeskWorld, "mac">,
   serial: number,
   ordinal: number,
-  purpose: 1 | 2 = linkPurposes.dispatch,
+  purpose: LinkPurpose = linkPurposes.dispatch,
   region = "33.75",
 ): Promise<string> {
   const reference = encodeReference({ serial, ordinal, purpose });

@@ -2,6 +2,7 @@ import { caseResponse } from "../../core/contracts/cases.ts";
 import { placesFile } from "../../core/contracts/region.ts";
 import type { Dispatch } from "../../core/domain/dispatch/dispatch.ts";
 import { acts } from "./acts.ts";
+import { answersByVoice, neverAnswers } from "./chain.ts";
 import { noteNotices, pressFor } from "./inbox.ts";
 import { leftAlone } from "./nobody.ts";
 import type { Course } from "./parts.ts";
@@ -19,7 +20,7 @@ export async function actAsAgencies(course: Course, serial: number): Promise<voi
   else await reportActs(course, serial, working, acts.slice(1));
 }
 
-/** The first agency takes the task, refuses it or stays silent. @returns those who then work */
+/** The first agency takes the task, refuses it, stays silent or answers by telephone. @returns those who then work */
 async function leadAnswers(
   course: Course,
   serial: number,
@@ -30,6 +31,13 @@ async function leadAnswers(
     return acknowledge(course, serial, [lead, ...others]);
   }
   await acknowledge(course, serial, others);
+  if (course.asked.agencyAnswers === "voice") {
+    return [...(await answersByVoice(course, serial, lead)), ...others];
+  }
+  if (course.asked.agencyAnswers === "never") {
+    await neverAnswers(course, serial, lead);
+    return others;
+  }
   if (course.asked.agencyAnswers === "refuse") await refuse(course, serial, lead);
   await escalated(course, serial, lead);
   const backup = Object.values((await course.head(serial)).dispatches).find(
@@ -69,7 +77,11 @@ async function escalated(course: Course, serial: number, lead: Dispatch): Promis
   course.promised.push({ step: "dispatch-escalated", agency });
   const at = await course.until(
     `dispatch-escalated (${agency})`,
-    async () => (await course.head(serial)).dispatches[lead.ordinal]?.escalatedAt,
+    async () => {
+      const dispatch = (await course.head(serial)).dispatches[lead.ordinal];
+      // The desks ring first, the backup is sent some time after.
+      return dispatch?.chain?.backup === undefined ? undefined : dispatch.escalatedAt;
+    },
     10_000,
     120,
   );

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** How the first agency that is told behaves. */
-export const agencyAnswers = ["accept", "refuse", "silent"] as const;
+export const agencyAnswers = ["accept", "refuse", "silent", "voice", "never"] as const;
 export type AgencyAnswer = (typeof agencyAnswers)[number];
 
 export type CallArguments = {
@@ -18,7 +18,7 @@ export type CallArguments = {
 };
 
 export const usage = `npm run call -- --region 33.75 --text "…" [--caller +62…|hidden] [--json]
-  [--agency-answers accept|refuse|silent] [--change-place] [--cancel] [--national up|down] [--port 1120]`;
+  [--agency-answers accept|refuse|silent|voice|never] [--change-place] [--cancel] [--national up|down] [--port 1120]`;
 
 /** Reads the command line. @throws Error with the usage when it makes no sense. */
 export function readArguments(words: readonly string[]): CallArguments {

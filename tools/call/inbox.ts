@@ -21,9 +21,10 @@ export async function noteNotices(
   const { agencyId: agency, notice } = dispatch;
   course.promised.push({ step, agency });
   const isAbout = await namesCase(course, serial);
+  const awaited = await firstChannel(course, serial, dispatch);
   const found = await course.until(`${step} (${agency})`, async () => {
     const inbox = (await messagesSince(course, agency, notice.at)).filter(isAbout);
-    return inbox.some(({ channel }) => channel === "sms") ? inbox : undefined;
+    return inbox.some(({ channel }) => channel === awaited) ? inbox : undefined;
   });
   const channels = new Set<string>();
   for (const { channel, at } of found) {
@@ -32,7 +33,17 @@ export async function noteNotices(
   }
 }
 
-/** Opens the newest short link in the agency's SMS inbox and presses a button there. */
+/** A less urgent task comes over WhatsApp first; everything else over both channels at once, the SMS last. */
+async function firstChannel(
+  course: Course,
+  serial: number,
+  { notice }: Dispatch,
+): Promise<Message["channel"]> {
+  const { priority } = await course.head(serial);
+  return priority !== "P1" && notice.type === "first" ? "whatsapp" : "sms";
+}
+
+/** Opens the newest short link in the agency's inbox and presses a button there. */
 export async function pressFor(
   course: Course,
   serial: number,
@@ -42,7 +53,8 @@ export async function pressFor(
 ): Promise<void> {
   const isAbout = await namesCase(course, serial);
   const inbox = await messagesSince(course, dispatch.agencyId, dispatch.sentAt);
-  const newest = inbox.filter((one) => one.channel === "sms" && isAbout(one)).at(-1);
+  const about = inbox.filter(isAbout);
+  const newest = about.findLast(({ channel }) => channel === "sms") ?? about.at(-1);
   const link = newest?.text.match(/https:\/\/\S+/)?.[0];
   if (link === undefined) throw new Error(`no link in the inbox of ${dispatch.agencyId}`);
   await course.client.press(link, act, fields);

@@ -52,7 +52,8 @@ export function isReachable({ contacts, closed }: Living["agencies"][string]): b
   return contacts.length > 0 && closed === undefined;
 }
 
-async function onBehalf(course: Course, serial: number, lead: Dispatch): Promise<void> {
+/** The operator records what the agency says by telephone, act after act. */
+export async function onBehalf(course: Course, serial: number, lead: Dispatch): Promise<void> {
   const agency = lead.agencyId;
   const path = `/cases/${serial}/dispatches/${lead.ordinal}/answers`;
   for (const { report, step, afterMs } of acts) {

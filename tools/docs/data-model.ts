@@ -15,9 +15,11 @@ import {
   dueShards,
   headKey,
   type Key,
+  landmarkKey,
   lineKey,
   livingHistoryKey,
   livingKey,
+  offerKey,
   openPartition,
   outgoingKey,
   pastAlertKey,
@@ -39,6 +41,7 @@ import {
   dispatchStatuses,
   noticeTypes,
 } from "../../core/domain/dispatch/dispatch.ts";
+import { handoverRefusals, handoverStates } from "../../core/domain/handover/handover.ts";
 import { kindWords } from "../../core/domain/notice/kind-words.ts";
 import { livingTopics } from "../../core/domain/region/living.ts";
 
@@ -97,11 +100,21 @@ const items: readonly (readonly [string, Key, string])[] = [
     centreKey(code),
     "operators, nobody ready, roster, lines in use; what is kept to judge by",
   ],
+  [
+    "Landmark",
+    landmarkKey(code, "stasiun-75-01-1006"),
+    "name, other names, place, state: listed, proposed by a closed case, or removed",
+  ],
   ["Line", lineKey(code, "<contact id>"), "a call that occupies a line; closed ones stay for 4 h"],
   [
     "Outgoing call",
     outgoingKey(code, "<request id>"),
     "waits for a line, was dialled or given up; goes after an hour",
+  ],
+  [
+    "Offer of a neighbour",
+    offerKey(code, "33.25-0042-H1"),
+    "its state and what the board shows; the whole document with the caller, sealed; goes with callers' names",
   ],
   [
     "Alert that ended",
@@ -177,6 +190,8 @@ const closedLists: Readonly<Record<string, readonly string[]>> = {
   disposition: dispositions,
   priority: priorities,
   "dispatch status": dispatchStatuses,
+  "hand-over": handoverStates,
+  "hand-over refusal": handoverRefusals,
   notice: noticeTypes,
   "decline reason": declineReasons,
   "living topic": livingTopics,

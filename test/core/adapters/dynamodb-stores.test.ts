@@ -6,6 +6,7 @@ import { at } from "../../support/async-world.ts";
 import { startCaseTable } from "../../support/case-table.ts";
 import { callBackStoreContract } from "./call-back-store.contract.ts";
 import { callStoreContract } from "./call-store.contract.ts";
+import { callerRecordContract } from "./caller-record.contract.ts";
 import { caseAnswersContract } from "./case-answers.contract.ts";
 import { caseSavesContract } from "./case-saves.contract.ts";
 import { caseStoreContract } from "./case-store.contract.ts";
@@ -23,6 +24,7 @@ caseWordsContract(() => database.freshTable());
 caseAnswersContract(() => database.freshTable());
 caseSavesContract(() => database.freshTable());
 callStoreContract(() => database.freshTable());
+callerRecordContract(() => database.freshTable());
 callBackStoreContract(() => database.freshTable());
 livingStoreContract(async () => (await database.freshTable()).living);
 

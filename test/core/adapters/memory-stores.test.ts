@@ -5,6 +5,7 @@ import { memoryLivingStore } from "../../../core/adapters/memory/living-store.ts
 import { aLiving } from "../../support/async-world.ts";
 import { callBackStoreContract } from "./call-back-store.contract.ts";
 import { callStoreContract } from "./call-store.contract.ts";
+import { callerRecordContract } from "./caller-record.contract.ts";
 import { caseAnswersContract } from "./case-answers.contract.ts";
 import { caseSavesContract } from "./case-saves.contract.ts";
 import { caseStoreContract } from "./case-store.contract.ts";
@@ -21,6 +22,7 @@ caseWordsContract(open);
 caseAnswersContract(open);
 caseSavesContract(open);
 callStoreContract(open);
+callerRecordContract(open);
 callBackStoreContract(async () => {
   const callBacks = new MemoryCallBacks("Asia/Jakarta");
   const cases = memoryCaseStore(new MemoryCalls("Asia/Jakarta"), callBacks);

@@ -4,9 +4,16 @@ import { boardChange } from "../../../core/contracts/board.ts";
 import {
   noticeMessage,
   pendingCall,
+  preAlertDueMessage,
+  rekapDueMessage,
   shipMessage,
   wakeMessage,
 } from "../../../core/contracts/events/notice.ts";
+import {
+  exchangeDocument,
+  exchangeMessage,
+  exchangeResponse,
+} from "../../../core/contracts/exchange/document.ts";
 import {
   caseReport,
   dayReport,
@@ -21,12 +28,22 @@ const examples = loadExamples();
 const others: Readonly<Record<string, z.core.$ZodType>> = {
   "dispatch.notice.v1": noticeMessage,
   "case.due.v1": wakeMessage,
+  "call.pre-alert-due.v1": preAlertDueMessage,
   "case.to-ship.v1": shipMessage,
   "call.pending.v1": pendingCall,
   "board.case": boardChange,
   "board.call": boardChange,
   "board.call-back": boardChange,
   "board.centre": boardChange,
+  "board.event": boardChange,
+  "board.offer": boardChange,
+  "event.rekap-due.v1": rekapDueMessage,
+  "exchange.offer": exchangeDocument,
+  "exchange.answer": exchangeDocument,
+  "exchange.withdrawal": exchangeDocument,
+  "exchange.completion": exchangeDocument,
+  "exchange.response": exchangeResponse,
+  "exchange.to-send.v1": exchangeMessage,
   "national.case-report": caseReport,
   "national.day-report": dayReport,
   "national.answer": nationalAnswer,

@@ -132,7 +132,7 @@ describe("a change that an agency has not read when it takes the task at last", 
     const world = aWorld();
     const { serial } = await aSavedFire(world, ["damkar"]);
     await decided(world, serial, moved(world));
-    await watched(world, 200);
+    await watched(world, 140);
     await answer(world, serial, "acknowledged", { seenSeq: 1 });
     await watched(world, 50);
 

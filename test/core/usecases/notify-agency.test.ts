@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { NoticeMessage } from "../../../core/contracts/events/notice.ts";
 import { decodeToken, encodeReference, linkPurposes } from "../../../core/domain/dispatch/link.ts";
 import type { NoticeChannel } from "../../../core/domain/region/living.ts";
+import { noticeOf } from "../../../core/usecases/dispatch-notices.ts";
 import { NotifyFault, notifyAgency } from "../../../core/usecases/notify-agency.ts";
 import { contactArrived, contactTestChannel } from "../../../core/usecases/open-link.ts";
-import { noticeOf } from "../../../core/usecases/relay-changes.ts";
 import { testContacts } from "../../../core/usecases/test-contacts.ts";
 import { aSavedFire, aWorld, dutyPhone, secondPhone } from "../../support/async-world.ts";
 
@@ -209,5 +209,31 @@ describe("the weekly test", () => {
     for (const notice of world.seen.notices) await notifyAgency(ports, notice, "sms", false);
 
     expect(await receipts()).toEqual([]);
+  });
+});
+
+describe("a message that asks for no answer", () => {
+  it("goes out over each channel in its own words, and leaves no receipts", async () => {
+    const { ports, notice, receipts, sms, whatsApp } = await aNotice();
+    const ready = { ...notice, notice: "pre-alert" as const, serial: 0, ordinal: 0, seq: 0 };
+
+    expect(await notifyAgency(ports, ready, "sms", false)).toEqual({ sent: 2 });
+    expect(await notifyAgency(ports, ready, "whatsapp", false)).toEqual({ sent: 1 });
+    expect(await notifyAgency(ports, ready, "webhook", false)).toEqual({ sent: 0 });
+    expect(sms.map(({ text }) => text.slice(0, 22))).toEqual([
+      "112 BERSIAP KEBAKARAN.",
+      "112 BERSIAP KEBAKARAN.",
+    ]);
+    expect(whatsApp[0]?.body).toMatchObject({ template: { name: "bersiap_112" } });
+    expect(await receipts()).toEqual([]);
+  });
+
+  it("comes again when somebody could not be reached", async () => {
+    const { ports, notice, sms, broken } = await aNotice();
+    broken.add(dutyPhone);
+    const told = { ...notice, notice: "escalation" as const };
+
+    await expect(notifyAgency(ports, told, "sms", false)).rejects.toThrow(NotifyFault);
+    expect(sms.map(({ to }) => to)).toEqual([secondPhone]);
   });
 });

@@ -18,10 +18,16 @@ const recordings = {
   "more-help": "arn:more-help",
   survey: "arn:survey",
   "event-flood": "arn:event-flood",
+  "press-one": "arn:press-one",
 };
 
 function someone(
-  changes: { within?: Within; register?: CallStore["register"]; hold?: PendingCalls["hold"] } = {},
+  changes: {
+    within?: Within;
+    register?: CallStore["register"];
+    hold?: PendingCalls["hold"];
+    staffed?: number;
+  } = {},
 ) {
   const world = aWorld();
   const held: { callId: string; callerNumber: string | undefined }[] = [];
@@ -31,6 +37,7 @@ function someone(
     living: world.living,
     firstOverflowNumber: "+620285000112",
     promptArns: recordings,
+    staffed: async () => changes.staffed,
     pending: { hold: changes.hold ?? (async (call) => void held.push(call)) },
     clock: world.clock,
     within: changes.within ?? atOnce,
@@ -50,6 +57,8 @@ describe("a call that comes in", () => {
       numberUsable: "true",
       repeatCaller: "false",
       flags: "",
+      queueOrder: "",
+      ownLine: "",
       overflowNumber: "+620285000112",
       greetingPrompt: "arn:greeting",
       waitPrompt: "arn:wait",
@@ -59,6 +68,7 @@ describe("a call that comes in", () => {
       moreHelpPrompt: "arn:more-help",
       surveyPrompt: "arn:survey",
       eventPrompt: "",
+      overloadPrompt: "",
       survey: "",
     });
     expect(await world.calls.find("c-1")).toMatchObject({ receivedAt: at("08:00:00") });
@@ -99,6 +109,22 @@ describe("a call that comes in", () => {
     expect(answer).toMatchObject({ flags: "", overflowNumber: "+620285000112" });
     expect(faults).toEqual(["living-values-unread"]);
   });
+
+  it.each([
+    ["2026-11-21T08:00:01Z", "arn:press-one"],
+    ["2026-11-21T08:00:00Z", ""],
+  ])(
+    "is asked for key 1 only while a person has declared an overload (until %s)",
+    async (until, arn) => {
+      const { world, ports } = someone();
+      const usual = await registerCall(ports, { callId: "c-1", callerNumber: dutyPhone });
+      await world.living.write("overload", { until }, "spv", "banjir", at("08:00:00"));
+      const answer = await registerCall(ports, { callId: "c-2", callerNumber: dutyPhone });
+
+      expect(usual.overloadPrompt).toBe("");
+      expect(answer.overloadPrompt).toBe(arn);
+    },
+  );
 
   it("tells the operator that this number has called before", async () => {
     const { ports } = someone();

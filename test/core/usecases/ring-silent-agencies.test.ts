@@ -3,7 +3,7 @@ import type { CallOut } from "../../../core/contracts/events/call-out.ts";
 import { cancelAll } from "../../../core/domain/case/plan.ts";
 import { watchRulesOf } from "../../../core/domain/dispatch/watch-rules.ts";
 import { watchCase } from "../../../core/usecases/watch-deadlines.ts";
-import { aSavedFire, aWorld, dutyPhone } from "../../support/async-world.ts";
+import { aSavedFire, aWorld, dutyPhone, secondPhone } from "../../support/async-world.ts";
 
 function aRingingWorld(fault?: Error) {
   const world = aWorld();
@@ -18,7 +18,7 @@ function aRingingWorld(fault?: Error) {
 }
 
 describe("an agency that is silent to an urgent task", () => {
-  it("is rung at its first reminder: the first person on duty, with the notice that goes out now", async () => {
+  it("is rung: the first person on duty, about the notice that goes out now", async () => {
     const world = aRingingWorld();
     const head = await aSavedFire(world, ["damkar"]);
     world.advance(30);
@@ -26,7 +26,7 @@ describe("an agency that is silent to an urgent task", () => {
 
     expect(world.jobs).toMatchObject([
       {
-        requestId: `alert-agency-3375-${head.serial}-1-2`,
+        requestId: `alert-agency-3375-${head.serial}-1-1795248000-c1`,
         purpose: "alert-agency",
         to: dutyPhone,
         attributes: {
@@ -41,13 +41,48 @@ describe("an agency that is silent to an urgent task", () => {
     expect((await world.cases.findHead(head.serial))?.dispatches["1"]?.notice.seq).toBe(2);
   });
 
-  it("is rung once: not at the second reminder, and not twice when the wake-up comes again", async () => {
+  it("is rung person after person, each once, and not twice when the wake-up comes again", async () => {
     const world = aRingingWorld();
     const head = await aSavedFire(world, ["damkar"]);
     world.advance(30);
     await watchCase(world, head.serial);
     await watchCase(world, head.serial);
     world.advance(60);
+    await watchCase(world, head.serial);
+    await watchCase(world, head.serial);
+
+    expect(world.jobs.map(({ to, attributes }) => [to, attributes["seq"]])).toEqual([
+      [dutyPhone, "2"],
+      [secondPhone, "3"],
+    ]);
+  });
+
+  it("has the supervisors on call rung with the backup, about no notice that they could answer", async () => {
+    const world = aRingingWorld();
+    const head = await aSavedFire(world, ["damkar"]);
+    world.advance(239);
+    await watchCase(world, head.serial);
+    const before = world.jobs.length;
+    world.advance(1);
+    await watchCase(world, head.serial);
+
+    expect(world.jobs.slice(before)).toMatchObject([
+      {
+        requestId: `alert-agency-3375-${head.serial}-1-1795248000-s1`,
+        to: "+620811000009",
+        attributes: { ordinal: "1", seq: "0", contactId: "spv-1" },
+      },
+    ]);
+  });
+
+  it("is rung about a less urgent task too, when its messages have not been answered", async () => {
+    const world = aRingingWorld();
+    const head = await aSavedFire(world, ["damkar"]);
+    await world.cases.save({ ...head, priority: "P2", version: head.version + 1 }, head.version);
+    world.advance(119);
+    await watchCase(world, head.serial);
+    expect(world.jobs).toEqual([]);
+    world.advance(1);
     await watchCase(world, head.serial);
 
     expect(world.jobs).toHaveLength(1);

@@ -9,6 +9,7 @@ import {
 import type { ShipOutcome } from "../../../core/usecases/ports.ts";
 import { shipDays } from "../../../core/usecases/ship-days.ts";
 import { aSavedFire, aWorld } from "../../support/async-world.ts";
+import { someLevels } from "../../support/levels.ts";
 
 /** A moment in Pekalongan (WIB, UTC+7). */
 function local(time: string): Instant {
@@ -25,7 +26,7 @@ function aShipper(zone: TimeZone = "Asia/Jakarta") {
       return failing.get(report.date) ?? { outcome: "accepted" };
     },
   };
-  return { world, received, failing, ports: { ...world, centre } };
+  return { world, received, failing, ports: { ...world, centre, levels: someLevels } };
 }
 
 describe("the counts of a day", () => {
@@ -84,6 +85,27 @@ describe("the counts of a day", () => {
       ["2026-11-20", 0, 0],
       ["2026-11-21", 0, 1],
     ]);
+  });
+
+  it("say how long each stage took, with the call of a case that came the day before", async () => {
+    const { world, received, ports } = aShipper();
+    const receivedAt = local("2026-11-20T23:59");
+    const voice = { callId: "c-1", channel: "voice" as const, receivedAt };
+    await world.calls.register({ ...voice, callerNumber: undefined });
+    world.setClock(secondsAfter(receivedAt, 90));
+    const { serial } = await aSavedFire(world, ["damkar"], "c-1");
+    const endedAt = local("2026-11-21T00:05");
+    await world.cases.close(serial, "handled", "", "operator:op-1", endedAt);
+    await world.ledger.markShipped("2026-11-20");
+    world.setClock(local("2026-11-22T12:00"));
+
+    await shipDays(ports);
+
+    const of = received.find(({ date }) => date === "2026-11-21")?.stages;
+    const figures = { n: 1, p50: 90, p90: 90, p95: 90, breached: 0 };
+    expect(of?.["first-handling"]).toEqual({ ...figures, targetSeconds: 120 });
+    expect(of?.["acknowledgement"]).toMatchObject({ n: 1, breached: 1 });
+    expect(of?.["answer"]).toBeUndefined();
   });
 
   it("count its escalations with it", async () => {

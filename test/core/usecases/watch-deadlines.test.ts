@@ -3,6 +3,7 @@ import { memoryCaseDesk } from "../../../core/adapters/memory/case-desk.ts";
 import type { CaseHead } from "../../../core/domain/case/case.ts";
 import { changeCase } from "../../../core/domain/case/change.ts";
 import { allowedFrom } from "../../../core/domain/dispatch/advance.ts";
+import { secondsAfter } from "../../../core/domain/shared/time.ts";
 import { dispatchCase } from "../../../core/usecases/dispatch-case.ts";
 import { sweepDeadlines, watchCase } from "../../../core/usecases/watch-deadlines.ts";
 import { type AsyncWorld, aSavedFire, at, aWorld } from "../../support/async-world.ts";
@@ -34,7 +35,10 @@ describe("an unanswered dispatch", () => {
 
     expect(await watchCase(world, serial)).toMatchObject({
       outcome: "stepped",
-      steps: [{ kind: "repeat", tier: 1 }],
+      steps: [
+        { kind: "repeat", tier: 1 },
+        { kind: "call-1", ordinal: 1 },
+      ],
     });
 
     const head = await headOf(world, serial);
@@ -53,7 +57,28 @@ describe("an unanswered dispatch", () => {
 
     const head = await headOf(world, serial);
     expect(head.alarmSince).toBe(at("08:04:00"));
+    const now = at("08:04:00");
+    expect(head.dispatches).toMatchObject({
+      "1": { chain: { "call-1": now, "call-2": now, desk: now, backup: now, supervisor: now } },
+    });
     expect(head.dispatches["2"]).toMatchObject({ agencyId: "bpbd", insteadOf: 1, status: "sent" });
+  });
+
+  it("alarms every desk each minute, and after ten minutes that nobody sees to it is said", async () => {
+    const world = aWorld();
+    const { serial } = await aSavedFire(world, ["damkar"]);
+    const alarms = new Set<unknown>();
+    for (let second = 300; second <= 900; second += 60) {
+      world.setClock(secondsAfter(at("08:00:00"), second));
+      await sweepDeadlines(world);
+      const [silent] = Object.values((await headOf(world, serial)).dispatches);
+      alarms.add(silent?.alarmedAt);
+      if (second < 900) expect(world.seen.problems).not.toContain("agency-not-told");
+    }
+
+    expect(alarms.size).toBe(11);
+    expect([...alarms][0]).toBe(at("08:05:00"));
+    expect(world.seen.problems).toContain("agency-not-told");
   });
 
   it("goes to nobody who is closed", async () => {
@@ -74,7 +99,10 @@ describe("an unanswered dispatch", () => {
     const world = aWorld();
     const { serial } = await aSavedFire(world, ["damkar"]);
     const { waits } = await world.living.read();
-    const longer = { ...waits, P1: { repeatSeconds: [60], escalateSeconds: 300 } };
+    const longer = {
+      ...waits,
+      P1: { ...waits.P1, repeatSeconds: [60], callSeconds: [70], deskSeconds: 300 },
+    };
     await world.living.write("waits", longer, "operator:spv", "uji", world.clock.now());
     world.advance(30);
 
@@ -144,7 +172,10 @@ describe("the sweep", () => {
 
   it("publishes a notice again that left no receipt, and no other", async () => {
     const world = aWorld();
-    const slow = { repeatSeconds: [500], escalateSeconds: 600 };
+    const slow = {
+      ...(await world.living.read()).waits.P1,
+      ...{ repeatSeconds: [500], callSeconds: [], deskSeconds: 600 },
+    };
     const waits = { P1: slow, P2: slow, P3: slow };
     await world.living.write("waits", waits, "operator:spv", "uji", world.clock.now());
     const lost = await aSavedFire(world, ["damkar"]);
