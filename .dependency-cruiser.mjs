@@ -23,7 +23,7 @@ export default {
     ),
     only("regions-are-data", "^regions/", [
       "^regions/",
-      "^core/contracts/region\\.ts$",
+      "^core/contracts/(landmarks|region)\\.ts$",
       "^core/domain/",
       "node_modules/zod/mini/",
       "^(node:)?(fs|path)$",
