@@ -9,6 +9,7 @@ const slow = [
   "test/functions/counts/**/*.test.ts",
   "test/functions/budgets.test.ts",
   "test/web/**/*.test.ts",
+  "test/histories/**/*.test.ts",
 ];
 const scenarios = ["test/scenarios/**/*.test.ts"];
 

@@ -180,7 +180,7 @@ describe("the intake", () => {
     const clues = {
       river: " Loji ",
       landmarks: ["Stasiun", ""],
-      point: { lat: -6.881234567, lon: 109.6 },
+      point: { lat: -6.12300045, lon: 109.6 },
     };
     const place = { villageCode: "33.75", detail: "", certain: true, clues };
     const head = await aSentCase(world, ["damkar"], { place });
@@ -192,7 +192,7 @@ describe("the intake", () => {
       village: "",
       detail: "",
       certain: false,
-      clues: { river: "Loji", landmarks: ["Stasiun"], point: { lat: -6.88123, lon: 109.6 } },
+      clues: { river: "Loji", landmarks: ["Stasiun"], point: { lat: -6.123, lon: 109.6 } },
     });
     expect(head.status).toBe("dispatched");
   });

@@ -97,7 +97,7 @@ describe("a case that a neighbour accepts", () => {
       notes: "Dilimpahkan dari Kota Pekalongan, nomor kasus 33.75-0001.",
     });
     expect(JSON.stringify(theirs.seen.pushes) + JSON.stringify(border.theirs.heard)).not.toContain(
-      "811000008",
+      "+620811000008",
     );
   });
 
@@ -114,7 +114,7 @@ describe("a case that a neighbour accepts", () => {
     await border.toThem("offer", h1);
     await border.answer(h1, { answer: "accepted" });
 
-    expect(JSON.stringify(border.documents)).not.toContain("811000008");
+    expect(JSON.stringify(border.documents)).not.toContain("+620811000008");
     expect((await headOf(border.theirs)).doNotContact).toEqual({
       at: receivedAt,
       by: "neighbour:33.75",

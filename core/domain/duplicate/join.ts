@@ -108,7 +108,10 @@ function caseRefusal(other: CaseHead): JoinRefusal | undefined {
   return { kind: "agencies-at-work", ordinals: working.map(({ ordinal }) => ordinal) };
 }
 
-/** Opens a joined case exactly as it was, with one more version. */
+/**
+ * Opens a joined case as it was, with what has been corrected in it since. The deadline watch looks at once, as a correction
+ * may have shortened its waits.
+ */
 export function separateCase(
   into: CaseHead,
   other: CaseHead,
@@ -119,7 +122,17 @@ export function separateCase(
   const open = mayTakeReports(into);
   if (!open.ok) return open;
   if (before === undefined || other.joinedTo !== into.serial) return refuse({ kind: "not-joined" });
-  const reopened = { ...before, version: other.version + 1, actor, changedAt: at };
+  const { joinedTo: _into, closedAt: _end, disposition: _duplicate, ...kept } = other;
+  const { status, due, alarmSince } = before;
+  const reopened: CaseHead = {
+    ...kept,
+    status,
+    version: other.version + 1,
+    actor,
+    changedAt: at,
+    ...(due === undefined ? {} : { due: at }),
+    ...(alarmSince === undefined ? {} : { alarmSince }),
+  };
   return accept({ into: withoutReport(into, callers, at, actor), other: reopened });
 }
 

@@ -66,14 +66,14 @@ describe("clues as they are kept", () => {
       landmarks: [" Stasiun ", "  "],
       road: "  ",
       km: " 342 ",
-      point: { lat: -6.8812345678, lon: 109.6754321987 },
+      point: { lat: -6.12300045678, lon: 109.6754321987 },
     };
     const { road: _road, ...kept } = allClues;
     expect(tidyClues(told)).toEqual({
       ...kept,
       landmarks: ["Stasiun"],
       km: "342",
-      point: { lat: -6.88123, lon: 109.67543 },
+      point: { lat: -6.123, lon: 109.67543 },
     });
   });
 

@@ -122,8 +122,8 @@ describe("a case that tells of the same spot", () => {
     expect(joinCase(aHead(), over, now, actor).ok).toBe(true);
   });
 
-  it("is open exactly as it was once it is taken off again", () => {
-    const before = { ...other, callers: 2, due: at("08:30:00") };
+  it("is open as it was once it is taken off again, looked at by the watch at once", () => {
+    const before = { ...other, callers: 2, due: at("08:30:00"), alarmSince: at("08:10:00") };
     const joined = joinCase(aHead(), before, now, actor);
     if (!joined.ok) throw new Error("joined");
     const later = at("08:20:00");
@@ -134,9 +134,29 @@ describe("a case that tells of the same spot", () => {
       ok: true,
       value: {
         into: aHead({ version: 3, actor, changedAt: later }),
-        other: { ...before, version: 3, actor, changedAt: later },
+        other: { ...before, due: later, version: 3, actor, changedAt: later },
       },
     });
+  });
+
+  it("keeps what was corrected in it while it was joined, and waits for nobody when it did not before", () => {
+    const joined = joinCase(aHead(), other, now, actor);
+    if (!joined.ok) throw new Error("joined");
+    const corrected = { ...joined.value.other, version: 3, victims: 2 };
+    const apart = separateCase(
+      joined.value.into,
+      corrected,
+      { before: other, callers: 1 },
+      at("08:20:00"),
+      actor,
+    );
+
+    expect(apart).toMatchObject({
+      ok: true,
+      value: { other: { ...other, victims: 2, version: 4, actor, changedAt: at("08:20:00") } },
+    });
+    expect(apart.ok && apart.value.other.due).toBeUndefined();
+    expect(apart.ok && apart.value.other.closedAt).toBeUndefined();
   });
 
   it("is not taken off a case that it is not joined to", () => {

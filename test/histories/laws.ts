@@ -1,0 +1,177 @@
+import type { NoticeMessage } from "../../core/contracts/events/notice.ts";
+import type { CaseHead } from "../../core/domain/case/case.ts";
+import type { Dispatch, DispatchStatus } from "../../core/domain/dispatch/dispatch.ts";
+import { planDue } from "../../core/domain/dispatch/next-step.ts";
+import { watchRulesOf } from "../../core/domain/dispatch/watch-rules.ts";
+import type { EmergencyEvent } from "../../core/domain/event/event.ts";
+import type { Living } from "../../core/domain/region/living.ts";
+import { isSameContent } from "../../core/domain/shared/same-content.ts";
+import type { Act, Outcome } from "./act.ts";
+import type { Written } from "./world.ts";
+
+/** Written down here once more, so that a fault in the rules' own table shows. Source: issue 2 §5, DESIGN decision 6. */
+const forward: Readonly<Record<DispatchStatus, readonly DispatchStatus[]>> = {
+  sent: ["acknowledged", "declined", "en-route", "on-scene", "cancelled"],
+  acknowledged: ["en-route", "on-scene", "declined", "completed", "cancelled"],
+  "en-route": ["on-scene", "completed", "cancelled"],
+  "on-scene": ["completed", "cancelled"],
+  completed: [],
+  declined: [],
+  cancelled: ["turned-back"],
+  "turned-back": [],
+};
+
+const always = ["version", "actor", "changedAt", "due", "alarmSince", "shipping", "shippedVersion"];
+const uncounted = ["due", "shipping", "shippedVersion"];
+
+/** What is wrong with a write of a case's head; nothing: it broke no law. */
+export function brokenBy(
+  { before, after }: Written,
+  act: Act | undefined,
+  living: Living,
+): string[] {
+  const wrong = [...dueLaw(after, living)];
+  if (before === undefined) return wrong;
+  const changed = changedFields(before, after);
+  const counts = changed.some((field) => !uncounted.includes(field));
+  if (counts && after.version !== before.version + 1) {
+    wrong.push(`version ${before.version} → ${after.version} with ${changed}`);
+  }
+  if (act !== undefined) {
+    const allowed: readonly string[] = [...always, ...act.touches];
+    const strange = changed.filter((field) => !allowed.includes(field));
+    if (strange.length > 0) wrong.push(`${act.name} changed ${strange}`);
+  }
+  if (after.changedAt < before.changedAt) wrong.push("changedAt went back");
+  return [...wrong, ...caseLaws(before, after), ...dispatchLaws(before, after)];
+}
+
+function changedFields(before: CaseHead, after: CaseHead): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const [one, other] = [Object.entries(before), Object.entries(after)].map(
+    (entries) => new Map<string, unknown>(entries),
+  );
+  return [...names].filter((name) => !isSameContent(one?.get(name), other?.get(name)));
+}
+
+/** A case that somebody must still answer is never forgotten: its next moment stands in the due index, or an earlier one. */
+function dueLaw(head: CaseHead, living: Living): string[] {
+  const planned = planDue(head, watchRulesOf(living));
+  if (planned === undefined) return [];
+  // What is overdue may be asked for at once.
+  const latest = planned > head.changedAt ? planned : head.changedAt;
+  if (head.due !== undefined && head.due <= latest) return [];
+  return [`due ${head.due ?? "never"}, planned ${planned}`];
+}
+
+function caseLaws(before: CaseHead, after: CaseHead): string[] {
+  const wrong: string[] = [];
+  const reopened = (after.reopened?.length ?? 0) > (before.reopened?.length ?? 0);
+  const ended = ["closed", "cancelled"].includes(before.status);
+  // A joined case that is taken apart again is open as it was.
+  const separated = before.joinedTo !== undefined && after.joinedTo === undefined;
+  if (ended && after.status !== before.status && !reopened && !separated) {
+    wrong.push(`${before.status} became ${after.status}`);
+  }
+  if (before.status === "dispatched" && after.status === "open" && !reopened) {
+    wrong.push("a sent case became unsent");
+  }
+  if (after.createdAt !== before.createdAt || after.caseNumber !== before.caseNumber) {
+    wrong.push("another case");
+  }
+  return wrong;
+}
+
+function dispatchLaws(before: CaseHead, after: CaseHead): string[] {
+  const reopened = (after.reopened?.length ?? 0) > (before.reopened?.length ?? 0);
+  return Object.values(before.dispatches).flatMap((was) => {
+    const now = after.dispatches[String(was.ordinal)];
+    return now === undefined ? [`dispatch ${was.ordinal} is gone`] : movedLaws(was, now, reopened);
+  });
+}
+
+function movedLaws(was: Dispatch, now: Dispatch, reopened: boolean): string[] {
+  const released = reopened && now.status === "turned-back";
+  const stays = was.status === now.status || released;
+  const laws: readonly (readonly [boolean, string])[] = [
+    [stays || forward[was.status].includes(now.status), `${was.status} became ${now.status}`],
+    [keepsStamps(was, now), "a stamp was lost or moved"],
+    [
+      [0, 1].includes(now.notice.seq - was.notice.seq),
+      `notice ${was.notice.seq} → ${now.notice.seq}`,
+    ],
+    [
+      now.notice.seq !== was.notice.seq || now.notice.at === was.notice.at,
+      `notice ${now.notice.seq} was rewritten`,
+    ],
+    [now.linkExpiresAt >= was.linkExpiresAt, "its link lives shorter"],
+    [now.statusAt >= was.statusAt, "status went back in time"],
+    [was.agencyId === now.agencyId && was.sentAt === now.sentAt, "is another"],
+  ];
+  return laws.filter(([kept]) => !kept).map(([, what]) => `dispatch ${was.ordinal}: ${what}`);
+}
+
+function keepsStamps(was: Dispatch, now: Dispatch): boolean {
+  const kept = new Map(Object.entries(now.stamps));
+  return Object.entries(was.stamps).every(([status, moment]) => kept.get(status) === moment);
+}
+
+/** What an act's answer promised, against what was written. */
+export function brokenPromise(
+  act: Act,
+  outcome: Outcome | undefined,
+  written: readonly Written[],
+  isRepeated: boolean,
+): string[] {
+  if (outcome === undefined || (isRepeated && !outcome.ok)) return [];
+  const own = written.filter(({ after, before }) => isOwn(act, after, before));
+  if (!outcome.ok) {
+    return own.length === 0 ? [] : [`${act.name}: refused (${outcome.refusal.kind}), but written`];
+  }
+  const wrong = act.holds?.(outcome.value) === false ? [`${act.name}: accepted, not done`] : [];
+  const { serial, version } = outcome.value;
+  const missing = written.every(
+    ({ after }) => after.serial !== serial || after.version !== version,
+  );
+  return missing ? [...wrong, `${act.name}: accepted version ${version} is lost`] : wrong;
+}
+
+export function isOwn({ actor }: Act, after: CaseHead, before: CaseHead | undefined): boolean {
+  return after.actor === actor && before?.version !== after.version;
+}
+
+/** What a case must not be left with when the machine has had its time. */
+export function brokenEnd(head: CaseHead, notices: readonly NoticeMessage[]): string[] {
+  return Object.values(head.dispatches).flatMap(
+    ({ ordinal, agencyId, status, escalatedAt, told }) => {
+      const wrong: string[] = [];
+      const isTold = notices.some((notice) => notice.ordinal === ordinal && notice.seq === 1);
+      // Nobody is on the list of the third agency; places of an event may be told in one list.
+      const isListed = agencyId === "psc" || head.eventSerial !== undefined;
+      if (!isTold && !isListed) wrong.push(`dispatch ${ordinal}: never told`);
+      const isSilent = head.status !== "closed" && status === "sent";
+      const isKnown = escalatedAt !== undefined || told !== undefined;
+      if (isSilent && !isKnown) wrong.push(`dispatch ${ordinal}: no desk rang`);
+      return wrong;
+    },
+  );
+}
+
+/** A place and its event name each other, and a joined case names one that counts it. */
+export function orphans(
+  heads: readonly CaseHead[],
+  events: readonly EmergencyEvent[],
+): readonly string[] {
+  const listed = events.flatMap(({ serial, places }) => places.map((place) => [serial, place]));
+  const wrong = heads.flatMap((head) => {
+    const on = listed.filter(([, place]) => place === head.serial).map(([event]) => event);
+    const named = head.eventSerial === undefined ? [] : [head.eventSerial];
+    return isSameContent(on, named) ? [] : [`case ${head.serial} on ${named}, listed by ${on}`];
+  });
+  const counts = heads.flatMap((head) => {
+    const joined = heads.filter(({ joinedTo }) => joinedTo === head.serial);
+    const callers = 1 + joined.reduce((sum, other) => sum + (other.callers ?? 1), 0);
+    return (head.callers ?? 1) === callers ? [] : [`case ${head.serial} counts ${head.callers}`];
+  });
+  return [...wrong, ...counts];
+}

@@ -1,0 +1,125 @@
+import type { CaseHead } from "../../core/domain/case/case.ts";
+import { createCase } from "../../core/usecases/create-case.ts";
+import { watchCase } from "../../core/usecases/watch-deadlines.ts";
+import { seeded } from "../support/seeded.ts";
+import type { Act, Outcome } from "./act.ts";
+import { anAct } from "./acts.ts";
+import { interleaver } from "./interleaver.ts";
+import { brokenBy, brokenEnd, brokenPromise, isOwn, orphans } from "./laws.ts";
+import { type History, type HistoryTable, villages } from "./world.ts";
+
+/** Acts in one history, at least. */
+const leastActs = 20;
+
+export type Told = {
+  readonly acts: number;
+  readonly wrong: readonly string[];
+  readonly log: readonly string[];
+};
+type Done = { readonly act: Act; readonly outcome: Outcome | undefined };
+
+/** One random history of two cases: acts by several people, agencies and machines at once, and what they broke. */
+export async function runHistory(table: HistoryTable, seed: number): Promise<Told> {
+  const history = table.aHistory(seeded(seed));
+  const log: string[] = [];
+  const wrong: string[] = [];
+  const serials = [await begun(history, seed, wrong), await begun(history, seed, wrong)];
+  const events: number[] = [];
+  const done: Done[] = [];
+  while (done.length < leastActs) {
+    done.push(...(await round(history, serials, events, done.length, log)));
+    await history.relayed();
+    history.pass(history.random.pick([0, 1, 5, 20, 45, 90, 300, 7_200]));
+  }
+  await settle(history, serials);
+  wrong.push(...(await judged(history, serials, events, done)));
+  return { acts: done.length, wrong, log };
+}
+
+/** The same request at once from two windows makes one case. */
+async function begun(history: History, seed: number, wrong: string[]): Promise<number> {
+  const { start, run } = interleaver(history.random);
+  const request = {
+    requestId: `history-${seed}-${history.random.below(1_000_000_000)}`,
+    report: "Api besar di Poncol",
+    brief: "Rumah terbakar",
+    notes: "",
+    kind: "fire",
+    priority: history.random.pick(["P1", "P2", "P3"] as const),
+    place: { villageCode: villages[0], detail: "Jl. Melati 4", certain: true },
+    verified: { name: true, place: true, incident: true },
+  } as const;
+  const makes = [1, 2].map(() =>
+    start(history.client, (client) =>
+      createCase(history.portsOf(client), request, "operator:act-0"),
+    ),
+  );
+  await run();
+  const serials = (await Promise.all(makes)).map((made) => (made.ok ? made.value.head.serial : -1));
+  if (new Set(serials).size !== 1) wrong.push(`one request made ${serials}`);
+  await history.relayed();
+  return serials[0] ?? -1;
+}
+
+/** One to four acts at once, mostly on the first case; now and then one of them is done twice. */
+async function round(
+  history: History,
+  serials: readonly number[],
+  events: number[],
+  from: number,
+  log: string[],
+): Promise<readonly Done[]> {
+  const { random } = history;
+  const { start, run } = interleaver(random);
+  const acts = Array.from({ length: 1 + random.below(4) }, (_, index) => {
+    const [one = -1, two = -1] = random.below(4) === 0 ? [...serials].reverse() : serials;
+    const scene = { serial: one, other: two, known: history.lastOf(one), events };
+    return anAct(random, scene, from + index + 1);
+  });
+  const twice = random.below(6) === 0 ? acts.slice(0, 1) : [];
+  const running = [...acts, ...twice].map(async (act) => ({
+    act,
+    outcome: await start(history.client, (client) => act.run(history.portsOf(client))),
+  }));
+  await run();
+  const done = await Promise.all(running);
+  for (const { act, outcome } of done) {
+    const end = outcome === undefined || outcome.ok ? "" : ` refused: ${outcome.refusal.kind}`;
+    log.push(`${act.actor} ${act.name}${end}`);
+  }
+  return done;
+}
+
+/** The machine goes on alone: whatever was lost or late comes in the end. */
+async function settle(history: History, serials: readonly number[]): Promise<void> {
+  for (let minute = 0; minute < 30; minute++) {
+    history.pass(60);
+    for (const serial of serials) await watchCase(history.portsOf(history.client), serial);
+  }
+  await history.relayed();
+}
+
+async function judged(
+  history: History,
+  serials: readonly number[],
+  events: readonly number[],
+  done: readonly Done[],
+): Promise<readonly string[]> {
+  const { written, rules } = history;
+  const wrong = written.flatMap((write) => {
+    const act = done.find((one) => isOwn(one.act, write.after, write.before))?.act;
+    return brokenBy(write, act, rules);
+  });
+  for (const { act, outcome } of done) {
+    // The second of two presses may be told that there is nothing left to do.
+    const isRepeated = done.filter((one) => one.act === act).length > 1;
+    wrong.push(...brokenPromise(act, outcome, written, isRepeated));
+  }
+  const heads = serials.flatMap((serial): readonly CaseHead[] => {
+    const last = history.lastOf(serial);
+    return last === undefined ? [] : [last];
+  });
+  wrong.push(...heads.flatMap((head) => brokenEnd(head, history.noticesOf(head.serial))));
+  wrong.push(...orphans(heads, await history.eventsNow(events)));
+  return wrong;
+}
