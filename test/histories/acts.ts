@@ -142,7 +142,10 @@ const close: Make = (random, { serial }, actor) => {
 const reopen: Make = (_random, { serial }, actor) => ({
   name: "reopen",
   actor,
-  touches: ["status", "disposition", "closedAt", "cancelReason", "dispatches", "reopened"],
+  touches: [
+    ...["status", "disposition", "closedAt", "cancelReason", "dispatches", "reopened"],
+    ...["pauses", "skipped", "callerTold", "handover", "pastHandovers"],
+  ] as Act["touches"],
   run: (ports) => reopenCaseAtDesk(ports, serial, "Api menyala lagi", actor),
   holds: ({ reopened }) => reopened?.some(({ by }) => by === actor) === true,
 });

@@ -7,6 +7,7 @@ import { dynamoJoinStore } from "../../core/adapters/dynamodb/join-store.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
 import { openPartition, unshippedPartition } from "../../core/adapters/dynamodb/table.ts";
 import type { NoticeMessage } from "../../core/contracts/events/notice.ts";
+import type { PlacesFile } from "../../core/contracts/region.ts";
 import { parseCaseHead } from "../../core/contracts/stored.ts";
 import { plainImage } from "../../core/contracts/stream.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
@@ -19,7 +20,7 @@ import type { startCaseTable } from "../support/case-table.ts";
 import type { Random } from "../support/seeded.ts";
 
 export const villages = ["33.75.02.1001", "33.75.03.1001"] as const;
-const findPlace = placeFinder({
+export const placeList: PlacesFile = {
   code: "33.75",
   source: "invented",
   licence: "ODbL-1.0",
@@ -31,7 +32,8 @@ const findPlace = placeFinder({
     { code: villages[0], name: "Poncol", districtCode: "33.75.02" },
     { code: villages[1], name: "Krapyak", districtCode: "33.75.03" },
   ],
-});
+};
+const findPlace = placeFinder(placeList);
 
 /** One write of a case's head, as the stream tells it. */
 export type Written = { readonly before: CaseHead | undefined; readonly after: CaseHead };
@@ -107,7 +109,7 @@ export async function aHistoryTable(database: Awaited<ReturnType<typeof startCas
         events: dynamoEventStore(own),
         joins: dynamoJoinStore(own),
         agencyIds: new Set(agencies.map(({ agencyId }) => agencyId)),
-        sms: { send: async () => "sms-1" },
+        callOut: { put: async () => undefined },
       };
     }
     return {
