@@ -1,12 +1,12 @@
 import type { CallType } from "../call/call.ts";
-import type { Kind, Priority } from "../case/kind.ts";
+import { type Kind, type Priority, usualPriority } from "../case/kind.ts";
 import { type Mention, type Meter, mentionsIn } from "./concepts.ts";
 import { deadlyConcepts } from "./danger.ts";
 import { kindNames } from "./lexicon/kind-words.ts";
-import { noEmergencyIn } from "./no-emergency.ts";
-import { usualPriority } from "./rules.ts";
+import { type NoEmergency, noEmergencyIn, soundsHarmless } from "./no-emergency.ts";
 import { Said } from "./said.ts";
 import { type Score, scoresOf } from "./scores.ts";
+import { unreadIn } from "./unread.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 /** A proposal; the operator decides. */
@@ -38,21 +38,45 @@ export function classify(text: string, meter: Meter = { lookUps: 0 }): Classific
   const scores = scoresOf(said, meter);
   const [best, ...others] = scores;
   const none = noEmergencyIn(text, words, said, best === undefined ? 0 : best.points);
+  if (none?.callType === "follow-up") return followUp(none, best, said);
   if (none !== undefined) {
     const { callType, confidence, reason } = none;
     return { callType, priority: "P3", confidence, reasons: [reason] };
   }
-  return best === undefined ? unknownKind(said) : emergency(best, others, said);
+  return best === undefined ? unknownKind(text, words, said) : emergency(best, others, said);
 }
 
-function unknownKind(said: Said): Classification {
+/** Somebody still waits for help: what it is about stays, and it is never the least urgent. */
+function followUp(none: NoEmergency, best: Score | undefined, said: Said): Classification {
+  const { callType, confidence, reason } = none;
+  const isUrgent = best !== undefined && priorityOf(best.kind, said).priority === "P1";
+  return {
+    callType,
+    ...(best !== undefined && { kind: best.kind }),
+    priority: isUrgent ? "P1" : "P2",
+    confidence,
+    reasons: [reason],
+  };
+}
+
+/** So many words that nobody understands may be a report of anything. Chosen, not measured. */
+const unknownReport = 3;
+
+const askWhat = "Tidak ada kata kunci yang dikenal; tanyakan kejadiannya";
+
+function unknownKind(text: string, words: readonly Word[], said: Said): Classification {
+  const { priority, reasons } = priorityOf("other", said);
+  // Somebody who only calls for help, or says much that no list has, may be in any danger.
+  const isUrgent =
+    said.has("plea") ||
+    soundsHarmless(text, said) ||
+    unreadIn(words, said.mentions).length >= unknownReport;
   return {
     callType: "normal",
     kind: "other",
-    // Somebody who only calls for help may be in any danger.
-    priority: said.has("plea") ? "P2" : usualPriority.other,
+    priority: isUrgent && priority === "P3" ? "P2" : priority,
     confidence: 0.1,
-    reasons: ["Tidak ada kata kunci yang dikenal; tanyakan kejadiannya"],
+    reasons: [askWhat, ...reasons],
   };
 }
 
@@ -85,7 +109,7 @@ function withoutFigures(mentions: readonly Mention[], words: readonly Word[]): r
   const isFigure = words.length <= figureWords && /\b(di|dalam|dlm) hati(ku|mu|nya)\b/.test(spoken);
   const onlyFire = mentions.every(({ concept }) => figurative.has(concept));
   return isFigure && onlyFire
-    ? [{ concept: "joking", at: 0, shown: "di hati", negated: false }]
+    ? [{ concept: "joking", at: 0, shown: "di hati", length: words.length, negated: false }]
     : mentions;
 }
 const figurative: ReadonlySet<Mention["concept"]> = new Set<Mention["concept"]>([
@@ -105,8 +129,12 @@ function priorityOf(kind: Kind, said: Said): Reasoned {
     return { priority: "P1", reasons: [`Kata "${deadly.shown}": nyawa mungkin terancam (P1)`] };
   }
   if (said.hasDeadlyPair()) return { priority: "P1", reasons: ["Nyawa mungkin terancam (P1)"] };
+  if (isOut && said.hasGravePair()) {
+    return { priority: "P1", reasons: ["Mungkin masih ada orang di dalam (P1)"] };
+  }
   if (isOut) {
     return { priority: "P2", reasons: ["Api disebut sudah padam; pastikan kepada pelapor"] };
   }
-  return { priority: usualPriority[kind], reasons: [] };
+  const usual = usualPriority[kind];
+  return { priority: usual === "P3" && said.isGrave() ? "P2" : usual, reasons: [] };
 }

@@ -93,6 +93,8 @@ export type Mention = {
   readonly at: number;
   /** As it stood in the report. */
   readonly shown: string;
+  /** Unit: words. */
+  readonly length: number;
   readonly negated: boolean;
 };
 
@@ -109,7 +111,7 @@ export function mentionsIn(words: readonly Word[], meter: Meter): readonly Menti
     if (at < next) continue;
     const found = phraseAt(words, at, meter) ?? wordAt(word, meter);
     const negated = at <= negatedUntil && word.clause === negatedClause;
-    mentions.push(...found.concepts.map((concept) => mention(concept, at, found.shown, negated)));
+    mentions.push(...found.concepts.map((concept) => mention(concept, at, found, negated)));
     if (negatorForms.has(word.plain)) {
       negatedUntil = at + negationReach;
       negatedClause = word.clause;
@@ -119,12 +121,13 @@ export function mentionsIn(words: readonly Word[], meter: Meter): readonly Menti
   return mentions;
 }
 
-function mention(concept: Concept, at: number, shown: string, negated: boolean): Mention {
+function mention(concept: Concept, at: number, found: Found, negated: boolean): Mention {
+  const { shown, length } = found;
   if (concept === "vital") {
     // "Tidak bernapas": no sign of life is worse than any illness.
-    return { concept: negated ? "unconscious" : concept, at, shown, negated: false };
+    return { concept: negated ? "unconscious" : concept, at, shown, length, negated: false };
   }
-  return { concept, at, shown, negated: negated && negatable.has(concept) };
+  return { concept, at, shown, length, negated: negated && negatable.has(concept) };
 }
 
 type Found = {

@@ -29,6 +29,7 @@ export const deadlyConcepts: readonly Concept[] = [
   "violence",
   "death",
   "gasLeak",
+  "runOver",
 ];
 
 /** Pairs that are a danger to life although neither word is one. */
@@ -52,6 +53,24 @@ export const deadlyPairs: readonly (readonly [Concept, Concept])[] = [
   ["child", "blue"],
   ["vehicle", "well"],
   ["foodOrder", "kin"],
+  ["foodOrder", "watched"],
+  ["kin", "blue"],
+  ["fell", "highUp"],
+  ["kin", "badState"],
+  ["child", "badState"],
+  ["oldPerson", "badState"],
+  ["chest", "pressed"],
+  ["pill", "pillCount"],
+  ["edge", "despair"],
+  ["limb", "severed"],
+  ["power", "stuckTo"],
+  ["vessel", "takingWater"],
+  ["unseen", "water"],
+  ["unseen", "well"],
+  ["jump", "well"],
+  ["water", "deep"],
+  ["flood", "deep"],
+  ["dangerousAnimal", "bitten"],
 ];
 
 /** Not a danger by itself, but enough that no machine calls the report a joke. */
@@ -74,4 +93,17 @@ export const graveConcepts: readonly Concept[] = [
   "collapse",
   "fight",
   "hiding",
+  "despair",
+  "strangeThing",
+];
+
+/** Somebody is still there where it is dangerous: no joke, and a fire that is out is none for them. */
+export const gravePairs: readonly (readonly [Concept, Concept])[] = [
+  ["person", "inside"],
+  ["child", "inside"],
+  ["kin", "inside"],
+  ["oldPerson", "inside"],
+  ["oldPerson", "astray"],
+  ["child", "astray"],
+  ["person", "unseen"],
 ];

@@ -1,4 +1,4 @@
-import type { Kind, Priority } from "../case/kind.ts";
+import type { Kind } from "../case/kind.ts";
 import type { Concept } from "./concepts.ts";
 
 /** `weight` points for a kind when all its concepts are in the report, two of them at most `nearWords` apart. */
@@ -39,7 +39,8 @@ export const rules: readonly Rule[] = [
   ),
   ...alone("accident", { crash: 4, tyre: 2 }),
   ...pairs("accident", 3, ["worker", "fell"], ["worker", "injured"], ["machine", "trapped"]),
-  ...pairs("accident", 3, ["machine", "injured"]),
+  ...pairs("accident", 3, ["machine", "injured"], ["machine", "limb"]),
+  ...pairs("accident", 4, ["limb", "severed"]),
   ...pairs("accident", 2, ["vehicle", "fell"], ["fell", "height"]),
   ...pairs("accident", 3, ["vehicle", "crash"], ["vessel", "crash"], ["plane", "collapse"]),
   ...pairs(
@@ -59,7 +60,11 @@ export const rules: readonly Rule[] = [
   }),
   ...alone("medical", { poisoned: 3.5, injured: 1.5, sick: 1.5, ambulance: 1.5, possessed: 3 }),
   ...alone("medical", { suicide: 5, lyingThere: 2.5, bitten: 1, electrocuted: 4, pregnant: 1.5 }),
-  ...alone("medical", { death: 1 }),
+  ...alone("medical", { death: 1, despair: 1.5 }),
+  ...pairs("medical", 3, ["kin", "badState"], ["child", "badState"], ["oldPerson", "badState"]),
+  ...pairs("medical", 4, ["kin", "blue"]),
+  ...pairs("medical", 4, ["chest", "pressed"], ["pill", "pillCount"], ["edge", "despair"]),
+  ...pairs("medical", 4, ["power", "stuckTo"]),
   ...pairs("medical", 3, ["kin", "fell"], ["oldPerson", "fell"]),
   ...pairs("medical", 2, ["person", "dead"], ["kin", "dead"], ["child", "dead"]),
   ...pairs("medical", 1.5, ["child", "fell"], ["kin", "sick"], ["oldPerson", "sick"]),
@@ -74,6 +79,9 @@ export const rules: readonly Rule[] = [
     ["well", "collapse"],
   ),
   ...pairs("rescue", 3, ["vessel", "stuck"]),
+  ...pairs("rescue", 5, ["vessel", "takingWater"]),
+  ...pairs("rescue", 4, ["unseen", "water"], ["unseen", "well"], ["jump", "well"]),
+  ...pairs("rescue", 2, ["person", "inside"], ["child", "inside"], ["kin", "inside"]),
   ...pairs("rescue", 3, ["child", "lockedIn"], ["ring", "stuck"], ["vessel", "drowning"]),
   ...pairs("rescue", 3, ["trapped", "collapse"], ["building", "trapped"], ["child", "trapped"]),
   ...alone("natural-disaster", { flood: 4.5, landslide: 4.5, quake: 5, storm: 4.5 }),
@@ -102,10 +110,18 @@ export const rules: readonly Rule[] = [
   ...alone("crime", { rape: 3.5, threat: 2.5, drugs: 3.5, fraud: 3 }),
   ...pairs("crime", 4, ["vehicle", "taken"], ["valuables", "taken"], ["vehicle", "smashed"]),
   ...pairs("crime", 2, ["threat", "weapon"], ["death", "found"]),
+  ...pairs("crime", 2.5, ["person", "hit"]),
   ...alone("public-order", { disorder: 3, fight: 2.5, shouting: 0.5, rampage: 2 }),
   ...alone("domestic-violence", { violence: 5, intimatePictures: 3.5 }),
   ...pairs("domestic-violence", 4, ["kin", "rampage"], ["kin", "weapon"]),
-  ...pairs("domestic-violence", 3, ["kin", "hiding"], ["kin", "drunk"], ["foodOrder", "kin"]),
+  ...pairs(
+    "domestic-violence",
+    3,
+    ["kin", "hiding"],
+    ["kin", "drunk"],
+    ["foodOrder", "kin"],
+    ["foodOrder", "watched"],
+  ),
   ...pairs("domestic-violence", 5, ["kin", "hit"], ["kin", "threat"], ["child", "hit"]),
   ...pairs(
     "domestic-violence",
@@ -132,22 +148,3 @@ export const rules: readonly Rule[] = [
   ...pairs("infrastructure", 3, ["road", "broken"], ["utility", "collapse"], ["power", "collapse"]),
   ...alone("other", { bomb: 4.5, strangeThing: 4 }),
 ];
-
-/** Priority when nothing says more. Chosen, not published. */
-export const usualPriority: Readonly<Record<Kind, Priority>> = {
-  fire: "P1",
-  accident: "P2",
-  "natural-disaster": "P2",
-  "non-natural-disaster": "P2",
-  riot: "P1",
-  medical: "P2",
-  crime: "P2",
-  "public-order": "P2",
-  "domestic-violence": "P1",
-  animal: "P2",
-  "fallen-tree": "P2",
-  social: "P3",
-  infrastructure: "P3",
-  rescue: "P1",
-  other: "P3",
-};

@@ -1,16 +1,19 @@
 import type { Concept, Mention, Meter } from "./concepts.ts";
-import { deadlyPairs } from "./danger.ts";
+import { deadlyPairs, graveConcepts, gravePairs } from "./danger.ts";
 import { nearWords } from "./rules.ts";
 
 /** The mentions of a report by concept. A word said a hundred times counts once. */
 export class Said {
   readonly #places: ReadonlyMap<Concept, readonly Mention[]>;
   readonly #meter: Meter;
+  /** Every mention, denied or not, in the order of the report. */
+  readonly mentions: readonly Mention[];
   /** Named at all, even when denied: "bukan kebakaran" is still not a joke. */
   readonly named: ReadonlySet<Concept>;
 
   constructor(mentions: readonly Mention[], meter: Meter) {
     this.#meter = meter;
+    this.mentions = mentions;
     this.named = new Set(mentions.map(({ concept }) => concept));
     this.#places = Map.groupBy(
       mentions.filter(({ negated }) => !negated),
@@ -43,6 +46,16 @@ export class Said {
       if (b !== undefined && b.at <= a.at + nearWords) return [a, b];
     }
     return undefined;
+  }
+
+  /** Something grave, or somebody who may be in danger. */
+  isGrave(): boolean {
+    return graveConcepts.some((concept) => this.has(concept)) || this.hasGravePair();
+  }
+
+  /** Somebody who may be in danger, in two words together. */
+  hasGravePair(): boolean {
+    return gravePairs.some(([one, other]) => this.near(one, other) !== undefined);
   }
 
   /** A danger to life that lies in two words together. */

@@ -1,27 +1,8 @@
-import type { Kind, Priority } from "../case/kind.ts";
+import { type Kind, type Priority, usualPriority } from "../case/kind.ts";
 import { protocols } from "./protocol.ts";
 
 /** What a caller has answered, by id of the question. Questions without an answer are left out. */
 export type Answers = Readonly<Record<string, boolean | number | string>>;
-
-/** How urgent a kind is when nothing else is known. Chosen, not published. */
-export const basePriority: Readonly<Record<Kind, Priority>> = {
-  fire: "P1",
-  accident: "P2",
-  "natural-disaster": "P2",
-  "non-natural-disaster": "P2",
-  riot: "P2",
-  medical: "P2",
-  crime: "P2",
-  "public-order": "P3",
-  "domestic-violence": "P2",
-  animal: "P3",
-  "fallen-tree": "P3",
-  social: "P3",
-  infrastructure: "P3",
-  rescue: "P1",
-  other: "P3",
-};
 
 type Raise = { readonly when: boolean; readonly to: Priority };
 
@@ -43,7 +24,7 @@ export const raises: Readonly<Record<Kind, Readonly<Record<string, Raise>>>> = {
     ill: { when: true, to: "P1" },
     spreads: { when: true, to: "P1" },
   },
-  riot: { weapon: { when: true, to: "P1" }, injured: { when: true, to: "P1" } },
+  riot: {},
   medical: {
     conscious: { when: false, to: "P1" },
     breathing: { when: false, to: "P1" },
@@ -56,18 +37,12 @@ export const raises: Readonly<Record<Kind, Readonly<Record<string, Raise>>>> = {
     weapon: { when: true, to: "P1" },
     injured: { when: true, to: "P1" },
   },
-  "public-order": { weapon: { when: true, to: "P1" }, injured: { when: true, to: "P2" } },
-  "domestic-violence": {
-    near: { when: true, to: "P1" },
-    weapon: { when: true, to: "P1" },
-    injured: { when: true, to: "P1" },
-    children: { when: true, to: "P1" },
-  },
-  animal: { bitten: { when: true, to: "P1" }, indoors: { when: true, to: "P2" } },
+  "public-order": { weapon: { when: true, to: "P1" }, injured: { when: true, to: "P1" } },
+  "domestic-violence": {},
+  animal: { bitten: { when: true, to: "P1" } },
   "fallen-tree": {
     trapped: { when: true, to: "P1" },
     cable: { when: true, to: "P1" },
-    blocked: { when: true, to: "P2" },
   },
   social: { "self-harm": { when: true, to: "P1" }, ill: { when: true, to: "P2" } },
   infrastructure: {
@@ -102,7 +77,7 @@ export function priorityBy(
       : []),
     ...raisedBy(kind, answers),
   ];
-  const base = basePriority[kind];
+  const base = usualPriority[kind];
   const reasons = raised.filter(({ to }) => to < base).map(({ reason }) => reason);
   return { priority: raised.reduce((most, { to }) => (to < most ? to : most), base), reasons };
 }

@@ -16,7 +16,8 @@ export const disasterWords = {
     galodo_tanah kaurug gunung_urug gugur_tanah`,
   quake: `gempa lindu lini tsunami linduk bumi_goyang erupsi letusan lahar awan_panas gunung_meletus gempanya
     gempa_bumi goyang_keras goyang_kuat goncangan guncangan bergoyang bergetar getaran abu_vulkanik abu_gunung
-    wedus_gembel earthquake linuh oyag lindhu gonjang_ganjing gunung_api gunungapi lumpur_panas likuifaksi`,
+    wedus_gembel earthquake linuh oyag lindhu gonjang_ganjing gunung_api gunungapi lumpur_panas likuifaksi
+    gedung_goyang gedungnya_goyang rumah_goyang lantai_goyang`,
   storm: `puting_beliung beliung angin_kencang angin_kenceng angin_gede angin_deras lesus angin_ribut badai topan
     angin_besar hujan_es angin_puyuh puting_beliyung angin_puting angin_topan angin_barat cleret_tahun hujan_angin
     angin_kencang_banget badai_petir kesambar_petir tersambar_petir disambar_petir disamber_petir angin_puting_beliung
@@ -27,7 +28,8 @@ export const disasterWords = {
     pesantren pondok rumah_makan bumi_tatangga di_bumi imah_tatangga`,
   collapse: `roboh rubuh ambruk runtuh ambrol tumbang rungkad rebah ambles amblas rungkat pungkat doyong jatuh gugur
     ceblok ragrag rubuah rabah robbhu robuh ambrug runtuhan rubuhan roboh_total tibo dhawah dhoyong geubis
-    gogrog ngebruki ninggang ngaruntuh rebahnya gugurnya njeblos patah longsorannya ancur hancur rusak_berat`,
+    gogrog ngebruki ninggang ngaruntuh rebahnya gugurnya njeblos patah longsorannya ancur hancur rusak_berat
+    ambrolnya`,
   building: `bangunan tembok dinding plafon genteng panggung tribun menara crane proyek konstruksi beton pondasi
     rangka_baja scaffolding steger kanopi menara_masjid atap_sekolah`,
   tree: `pohon wit tangkal puhun dahan ranting batang_pohon bhungka pohong ohon uwit beringin phon poon pohonnya
@@ -52,6 +54,8 @@ export const disasterWords = {
   livestock: `ayam bebek sapi ikan itik kambing ternak unggas babi bebeknya sapinya kerbau munding itiknya domba embe
     wedus hayam manuk ikannya pitik lele udang`,
   suddenly: `mendadak tiba_tiba dadakan ujug_ujug mendadakan massal_mati satu_per_satu bareng_bareng`,
+  deep: `seleher sedada sak_dada se_dada sekepala se_atap sampai_atap seatap setinggi_dada setinggi_leher sadada`,
+  takingWater: `kemasukan_air kemasukan_banyu air_masuk kaasupan_cai bocor kebocoran`,
 } as const;
 
 export const animalWords = {
@@ -74,7 +78,9 @@ export const serviceWords = {
     listriknya lampune kabelnya kabel_pln kabel_listrik tiang_pln kwh tegangan gardu_listrik kabel_internet
     kabel_telkom kabel_wifi kabel_optik fiber tiang_telkom tiang_wifi`,
   electrocuted: `kesetrum kasetrum tersetrum kesetrom kasetrom kasengat_listrik tersengat_listrik kesetrumnya kestrum
-    kesetrum_listrik kasetruman kontak_listrik katontong_listrik kena_setrum kena_strum kena_listrik`,
+    kesetrum_listrik kasetruman kontak_listrik katontong_listrik kena_setrum kena_strum kena_listrik
+    nyetrum menyetrum
+    megang_kabel pegang_kabel memegang_kabel kena_kabel`,
   outage: `padam mati_lampu mati_listrik listrik_mati listrik_padam pareum_listrik byarpet pemadaman gelap_gulita
     lampu_mati mati_total listrik_mateni aliran_putus listriknya_padam listriknya_mati mati_listriknya aliran_listrik
     pajah lampu_pajah pareum_lampu listrik_pareum blackout jeglek njeglek anjlok_listrik lampune_mati peteng
@@ -96,5 +102,6 @@ export const serviceWords = {
     peluru amunisi granad bahan_peledaknya peluru_kendali roket`,
   strangeThing: `drone benda_mencurigakan benda_aneh satelit meteor layang_layang balon_udara tas_mencurigakan
     paket_mencurigakan koper_mencurigakan kotak_mencurigakan benda_asing benda_jatuh jatuh_dari_langit cahaya_aneh
-    suara_aneh bau_aneh ada_yang_aneh balon_gas barang_mencurigakan`,
+    suara_aneh bau_aneh ada_yang_aneh balon_gas barang_mencurigakan
+    tik_tik bunyi_tik paket_bunyi`,
 } as const;

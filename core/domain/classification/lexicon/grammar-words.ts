@@ -29,6 +29,7 @@ export const negators = `tidak tdk tak gak ga gk ngga nggak enggak engga ndak nd
 export const harmlessWords = `tapi sampai merasa merah paling maka malam mandi makan minum kata kamar jam kami kita ada saya sudah lagi
   depan belakang mati_matian tempat perasaan bakaran sekarang terang karang karena katanya sebelah jalan-jalan
   lapor laporan polisi pos kelas teman temen banget benar bener beneran selesai semua sama masih
+  mata matanya mataku nyalain nyalakan menyalakan dinyalain dinyalakan
   tambang timbang banjar kembali kembar pelabuhan berapa mana petugas kantor sekolah kelurahan kecamatan kabupaten
   minggu tanggal bulan tahun sebentar sendiri langsung kemarin pinggir seberang dekat lampung bandung garam garasi
   dagang pasang sarang serang lebaran pembukaan bukaan kasihan pesisir

@@ -17,7 +17,8 @@ export const crimeWords = {
     handphone dompetku atm brankas kotak_amal burung_kicau pompa_air sertipikat tivi tv kulkas genset aki sepeda_anak`,
   smashed: `dipecah pecah dicongkel congkel dibobol dirusak`,
   kill: `bunuh pembunuhan membunuh mbunuh ngabunuh matiin dipateni mateni digorok gorok mutilasi dibunuhnya dibunuh
-    bunuh_bunuhan digorok_orang memateni mateni_wong dipejahi dibantai pembantaian menghabisi`,
+    bunuh_bunuhan digorok_orang memateni mateni_wong dipejahi dibantai pembantaian menghabisi
+    cekik dicekik nyekik nyekek tercekik kecekik cekek dicekek nyekeki dibekep dicekok`,
   stab: `bacok tusuk nusuk tikam nikam tebas bacokan sabet nyabet dibacok ditusuk sukdik timpas tembak nembak
     penembakan ditembak panah_wayer busur_panah bacokbacokan kebacok kabacok katusuk ketusuk ketikam dibacokin ditikam
     ditimpas manimpas tikaman ditujah carok acarok baku_potong saling_bacok dipanah kena_panah ketembak tertembak
@@ -28,7 +29,9 @@ export const crimeWords = {
     parangnya goloknya bedil bawa_sajam senjata_tajam senjata_api badek mandaunya tombak panah busur samurainya katana
     ketapel airgun arit_arit knife gun`,
   kidnap: `culik diculik penculikan nyulik sekap disekap sandera disandera disekapnya menyekap penyekapan tersekap
-    nyekap dibekap diculiknya kulik_anak penculiknya diikat disandra sandra dibawa_paksa kidnap`,
+    nyekap dibekap diculiknya kulik_anak penculiknya diikat disandra sandra dibawa_paksa kidnap
+    nyandera menyandera dalam_bagasi di_bagasi dibius
+    di_dalam_bagasi`,
   rape: `perkosa diperkosa pemerkosaan cabul dicabuli pencabulan ruda_paksa pelecehan dilecehkan lecehkan raba_raba
     gerepe pedofil sodomi digagahi digerayangi grepe digrepe dipegang_pegang diraba cabulin dicabulin perkosaan
     ngaperkosa disetubuhi dipaksa_hubungan pelecehan_seksual begal_payudara eksibisionis alat_kelamin`,
@@ -80,7 +83,8 @@ export const orderWords = {
 } as const;
 
 export const householdWords = {
-  hiding: `sembunyi ngumpet ndelik nyumput bersembunyi nyingid basambunyi dhelik umpet kabur_dari_rumah di_kolong`,
+  hiding: `sembunyi ngumpet ndelik nyumput bersembunyi nyingid basambunyi dhelik umpet kabur_dari_rumah di_kolong
+    takut takutnya berbisik bisik bisik_bisik jangan_bersuara`,
   drunk: `mabuk mabok mendem teler mabo`,
   violence: `kdrt kekerasan_rumah kekerasan_anak kekerasan_perempuan penelantaran_anak kekerasan kekerasan_dalam_rumah
     dianiaya_suami penganiayaan_anak penyiksaan kdart kadeerte kekerasan_seksual disiksa_majikan dipilara`,
@@ -110,6 +114,8 @@ export const householdWords = {
   child: `anak bayi balita bocah budak orok bayek baby umurku umur_saya anak_kecil ank bocil bocahe anaknya anakku
     anak_anak kakanak nak kanak nakkanak barudak budaknya murid_sd anak_sd anak_tk jabang_bayi bayinya adek dedek
     ponakan_kecil lare bebi umur_tahun remaja anak_kami balitanya`,
+  watched: `dia_di_sini masih_di_sini dia_dengar ada_dia di_sebelah_saya sebelah_saya bareng_dia dia_ngeliatin
+    suami_saya_di`,
 } as const;
 
 export const socialWords = {
@@ -169,23 +175,24 @@ export const otherCallWords = {
     hp_kekunci hp_terkunci layar_terkunci kunci_layar layar_kunci mainan_hp mainin_hp dimainin_anak buat_mainan_anak
     kok_nyambung kok_nyambung_ke nyambung_ke_sini kepencet_pas maaf_anak_saya kesenggol_layar kirain_nomor maaf_pencet`,
   joking: `hahaha haha hahahaha wkwk wkwkwk wkwkwkwk hihihi hehehe xixixi pinjam_pulsa pinjem_pulsa minta_pulsa
-    isi_pulsa pulsa jelek jomblo gabut prank iseng bercanda becanda pacaran kangen nyanyi joget godain mimpi cantik
-    ganteng ayu_ting_ting lagi_apa kenalan wkwkwkwkwk wkwkw wk hahahah hahahahaha hehe hihi hihihihi huahaha kwkwk
-    awokwok awikwok ngakak lol xixi beliin laper lapar_nih halo_sayang sayang say_hello beb cinta mantan_ku putusin
-    pacar_saya_selingkuh lagi_ngapain lagi_apa_nih ngapain suaranya_bagus suaranya_merdu cantik_banget
+    isi_pulsa jomblo gabut prank iseng bercanda becanda pacaran kangen joget godain     ganteng ayu_ting_ting kenalan wkwkwkwkwk wkwkw wk hahahah hahahahaha hehe hihi hihihihi huahaha kwkwk
+    awokwok awikwok ngakak lol xixi halo_sayang say_hello beb cinta mantan_ku putusin
+    lagi_ngapain suaranya_bagus suaranya_merdu cantik_banget
     ganteng_banget nomor_wa minta_wa wa_dong nomor_whatsapp boleh_kenalan kenalan_dong tebak siapa_aku aku_siapa
     jomlo gak_ada_kerjaan iseng_aja ngetes_doang coba_coba_aja dinosaurus godzilla spiderman superman batman
-    ultraman doraemon upin_ipin naga unicorn putri_duyung telolet temenin curhat_dong baper nyanyiin nyanyi_dong
-    joged main_ff mabar mobile_legend free_fire minta_duit minta_uang pinjam_duit pinjem_duit pinjem_seratus
+    ultraman doraemon upin_ipin unicorn putri_duyung telolet baper nyanyiin nyanyi_dong
+    joged main_ff mabar mobile_legend free_fire pinjam_duit pinjem_duit pinjem_seratus
     pinjam_uang seratus_ribu ditraktir traktir jodoh nikahin lamar dilamar goblok tolol bego anjing_lu bangsat_lu
-    kampret monyet_lu babi_lu dasar_polisi tidur_gak_bangun pr_matematika matematika kerjain_pr tugas_sekolah_dong
-    apa_kabar ngobrol ngobrol_yuk gombal pantun tebak_tebakan main_yuk curhat nyoba_doang lucu`,
+    kampret monyet_lu babi_lu dasar_polisi pr_matematika matematika kerjain_pr tugas_sekolah_dong
+    apa_kabar ngobrol ngobrol_yuk gombal pantun tebak_tebakan main_yuk nyoba_doang
+    cantik_gak aku_cantik lagi_apa_pak_haha sayangku pinjem_pulsanya`,
   plea: `tolong tulung tolongin bantu cepat cepetan buruan darurat sos help gawat enggal tulungan tulungi tlg tlong
     tlng tolng tolonggg tulong tolongi pertolongan minta_bantuan butuh_bantuan cpt cpat cepatlah lakasi lekas gancang
     gancangan buru buruan_pak tulungana ndang gasik segera urgent emergency mayday bahaya`,
   ghostStory: `hantu setan pocong kuntilanak kunti tuyul genderuwo demit jurig medi_wedon alien ufo zombie hantunya
-    poci wewe_gombel sundel_bolong leak kuyang palasik parakang suanggi dukun_santet santet siluman vampir drakula
-    penampakan arwah gentayangan`,
+    poci wewe_gombel sundel_bolong kuyang palasik parakang suanggi dukun_santet santet siluman vampir drakula
+    penampakan arwah gentayangan
+    ngeleak`,
   silence: `hening sunyi tidak_ada_suara tanpa_suara tidak_bersuara gak_ada_suara nada_faks`,
   testing: `tes test testing uji_coba uji_panggilan ujicoba cek_sambungan cek_suara tes_sambungan tes_panggilan
     test_call tes_suara cek_cek ngetes uji_sambungan simulasi geladi gladi_bersih uji_jaringan cek_jaringan percobaan
@@ -199,4 +206,6 @@ export const otherCallWords = {
     jadi_datang gak_dateng_dateng gak_datang_datang ga_dateng ditunggu_dari_tadi nunggu_dari_tadi yang_lapor_tadi
     durung_teko durung_teka can_datang acan_datang balum_datang nomor_laporan perkembangan_laporan yang_tadi_lapor
     saya_yang_lapor`,
+  earnest: `eh beneran sungguhan betulan serius seriusan sumpah temenan sanyata sungguh`,
+  contrast: `tapi tetapi padahal soalnya sekarang nanging tapina barusan ternyata`,
 } as const;

@@ -1,5 +1,6 @@
 import type { Kind } from "../../case/kind.ts";
 import type { Protocol } from "../question.ts";
+import { notBreathing, unconsciousButBreathing } from "./first-aid-texts.ts";
 
 /** Own wording of common safety advice, approved by nobody yet. */
 export const dangerProtocols = {
@@ -32,6 +33,7 @@ export const dangerProtocols = {
     instructions: [
       "Jaga diri Anda dahulu: menjauh dari arus lalu lintas.",
       "Jangan memindahkan korban, kecuali ada api atau bahaya lain.",
+      notBreathing,
       "Tekan luka yang banyak mengeluarkan darah dengan kain bersih.",
       "Jangan memberi korban makan atau minum.",
       "Jangan merokok di dekat bahan bakar yang tumpah.",
@@ -47,11 +49,12 @@ export const dangerProtocols = {
       { id: "access", text: "Apakah jalan masih bisa dilewati?", answer: "yes-no" },
     ],
     instructions: [
-      "Pindah ke tempat yang lebih tinggi dan terbuka.",
-      "Jangan menyeberangi air yang mengalir.",
-      "Matikan listrik bila dapat dicapai dengan aman.",
-      "Jauhi lereng, tembok retak, tiang listrik dan pohon besar.",
-      "Sesudah gempa di tepi pantai, segera menjauh dari laut.",
+      "Banjir: pindah ke tempat yang lebih tinggi, jangan menyeberangi air yang mengalir, matikan listrik bila dapat dicapai dengan aman.",
+      "Angin kencang, puting beliung atau petir: masuk ke bangunan yang kuat, jauhi jendela, pohon dan tiang.",
+      "Gempa: lindungi kepala; sesudah guncangan berhenti, keluar ke tempat terbuka yang jauh dari bangunan dan tiang listrik.",
+      "Gempa di tepi pantai: sesudah guncangan, segera menjauh dari laut ke tempat tinggi.",
+      "Longsor: menjauh dari lereng dan aliran lumpur ke samping, jangan kembali.",
+      "Letusan gunung: jauhi sungai dan lembah; bila hujan abu, tinggal di dalam, tutup pintu dan jendela, pakai masker.",
     ],
   },
   "non-natural-disaster": {
@@ -63,7 +66,7 @@ export const dangerProtocols = {
       { id: "smell", text: "Apakah tercium bau menyengat?", answer: "yes-no" },
     ],
     instructions: [
-      "Menjauh ke tempat terbuka, berlawanan dengan arah angin yang membawa bau.",
+      "Menjauh menyamping dari arah angin, lalu ke arah datangnya angin; jangan ke arah bau itu terbawa.",
       "Jangan menyentuh atau mencium bahan itu.",
       "Jangan menyalakan api atau sakelar di dekatnya.",
       "Tunggu petugas; jangan kembali ke dalam.",
@@ -117,6 +120,8 @@ export const dangerProtocols = {
       "Lemparkan benda yang mengapung atau ulurkan tali dan galah dari tempat aman.",
       "Terus perhatikan tempat orang itu terakhir terlihat.",
       "Ajak bicara orang yang terjebak dan minta ia menghemat tenaga.",
+      notBreathing,
+      unconsciousButBreathing,
     ],
   },
 } as const satisfies Partial<Record<Kind, Protocol>>;

@@ -1,5 +1,6 @@
 import type { Kind } from "../../case/kind.ts";
 import type { Protocol } from "../question.ts";
+import { notBreathing, unconsciousButBreathing } from "./first-aid-texts.ts";
 
 /** Own wording of common first-aid and safety advice, approved by nobody yet. */
 export const peopleProtocols = {
@@ -14,9 +15,10 @@ export const peopleProtocols = {
     ],
     instructions: [
       "Tetap di dekat korban dan ikuti petunjuk operator.",
-      "Bila tidak sadar tetapi bernapas, miringkan tubuhnya dan jaga jalan napasnya terbuka.",
-      "Bila tidak bernapas, letakkan telentang di tempat keras; operator menyambungkan ke petugas medis.",
+      notBreathing,
+      unconsciousButBreathing,
       "Tekan luka yang banyak mengeluarkan darah dengan kain bersih dan jangan dilepas.",
+      "Bila bayi segera lahir: jangan menahan dan jangan menarik bayi; keringkan, selimuti di dada ibunya, jangan memotong tali pusat.",
       "Jangan memberi makan atau minum; jangan memberi obat milik orang lain.",
       "Siapkan obat yang biasa diminum korban untuk ditunjukkan kepada petugas.",
     ],

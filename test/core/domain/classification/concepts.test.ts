@@ -12,7 +12,7 @@ const concepts = (text: string) =>
 describe("a word of the report", () => {
   it("is found with its place and as it stood there", () => {
     expect(mentions("pak, ada Apinyaaa")).toEqual([
-      { concept: "flame", at: 2, shown: "apinyaaa", negated: false },
+      { concept: "flame", at: 2, shown: "apinyaaa", length: 1, negated: false },
     ]);
   });
 
@@ -23,11 +23,11 @@ describe("a word of the report", () => {
 
   it("counts for itself alone when it is part of a phrase, the longest first", () => {
     expect(mentions("bau gas")).toEqual([
-      { concept: "gasLeak", at: 0, shown: "bau gas", negated: false },
+      { concept: "gasLeak", at: 0, shown: "bau gas", length: 2, negated: false },
     ]);
     expect(concepts("ada yang mati")).toEqual(["death"]);
     expect(concepts("ada yang lewat mati")).toEqual(["dead", "broken"]);
-    expect(mentions("bau gas bocor").map(({ at }) => at)).toEqual([0, 2, 2]);
+    expect(mentions("bau gas bocor").map(({ at }) => at)).toEqual([0, 2, 2, 2]);
     expect(concepts("bau")).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe("a denial", () => {
 
   it("before a sign of life makes it the worst of news", () => {
     expect(mentions("tidak bernapas")).toEqual([
-      { concept: "unconscious", at: 1, shown: "bernapas", negated: false },
+      { concept: "unconscious", at: 1, shown: "bernapas", length: 1, negated: false },
     ]);
     expect(concepts("masih bernapas")).toEqual(["vital"]);
   });

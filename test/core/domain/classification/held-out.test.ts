@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { evaluate } from "../../../../bench/held-out.ts";
+import { classify } from "../../../../core/domain/classification/classify.ts";
+import { linesOf } from "./tsv.ts";
 
 function pathOf(file: string): string {
   return fileURLToPath(new URL(file, import.meta.url));
@@ -31,6 +33,17 @@ it("takes no danger among the texts held out for a joke, a silence or a question
   expect(evaluate(pathOf("held-out.tsv")).missedDangers).toBe(0);
   expect(evaluate(pathOf("final.tsv")).missedDangers).toBe(0);
 });
+
+it.each(linesOf("life-threatening.tsv"))(
+  "takes a danger to life for one, whatever it is wrapped in: %s",
+  (text = "", kinds = "", least = "") => {
+    const { callType, kind = "none", priority } = classify(text);
+
+    expect(callType).toBe("normal");
+    expect(kinds.split(",")).toContain(kind);
+    expect(priority <= least).toBe(true);
+  },
+);
 
 it("keeps right what was repaired once", () => {
   expect(evaluate(pathOf("repaired.tsv"))).toEqual({

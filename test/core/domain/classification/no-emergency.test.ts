@@ -8,7 +8,6 @@ describe("a call that is no emergency", () => {
     ["wkwkwk", "prank", 0.6, 'Kata "wkwkwk": bercanda'],
     ["ada pocong", "prank", 0.6, 'Kata "pocong": bercanda'],
     ["pizza satu", "prank", 0.6, 'Kata "pizza": pesan makanan'],
-    ["kok lama", "follow-up", 0.6, 'Kata "kok lama": laporan sebelumnya'],
     ["ktp", "information", 0.6, 'Kata "ktp": urusan kantor'],
     ["mau tanya", "information", 0.6, 'Kata "mau tanya": pertanyaan'],
     ["uji coba", "test", 0.6, 'Kata "uji coba": uji panggilan'],
@@ -91,6 +90,7 @@ const deadlyWords = {
   violence: "kdrt",
   death: "mayat",
   gasLeak: "bau gas",
+  runOver: "terlindas",
 } as const;
 const graveWords = {
   crash: "tabrakan",
@@ -111,6 +111,8 @@ const graveWords = {
   collapse: "roboh",
   fight: "gelut",
   hiding: "ngumpet",
+  despair: "gak kuat",
+  strangeThing: "drone",
 } as const;
 const deadlyPairTexts = [
   "gas bocor",
@@ -130,6 +132,24 @@ const deadlyPairTexts = [
   "anak terkunci",
   "anak membiru",
   "motor ke jurang",
+  "pizza, dia di sini",
+  "istri sudah biru",
+  "ayah pucat",
+  "bayi kaku",
+  "nenek dingin",
+  "dada diremas",
+  "pil segenggam",
+  "pinggir jembatan, gak kuat",
+  "jari putus",
+  "kabel, gak bisa lepas",
+  "perahu bocor",
+  "belum muncul dari sungai",
+  "belum muncul dari kolam",
+  "lompat ke empang",
+  "air seleher",
+  "banjir seleher",
+  "digigit kobra",
+  "jatuh dari lantai dua",
   "pizza buat suami",
 ];
 

@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Kind, kinds } from "../../../../core/domain/case/kind.ts";
+import { type Kind, kinds, usualPriority } from "../../../../core/domain/case/kind.ts";
 import { cardOf } from "../../../../core/domain/protocol/card.ts";
 import { cardLanguages, cardQuestions } from "../../../../core/domain/protocol/card-shape.ts";
-import {
-  type Answers,
-  basePriority,
-  priorityBy,
-  raises,
-} from "../../../../core/domain/protocol/priority.ts";
+import { type Answers, priorityBy, raises } from "../../../../core/domain/protocol/priority.ts";
 import {
   answerOfKey,
   cannotSpeakScript,
@@ -17,6 +12,7 @@ import {
   uncheckedNote,
 } from "../../../../core/domain/protocol/protocol.ts";
 import { answerKinds } from "../../../../core/domain/protocol/question.ts";
+import { notBreathing } from "../../../../core/domain/protocol/texts/first-aid-texts.ts";
 
 describe("the protocol of a kind", () => {
   it.each(kinds)("asks little and tells the caller what to do: %s", (kind) => {
@@ -39,6 +35,28 @@ describe("the protocol of a kind", () => {
       const byKey = keyQuestions(kind).map(({ id }) => id);
       expect(Object.keys(raises[kind]).filter((id) => !byKey.includes(id))).toEqual([]);
     }
+  });
+
+  it("tells what to do for somebody who does not breathe wherever it asks for breath", () => {
+    const asking = kinds.filter((kind) =>
+      protocols[kind].questions.some(({ id }) => id === "breathing"),
+    );
+
+    expect(asking).toEqual(["accident", "medical", "rescue"]);
+    for (const kind of asking) expect(protocols[kind].instructions).toContain(notBreathing);
+  });
+
+  it("gives no advice for every natural disaster that is wrong in one of them", () => {
+    const hazards = protocols["natural-disaster"].instructions.map((line) => line.split(":")[0]);
+
+    expect(hazards).toEqual([
+      "Banjir",
+      "Angin kencang, puting beliung atau petir",
+      "Gempa",
+      "Gempa di tepi pantai",
+      "Longsor",
+      "Letusan gunung",
+    ]);
   });
 
   it("says that nobody has approved it yet", () => {
@@ -79,8 +97,6 @@ const signed: readonly (readonly [Kind, string, boolean, "P1" | "P2"])[] = [
   ["natural-disaster", "rising", true, "P1"],
   ["non-natural-disaster", "ill", true, "P1"],
   ["non-natural-disaster", "spreads", true, "P1"],
-  ["riot", "weapon", true, "P1"],
-  ["riot", "injured", true, "P1"],
   ["medical", "conscious", false, "P1"],
   ["medical", "breathing", false, "P1"],
   ["medical", "bleeding", true, "P1"],
@@ -90,16 +106,10 @@ const signed: readonly (readonly [Kind, string, boolean, "P1" | "P2"])[] = [
   ["crime", "weapon", true, "P1"],
   ["crime", "injured", true, "P1"],
   ["public-order", "weapon", true, "P1"],
-  ["public-order", "injured", true, "P2"],
-  ["domestic-violence", "near", true, "P1"],
-  ["domestic-violence", "weapon", true, "P1"],
-  ["domestic-violence", "injured", true, "P1"],
-  ["domestic-violence", "children", true, "P1"],
+  ["public-order", "injured", true, "P1"],
   ["animal", "bitten", true, "P1"],
-  ["animal", "indoors", true, "P2"],
   ["fallen-tree", "trapped", true, "P1"],
   ["fallen-tree", "cable", true, "P1"],
-  ["fallen-tree", "blocked", true, "P2"],
   ["social", "self-harm", true, "P1"],
   ["social", "ill", true, "P2"],
   ["infrastructure", "cable", true, "P1"],
@@ -113,7 +123,7 @@ describe("the priority by the answers", () => {
   it.each(signed)("%s, %s answered %s: %s", (kind, id, when, to) => {
     expect(priorityBy(kind, { [id]: when }, undefined, undefined).priority).toBe(to);
     expect(priorityBy(kind, { [id]: !when }, undefined, undefined)).toEqual({
-      priority: basePriority[kind],
+      priority: usualPriority[kind],
       reasons: [],
     });
   });
@@ -167,25 +177,25 @@ describe("the priority by the answers", () => {
         const all: Answers = { ...said, [id]: when };
         const after = priorityBy(kind, all, ...rest).priority;
         expect(after <= before).toBe(true);
-        expect(after <= basePriority[kind]).toBe(true);
+        expect(after <= usualPriority[kind]).toBe(true);
       }),
       { seed: 4, numRuns: 500 },
     );
   });
 
   it("begins with what the kind alone says", () => {
-    expect(basePriority).toEqual({
+    expect(usualPriority).toEqual({
       fire: "P1",
       accident: "P2",
       "natural-disaster": "P2",
       "non-natural-disaster": "P2",
-      riot: "P2",
+      riot: "P1",
       medical: "P2",
       crime: "P2",
-      "public-order": "P3",
-      "domestic-violence": "P2",
-      animal: "P3",
-      "fallen-tree": "P3",
+      "public-order": "P2",
+      "domestic-violence": "P1",
+      animal: "P2",
+      "fallen-tree": "P2",
       social: "P3",
       infrastructure: "P3",
       rescue: "P1",
