@@ -9,7 +9,10 @@ import {
 import { rekapText } from "../domain/event/rekap.ts";
 import { rekapWhatsApp } from "../domain/event/rekap-whatsapp.ts";
 import type { NoticeChannel } from "../domain/region/living.ts";
-import type { Mac, SmsSender, WebhookSender, WhatsAppSender } from "./ports.ts";
+import type { Instant } from "../domain/shared/time.ts";
+import { noticeOfReference } from "./hold-notices.ts";
+import type { Mac, ReceiptStamp, SmsSender, WebhookSender, WhatsAppSender } from "./ports.ts";
+import { type Recipient, webhookContactId } from "./send-short-notice.ts";
 
 export type RekapSendPorts = {
   readonly linkHost: string;
@@ -20,27 +23,23 @@ export type RekapSendPorts = {
   readonly webhook: WebhookSender;
 };
 
-/**
- * Sends an agency's list of an event over one channel. No receipts are kept of it: each place's notice has its own. One
- * number that fails does not keep the others waiting.
- *
- * @returns what became of each recipient on this channel
- */
-export async function sendRekapNotice(
+/** Whoever gets an agency's list of an event over one channel. */
+export async function rekapRecipients(
   ports: RekapSendPorts,
   notice: NoticeMessage,
   channel: NoticeChannel,
-): Promise<readonly PromiseSettledResult<unknown>[]> {
+): Promise<readonly Recipient[]> {
   const { serial, ordinal, region, kind, list } = notice;
   if (list === undefined) throw new RangeError("a list without its counts");
   const reference = encodeReference({ serial, ordinal, purpose: linkPurposes.eventList });
   const mac = await ports.mac.linkMac(macMessage(region, reference));
   const link = linkUrl(ports.linkHost, encodeToken(reference, mac));
   const event = { name: list.name, kind };
-  if (channel === "webhook") return sendWebhook(ports, notice, link);
+  if (channel === "webhook") return webhookRecipient(ports, notice, link);
   const recipients = notice.recipients.filter(({ channels }) => channels.includes(channel));
-  return Promise.allSettled(
-    recipients.map(({ phone: to }) =>
+  return recipients.map(({ contactId, phone: to }) => ({
+    contactId,
+    send: () =>
       channel === "sms"
         ? ports.sms.send({
             to,
@@ -51,17 +50,27 @@ export async function sendRekapNotice(
             to,
             body: rekapWhatsApp(to, event, list, link, ports.agencyLine),
           }),
-    ),
-  );
+  }));
 }
 
-function sendWebhook(
+function webhookRecipient(
   ports: RekapSendPorts,
   notice: NoticeMessage,
   link: string,
-): Promise<readonly PromiseSettledResult<unknown>[]> {
+): readonly Recipient[] {
   const { webhookUrl } = notice;
-  if (webhookUrl === undefined) return Promise.resolve([]);
+  if (webhookUrl === undefined) return [];
   const body = JSON.stringify(webhookNotice.parse({ ...notice, link }));
-  return Promise.allSettled([ports.webhook.send(webhookUrl, body)]);
+  return [{ contactId: webhookContactId, send: () => ports.webhook.send(webhookUrl, body) }];
+}
+
+/** Every notice that the list stands for has left its trace: the sweep does not take it for lost. */
+export function coveredStamps(
+  { covers = [] }: NoticeMessage,
+  at: Instant,
+): readonly ReceiptStamp[] {
+  return covers.map((reference) => {
+    const stage = "sent" as const;
+    return { ...noticeOfReference(reference), channel: "rekap", contactId: "rekap", stage, at };
+  });
 }

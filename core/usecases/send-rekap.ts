@@ -1,48 +1,34 @@
 import type { NoticeMessage } from "../contracts/events/notice.ts";
+import { isWorkable } from "../domain/case/plan.ts";
 import { linkLifeSeconds } from "../domain/dispatch/advance.ts";
+import { isAwaited } from "../domain/dispatch/chain.ts";
 import type { EmergencyEvent } from "../domain/event/event.ts";
+import { supervisorsList } from "../domain/event/once.ts";
 import {
   afterList,
   countsOf,
+  isAnyAwaited,
   isListDue,
   placesOfAgency,
   type RekapState,
 } from "../domain/event/rekap.ts";
 import type { Living } from "../domain/region/living.ts";
 import { secondsAfter } from "../domain/shared/time.ts";
-import { publishNotice } from "./dispatch-notices.ts";
-import type { EventStore, RekapStore } from "./event-ports.ts";
-import type { CaseStore, Clock, LivingStore, Notifier } from "./ports.ts";
-import type { RelayPorts } from "./relay-changes.ts";
-
-export type RekapPorts = {
-  readonly regionCode: string;
-  /** Of the region, in the order of its file: a list's link names its agency by index. */
-  readonly agencies: readonly { readonly agencyId: string }[];
-  readonly lists: RekapStore;
-  readonly events: Pick<EventStore, "read">;
-  readonly cases: Pick<CaseStore, "stampReceipts">;
-  readonly living: Pick<LivingStore, "read">;
-  readonly notifier: Notifier;
-  readonly clock: Clock;
-  readonly onProblem: RelayPorts["onProblem"];
-};
-
-/** Channel and recipient of the receipts that say: this notice went out within a list. */
-const listReceipt = { channel: "rekap", contactId: "rekap" } as const;
+import { noticeOf, publishNotice } from "./dispatch-notices.ts";
+import { noticeOfReference } from "./hold-notices.ts";
+import type { RekapPorts } from "./rekap-ports.ts";
+import { sendHeldAlerts } from "./send-held-alerts.ts";
 
 /** Notices are held while a list goes out; losing ten races in a row is not ordinary. */
 const maxAttempts = 10;
-
-/** Receipts in one request to the table. */
-const stampsAtOnce = 100;
 
 /** Lists that one sweep sends; the next minute's sweep takes the rest. Chosen, not measured. */
 const sweepLimit = 50;
 
 /**
  * Sends one agency its list of an event, once what is held for it has come due. Published before it is written down as
- * sent: an interruption sends it twice, never not at all. A notice that came meanwhile starts the next list.
+ * sent: an interruption sends it twice, never not at all. Lost on its way, no receipt says that it has reached anybody,
+ * and the sweep publishes what it stood for. A notice that came meanwhile starts the next list.
  *
  * @returns whether a list went out
  */
@@ -53,8 +39,8 @@ export async function sendRekap(
 ): Promise<boolean> {
   const read = await ports.lists.read(eventSerial, agencyId);
   if (read === undefined || !isListDue(read, ports.clock.now())) return false;
+  if (agencyId === supervisorsList) return sendHeldAlerts(ports, read);
   await publishList(ports, read);
-  await stampHeld(ports, read);
   return noteSent(ports, read);
 }
 
@@ -75,9 +61,34 @@ async function publishList(ports: RekapPorts, state: RekapState): Promise<void> 
     ports.events.read(undefined, event.places),
     ports.living.read(),
   ]);
-  const counts = countsOf(placesOfAgency(heads, state.agencyId));
-  if (counts.reports > 0)
-    await publishNotice(ports, listNotice(ports, event, state, living, counts));
+  const places = placesOfAgency(heads, state.agencyId);
+  const listed = new Set(places.map(({ head }) => head.serial));
+  const covers = state.held.filter((reference) => listed.has(noticeOfReference(reference).serial));
+  await publishLeftOut(ports, state, covers, living);
+  if (!isAnyAwaited(places)) return;
+  const list = listNotice(ports, event, state, living, countsOf(places));
+  await publishNotice(ports, { ...list, covers });
+}
+
+/** A place was taken off or split off while its notice was held: no list of this event says it, so it goes singly. */
+async function publishLeftOut(
+  ports: RekapPorts,
+  { held }: RekapState,
+  covers: readonly string[],
+  living: Living,
+): Promise<void> {
+  const left = held.filter((reference) => !covers.includes(reference)).map(noticeOfReference);
+  if (left.length === 0) return;
+  const serials = [...new Set(left.map(({ serial }) => serial))];
+  const { heads } = await ports.events.read(undefined, serials);
+  for (const { serial, ordinal, seq } of left) {
+    const head = heads.find((one) => one.serial === serial);
+    const dispatch = head?.dispatches[String(ordinal)];
+    if (head === undefined || dispatch?.notice.seq !== seq || !isWorkable(head)) continue;
+    if (isAwaited(dispatch)) {
+      await publishNotice(ports, noticeOf(ports.regionCode, head, dispatch, living));
+    }
+  }
 }
 
 function listNotice(
@@ -114,18 +125,6 @@ function listNotice(
     })),
     ...webhook,
   };
-}
-
-/** Every notice that the list stands for has left its trace: the sweep does not take it for lost. */
-async function stampHeld(ports: RekapPorts, { held }: RekapState): Promise<void> {
-  const stamps = held.map((reference) => {
-    const [serial = 0, ordinal = 0, seq = 0] = reference.split(":").map(Number);
-    const stage = "sent" as const;
-    return { serial, ordinal, seq, ...listReceipt, stage, at: ports.clock.now() };
-  });
-  for (let start = 0; start < stamps.length; start += stampsAtOnce) {
-    await ports.cases.stampReceipts(stamps.slice(start, start + stampsAtOnce));
-  }
 }
 
 /** Lists whose wake-up was lost. @returns how many went out */

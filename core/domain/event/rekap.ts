@@ -1,13 +1,22 @@
 import type { CaseHead } from "../case/case.ts";
 import type { Priority } from "../case/kind.ts";
+import { isWorkable } from "../case/plan.ts";
 import { isLive } from "../dispatch/advance.ts";
+import { isAwaited } from "../dispatch/chain.ts";
 import type { Dispatch, NoticeType } from "../dispatch/dispatch.ts";
-import { elapsedMs, epochOf, type Instant, instantOf, secondsAfter } from "../shared/time.ts";
+import { elapsedMs, epochOf, type Instant, secondsAfter } from "../shared/time.ts";
 import type { EmergencyEvent } from "./event.ts";
 import { eventWord } from "./event-name.ts";
 
 /** Length of the window, and least time between two lists. Unit: seconds. Source: issue 4 §5. */
 export const windowSeconds = 20;
+/**
+ * A list that only reminds of tasks told of before comes this long after the list before it: with twelve places in danger
+ * nobody gets more than 20 messages in ten minutes. Unit: seconds. Chosen.
+ */
+export const reminderSeconds = 120;
+/** Reminders of several places come within so long of each other; the list waits for them. Unit: seconds. Chosen. */
+export const collectSeconds = 5;
 /** So many first notices go singly within a window. Source: issue 4 §5. */
 export const mostSingles = 3;
 
@@ -15,7 +24,7 @@ export const mostSingles = 3;
 export type RekapState = {
   readonly eventSerial: number;
   readonly agencyId: string;
-  /** First notices that went singly within the last window: when, by reference `serial:ordinal:seq`. */
+  /** Notices that went singly within the last window: when, by reference `serial:ordinal:seq`. */
   readonly singles: Readonly<Record<string, Instant>>;
   /** References of notices that the next list stands for. */
   readonly held: readonly string[];
@@ -24,6 +33,8 @@ export type RekapState = {
   readonly lastAt?: Instant;
   /** Lists sent so far. */
   readonly lists: number;
+  /** Automatic calls about the event, by person: when, and how many so far. */
+  readonly rung?: Readonly<Record<string, { readonly at: Instant; readonly nth: number }>>;
   readonly version: number;
 };
 
@@ -36,11 +47,14 @@ export type EventNotice = {
   readonly reference: string;
   readonly type: NoticeType;
   readonly priority: Priority;
+  /** It is sent in the place of an agency that does not answer. */
+  readonly isBackup: boolean;
 };
 
 /**
- * Whether a notice of an event's place goes singly or waits for the list. Life in danger always goes singly, and so does
- * every change and withdrawal. The same notice asked of again gets the same answer, as long as its list has not gone out.
+ * Whether a notice of an event's place goes singly or waits for the list. Life in danger is first told of singly, and so is
+ * every change and withdrawal. Every reminder waits, and so does the task of a backup agency that nobody's life hangs on.
+ * The same notice asked of again gets the same answer, as long as its list has not gone out.
  *
  * @returns the very same state when there is nothing to be remembered
  */
@@ -49,20 +63,26 @@ export function weighNotice(
   notice: EventNotice,
   now: Instant,
 ): { readonly state: RekapState; readonly isHeld: boolean } {
-  const { reference, type, priority } = notice;
+  const { reference, type } = notice;
   if (type === "changed" || type === "cancelled") return { state, isHeld: false };
   if (state.held.includes(reference)) return { state, isHeld: true };
   if (reference in state.singles) return { state, isHeld: false };
   const singles = Object.fromEntries(
     Object.entries(state.singles).filter(([, at]) => elapsedMs(at, now) < windowSeconds * 1000),
   );
-  if (priority === "P1" || !isCrowded(state, singles, now)) {
-    const kept = type === "first" ? { ...singles, [reference]: now } : singles;
-    return { state: { ...state, singles: kept, version: state.version + 1 }, isHeld: false };
+  const version = state.version + 1;
+  if (!mustWait(notice, isCrowded(state, singles, now))) {
+    const kept = { ...singles, [reference]: now };
+    return { state: { ...state, singles: kept, version }, isHeld: false };
   }
-  const dueAt = state.dueAt ?? nextListAt(state, singles);
+  const dueAt = nextListAt({ ...state, singles }, type, now);
   const held = [...state.held, reference];
-  return { state: { ...state, singles, held, dueAt, version: state.version + 1 }, isHeld: true };
+  return { state: { ...state, singles, held, dueAt, version }, isHeld: true };
+}
+
+function mustWait({ type, priority, isBackup }: EventNotice, isCrowded: boolean): boolean {
+  if (type === "repeat") return true;
+  return priority !== "P1" && (isBackup || isCrowded);
 }
 
 /** The list is the agency's messages now: one waits, one has just gone out, or three notices have. */
@@ -76,11 +96,25 @@ function isCrowded(
   return Object.keys(singles).length >= mostSingles;
 }
 
-/** The end of the window that the earliest single notice began, or the last list, whichever began later. */
-function nextListAt({ lastAt }: RekapState, singles: Readonly<Record<string, Instant>>): Instant {
+/**
+ * The end of the window that the earliest single notice began, or of the time that the last list gives, whichever is later;
+ * else as soon as others have been waited for. What waits already is never put off.
+ */
+function nextListAt(
+  { lastAt, singles, dueAt }: RekapState,
+  type: NoticeType,
+  now: Instant,
+): Instant {
   const [first] = Object.values(singles).toSorted();
-  const began = [first, lastAt].flatMap((at) => (at === undefined ? [] : [epochOf(at)]));
-  return secondsAfter(instantOf(Math.max(...began)), windowSeconds);
+  const rest = type === "repeat" ? reminderSeconds : windowSeconds;
+  const ends = [
+    ...(first === undefined ? [] : [secondsAfter(first, windowSeconds)]),
+    ...(lastAt === undefined ? [] : [secondsAfter(lastAt, rest)]),
+  ].filter((end) => end > now);
+  const [next = secondsAfter(now, collectSeconds)] = ends.toSorted(
+    (one, other) => epochOf(other) - epochOf(one),
+  );
+  return dueAt !== undefined && dueAt < next ? dueAt : next;
 }
 
 /**
@@ -103,12 +137,13 @@ export function isListDue({ dueAt }: RekapState, now: Instant): boolean {
 /** One place of the event as an agency's list shows it. */
 export type ListedPlace = { readonly head: CaseHead; readonly dispatch: Dispatch };
 
-/** The places to which an agency has been sent and still is, life in danger first, then by number. */
+/** The places that have not ended, to which an agency has been sent and still is, life in danger first, then by number. */
 export function placesOfAgency(
   heads: readonly CaseHead[],
   agencyId: string,
 ): readonly ListedPlace[] {
   return heads
+    .filter(isWorkable)
     .flatMap((head) => {
       const own = Object.values(head.dispatches).filter(
         (dispatch) => dispatch.agencyId === agencyId && isLive(dispatch),
@@ -120,6 +155,11 @@ export function placesOfAgency(
       (one, other) =>
         one.head.priority.localeCompare(other.head.priority) || one.head.serial - other.head.serial,
     );
+}
+
+/** A list that nobody has to answer any more is not sent. */
+export function isAnyAwaited(places: readonly ListedPlace[]): boolean {
+  return places.some(({ dispatch }) => isAwaited(dispatch));
 }
 
 export type RekapCounts = { readonly reports: number; readonly lifeInDanger: number };

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Dispatch } from "../../../../core/domain/dispatch/dispatch.ts";
 import { eventWord } from "../../../../core/domain/event/event-name.ts";
 import {
   afterList,
   countsOf,
   type EventNotice,
   emptyRekap,
+  isAnyAwaited,
   isListDue,
   placesOfAgency,
   type RekapState,
@@ -14,6 +16,7 @@ import {
 } from "../../../../core/domain/event/rekap.ts";
 import { rekapTemplate, rekapWhatsApp } from "../../../../core/domain/event/rekap-whatsapp.ts";
 import { septetsOf } from "../../../../core/domain/notice/gsm7.ts";
+import { kindWords } from "../../../../core/domain/notice/kind-words.ts";
 import { secondsAfter } from "../../../../core/domain/shared/time.ts";
 import { aDispatch, aHead, at } from "../../../support/builders.ts";
 
@@ -23,6 +26,7 @@ const notice = (reference: string, changes: Partial<EventNotice> = {}): EventNot
   reference,
   type: "first",
   priority: "P2",
+  isBackup: false,
   ...changes,
 });
 const none = emptyRekap(3, "bpbd");
@@ -79,16 +83,6 @@ describe("notices of one event to one agency", () => {
     }
   });
 
-  it("that remind wait for the list too, but alone they do not make it crowded", () => {
-    const reminders = [0, 1, 2, 3].map(
-      (seconds) => [notice(`${seconds}:1:2`, { type: "repeat" }), seconds] as const,
-    );
-
-    expect(weighAll(reminders).held).toEqual([false, false, false, false]);
-    const held = weighAll([...three, [notice("1:1:2", { type: "repeat" }), 12]]).held;
-    expect(held.at(-1)).toBe(true);
-  });
-
   it("asked of again get the same answer", () => {
     const { state } = weighAll([...three, [notice("4:1:1"), 12]]);
 
@@ -132,15 +126,18 @@ describe("notices of one event to one agency", () => {
         let now = 0;
         for (const { reference, seconds, ...rest } of steps) {
           now += seconds;
-          const told = { reference: `${reference}:1:1`, ...rest };
+          const told = { reference: `${reference}:1:1`, isBackup: reference > 9, ...rest };
           const before = listed(state, now);
           const weighed = weighNotice(before, told, moment(now));
-          const mayBeHeld = told.priority !== "P1" || before.held.includes(told.reference);
+          const mayBeHeld =
+            told.priority !== "P1" ||
+            told.type === "repeat" ||
+            before.held.includes(told.reference);
           state = weighed.state;
           expect(weighed.isHeld && !mayBeHeld).toBe(false);
           expect(!weighed.isHeld || state.held.includes(told.reference)).toBe(true);
           expect(state.held.length > 0).toBe(state.dueAt !== undefined);
-          expect((state.dueAt ?? start) <= moment(now + 20)).toBe(true);
+          expect((state.dueAt ?? start) <= moment(now + 120)).toBe(true);
         }
       }),
       { seed: 20_261_122 },
@@ -207,6 +204,16 @@ describe("what is on the list", () => {
     expect(countsOf(listed)).toEqual({ reports: 4, lifeInDanger: 1 });
   });
 
+  it("is not sent when nobody has to answer any of it", () => {
+    const place = (changes: Partial<Dispatch>) => ({ head: aHead(), dispatch: aDispatch(changes) });
+
+    expect(isAnyAwaited([])).toBe(false);
+    expect(isAnyAwaited([place({ status: "acknowledged" }), place({ status: "on-scene" })])).toBe(
+      false,
+    );
+    expect(isAnyAwaited([place({ status: "acknowledged" }), place({ status: "sent" })])).toBe(true);
+  });
+
   it("is said in one SMS, word for word", () => {
     const event = { name: "Banjir Poncol", kind: "natural-disaster" } as const;
     const counts = { reports: 40, lifeInDanger: 12 };
@@ -268,6 +275,8 @@ it.each([
   ["gempa bumi", "natural-disaster", "GEMPA"],
   ["Pesisir tergenang", "natural-disaster", "BENCANA"],
   ["Demo alun-alun", "riot", "KERUSUHAN"],
+  ["Robohnya gedung pasar", "rescue", kindWords.rescue],
+  ["rob", "natural-disaster", "ROB"],
 ] as const)("the event %s is called by %s or by its word %s", (name, kind, word) => {
   expect(eventWord({ name, kind })).toBe(word);
 });
