@@ -2,11 +2,10 @@ import type { RegionFile } from "../core/contracts/region.ts";
 import { eventRecordings, promptRoles } from "../core/domain/region/living.ts";
 import { routingIssues, routingSurroundingIssues } from "../core/domain/routing/routing-rules.ts";
 import { contactCentreFindings } from "./contact-centre-checks.ts";
+import type { Finding } from "./finding.ts";
 import { tenantCodes } from "./national.ts";
+import { neighbourFindings } from "./neighbour-checks.ts";
 import { numberFindings } from "./number-checks.ts";
-
-/** Something that the schema cannot see, with its place in the file. */
-export type Finding = { readonly path: string; readonly reason: string };
 
 type Check = (region: RegionFile, national: ReadonlySet<string>) => readonly Finding[];
 
@@ -35,6 +34,7 @@ const checks: readonly Check[] = [
   zoneFitsProvince,
   messagingIsReachable,
   neighboursBorder,
+  neighbourFindings,
   agenciesAreUnique,
   backupsExist,
   everyKindIsRouted,

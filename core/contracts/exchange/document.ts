@@ -116,12 +116,26 @@ export const completionDocument = z.strictObject({
   caseNumber,
 });
 
+/**
+ * What has changed since the offer, told whole: a corrected place, a caller who must not be contacted. Only the newest
+ * version counts.
+ */
+export const updateDocument = z.strictObject({
+  ...envelope,
+  type: z.literal("update"),
+  /** Version of the sender's case. */
+  version: z.int().check(z.positive()),
+  case: exchangeCase,
+});
+export type UpdateDocument = z.infer<typeof updateDocument>;
+
 /** Everything that two regions send each other. */
 export const exchangeDocument = z.discriminatedUnion("type", [
   offerDocument,
   answerDocument,
   withdrawalDocument,
   completionDocument,
+  updateDocument,
 ]);
 export type ExchangeDocument = z.infer<typeof exchangeDocument>;
 
@@ -141,7 +155,9 @@ export const exchangeKeyResponse = z.object({
 /** What waits in the queue to neighbours: names the document, holds nothing of it. FIFO group: the hand-over. */
 export const exchangeMessage = z.object({
   type: z.literal("exchange.to-send.v1"),
-  what: z.enum(["offer", "answer", "withdrawal", "completion"]),
+  what: z.enum(["offer", "answer", "withdrawal", "completion", "update"]),
   handoverId,
+  /** Of an update: version of the case. The document tells how the case stands when it is sent. */
+  version: z.exactOptional(z.int()),
 });
 export type ExchangeMessage = z.infer<typeof exchangeMessage>;

@@ -33,8 +33,12 @@ export type Handover = {
   readonly by: string;
   /** After this the case is kept and goes to `fallback`. */
   readonly answerDue: Instant;
+  /** The neighbour's system has the offer; absent: telephone. */
+  readonly deliveredAt?: Instant;
   readonly answeredAt?: Instant;
   readonly completedAt?: Instant;
+  /** Since then the desks ring: accepted by the neighbour's system, which has made no case of it. */
+  readonly overdueAt?: Instant;
   readonly refusal?: HandoverRefusal;
   /** Who answered by telephone and what he said; or the neighbour's words. */
   readonly note?: string;
@@ -71,6 +75,8 @@ export type IncomingOffer = {
   readonly keptByOrigin?: true;
   /** What the desk shows before anybody accepts: kind, priority, place, brief, victims. Names no caller. */
   readonly facts: OfferFacts;
+  /** Version of the neighbour's case that the newest correction told of. */
+  readonly updatedTo?: number;
   readonly version: number;
 };
 

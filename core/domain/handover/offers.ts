@@ -1,6 +1,7 @@
 import { accept, type Result, refuse } from "../shared/result.ts";
-import type { Instant } from "../shared/time.ts";
-import type { HandoverRefusal, HandoverState, IncomingOffer } from "./handover.ts";
+import { type Instant, secondsAfter } from "../shared/time.ts";
+import { completionSeconds } from "./due.ts";
+import type { HandoverRefusal, HandoverState, IncomingOffer, OfferFacts } from "./handover.ts";
 
 export type OfferExpiredRefusal = { readonly kind: "offer-expired"; readonly answerDue: Instant };
 export type OfferAnsweredRefusal = {
@@ -51,6 +52,28 @@ export function endOffer(offer: IncomingOffer, reason: "kept" | "withdrawn"): In
   if (offer.state === "offered") return changed(offer, { state: reason });
   if (offer.state === "accepted" || offer.state === "completed") return keptByOrigin(offer);
   return offer;
+}
+
+/** What the neighbour has corrected. The very same object when a newer correction has come already. */
+export function correctOffer(
+  offer: IncomingOffer,
+  facts: OfferFacts,
+  version: number,
+): IncomingOffer {
+  const { updatedTo = 0 } = offer;
+  return version > updatedTo ? changed(offer, { facts, updatedTo: version }) : offer;
+}
+
+/** An offer whose time is over leaves the board, should the neighbour's word not come. The very same object otherwise. */
+export function expireOffer(offer: IncomingOffer, now: Instant): IncomingOffer {
+  const isOver = offer.state === "offered" && now > offer.answerDue;
+  return isOver ? endOffer(offer, "kept") : offer;
+}
+
+/** Accepted, and broken off before our case was made: nobody sees to the caller until somebody presses the key again. */
+export function isUnfinished({ state, answeredAt }: IncomingOffer, now: Instant): boolean {
+  if (state !== "accepted" || answeredAt === undefined) return false;
+  return now >= secondsAfter(answeredAt, completionSeconds);
 }
 
 /** Both have taken the case: shown, and nobody's crews are withdrawn by it. */

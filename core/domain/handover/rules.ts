@@ -1,6 +1,7 @@
 import type { CaseHead } from "../case/case.ts";
 import { addDispatches, type CaseClosedRefusal, isWorkable, mayClose } from "../case/plan.ts";
 import { isLive } from "../dispatch/advance.ts";
+import { withoutIdleAlarm } from "../dispatch/alarm.ts";
 import { planDue, withDue } from "../dispatch/next-step.ts";
 import type { WatchRules } from "../dispatch/watch-rules.ts";
 import { accept, type Result, refuse } from "../shared/result.ts";
@@ -21,10 +22,10 @@ export type HandoverAnsweredRefusal = {
 /** What may become of an offer; everything else leaves it as it is or is refused. */
 const nextStates: Readonly<Record<HandoverState, readonly HandoverState[]>> = {
   offered: ["accepted", "refused", "kept", "withdrawn", "completed"],
-  accepted: ["completed"],
+  accepted: ["completed", "refused", "withdrawn"],
   refused: [],
   kept: [],
-  completed: [],
+  completed: ["withdrawn"],
   withdrawn: [],
 };
 
@@ -114,8 +115,8 @@ export function offerHandover(
 }
 
 /**
- * Writes down what the neighbour answered. The same again changes nothing. A refusal sends our own agencies in the same
- * write. Who accepts after the offer had ended is noted beside it: crews of both sides may be under way.
+ * Writes down what the neighbour answered. The same again changes nothing. A refusal, be it of what was accepted before,
+ * sends our own agencies in the same write; of a case that has ended it is refused, as nobody would go. Who accepts after the offer had ended is noted beside it: crews of both sides may be under way.
  */
 export function answerHandover(
   head: CaseHead,
@@ -128,7 +129,7 @@ export function answerHandover(
   const { state } = handover;
   if (state === "offered" && !isWorkable(head)) return accept(ended(head, handover, said));
   if (state === said.answer) return accept(head);
-  if (nextStates[state].includes(said.answer)) {
+  if (mayAnswer(head, state, said.answer)) {
     return accept(answered(head, handover, said, fallback));
   }
   if (isTheirs(state)) {
@@ -138,7 +139,15 @@ export function answerHandover(
   return accept(said.answer === "refused" ? head : lateAccepted(head, handover, said));
 }
 
-/** Takes an offer back that nobody has answered; the operator goes on with the case. */
+/** A case that has ended is refused in vain: nobody would go. */
+function mayAnswer(head: CaseHead, state: HandoverState, answer: NeighbourAnswer["answer"]) {
+  return nextStates[state].includes(answer) && (answer !== "refused" || isWorkable(head));
+}
+
+/**
+ * Takes an offer back, also one that was accepted, while the case is open; the operator goes on with the case. A case that
+ * has ended is taken back by opening it again.
+ */
 export function withdrawHandover(
   head: CaseHead,
   at: Instant,
@@ -148,20 +157,35 @@ export function withdrawHandover(
   const { handover } = head;
   if (handover === undefined) return refuse({ kind: "unknown-handover" });
   if (handover.state === "withdrawn") return accept(head);
-  if (!nextStates[handover.state].includes("withdrawn")) {
+  const isOurs = handover.state === "offered" || isWorkable(head);
+  if (!isOurs || !nextStates[handover.state].includes("withdrawn")) {
     return refuse({ kind: "handover-answered", state: handover.state });
   }
   const withdrawn: Handover = { ...handover, state: "withdrawn" };
-  return accept(planned(changed({ ...head, handover: withdrawn }, at, by), waits));
+  const after = planned(changed({ ...head, handover: withdrawn }, at, by), waits);
+  return accept(withoutIdleAlarm(after));
+}
+
+/** The neighbour's system has the offer. The very same object when that is known, or nobody waits any more. */
+export function noteDelivered(head: CaseHead, handoverId: string, at: Instant): CaseHead {
+  const { handover } = head;
+  const isNews = handover?.state === "offered" && handover.deliveredAt === undefined;
+  if (!isNews || handover.handoverId !== handoverId) return head;
+  return changed({ ...head, handover: { ...handover, deliveredAt: at } }, at, "system");
 }
 
 /**
- * Takes the case back from a neighbour that has not answered in time, and sends our own agencies in the same write. The very
- * same object when its moment has not come.
+ * Takes the case back from a neighbour that has not answered in time, and sends our own agencies in the same write; rings
+ * the desks for one that has accepted and made no case of it. The very same object when its moment has not come.
  */
 export function keepHandover(head: CaseHead, now: Instant, fallback: Fallback): CaseHead {
   const due = handoverDue(head);
   if (head.handover === undefined || due === undefined || due > now) return head;
+  if (head.handover.state === "accepted") {
+    const handover: Handover = { ...head.handover, overdueAt: now };
+    const rung = { ...head, handover, alarmSince: head.alarmSince ?? now };
+    return planned(changed(rung, now, "system"), fallback.waits);
+  }
   const kept: Handover = { ...head.handover, state: "kept" };
   return sentToOurs(changed({ ...head, handover: kept }, now, "system"), kept, fallback);
 }
@@ -181,8 +205,9 @@ function answered(
     ...(refusal === undefined ? {} : { refusal }),
   };
   const marked = changed({ ...head, handover: noted }, at, by);
-  if (answer === "refused") return sentToOurs(marked, noted, fallback);
-  return planned(answer === "completed" ? closedAsReferred(marked, at) : marked, fallback.waits);
+  if (answer === "refused") return withoutIdleAlarm(sentToOurs(marked, noted, fallback));
+  const after = answer === "completed" ? closedAsReferred(marked, at) : marked;
+  return withoutIdleAlarm(planned(after, fallback.waits));
 }
 
 function withWords(handover: Handover, { note, theirCaseNumber }: NeighbourAnswer): Handover {
@@ -196,8 +221,7 @@ function withWords(handover: Handover, { note, theirCaseNumber }: NeighbourAnswe
 /** The neighbour has its own case. Ours ends, unless agencies of ours are still at work: then a person closes it. */
 function closedAsReferred(head: CaseHead, at: Instant): CaseHead {
   if (!mayClose(head).ok || Object.values(head.dispatches).some(isLive)) return head;
-  const { alarmSince: _ended, ...rest } = head;
-  return { ...rest, status: "closed", disposition: "referred", closedAt: at };
+  return { ...head, status: "closed", disposition: "referred", closedAt: at };
 }
 
 /** Closed or cancelled while the neighbour was being asked: the offer has ended with the case. */

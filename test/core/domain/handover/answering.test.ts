@@ -6,7 +6,21 @@ import { accepted, aDispatch, aHead, at, someWaits } from "../../../support/buil
 import { h1, inState, offered, says, standIns, theirs } from "../../../support/handovers.ts";
 
 describe("what the neighbour answers", () => {
-  it("accepted: the case is the neighbour's, and nobody waits for an answer any more", () => {
+  it("accepted by its system: the case is the neighbour's, and the watch looks for its case after 60 s", () => {
+    const head = offered();
+    const after = accepted(says(head, "accepted"));
+
+    expect(after).toEqual({
+      ...head,
+      version: head.version + 1,
+      actor: "neighbour:kab-batang",
+      changedAt: theirs.at,
+      due: at("08:02:12"),
+      handover: { ...head.handover, state: "accepted", answeredAt: theirs.at },
+    });
+  });
+
+  it("accepted by telephone: the case is the neighbour's, and nobody waits any more", () => {
     const head = offered();
     const after = accepted(says(head, "accepted", { note: "Operator Sari", theirCaseNumber: "7" }));
     const { due: _none, ...rest } = head;
@@ -58,9 +72,10 @@ describe("what the neighbour answers", () => {
     const head = accepted(says(offered(), "accepted"));
     const done = { at: at("08:01:30"), theirCaseNumber: "33.25-0007" };
     const after = accepted(says({ ...head, alarmSince: at("08:01:15") }, "completed", done));
+    const { due: _looked, ...rest } = head;
 
     expect(after).toEqual({
-      ...head,
+      ...rest,
       version: head.version + 1,
       changedAt: done.at,
       status: "closed",
@@ -129,12 +144,44 @@ describe("what the neighbour answers", () => {
     });
   });
 
-  it.each(["accepted", "completed"] as const)("cannot refuse what it has %s", (state) => {
-    expect(says(inState(state), "refused")).toEqual({
+  it("cannot refuse what it has its own case of", () => {
+    expect(says(inState("completed"), "refused")).toEqual({
       ok: false,
-      refusal: { kind: "handover-answered", state },
+      refusal: { kind: "handover-answered", state: "completed" },
     });
   });
+
+  it("may refuse what it has accepted: then our own agencies are sent in the same write", () => {
+    const head = { ...accepted(says(offered(), "accepted")), alarmSince: at("08:01:30") };
+    const late = { at: at("08:01:40"), refusal: "no-capacity" } as const;
+    const after = accepted(says(head, "refused", late));
+    const { alarmSince: _ended, ...sent } = accepted(
+      addDispatches(head, ["damkar"], late.at, theirs.by),
+    );
+
+    expect(after).toEqual({
+      ...sent,
+      version: head.version + 1,
+      due: at("08:02:10"),
+      handover: {
+        ...head.handover,
+        state: "refused",
+        answeredAt: theirs.at,
+        refusal: "no-capacity",
+      },
+    });
+    expect(ownerOf(after)).toEqual({ owner: "us" });
+  });
+
+  it.each(["accepted", "completed"] as const)(
+    "cannot refuse what it has %s of a case that has ended: nobody would go",
+    (state) => {
+      expect(says(inState(state, { status: "closed" }), "refused")).toEqual({
+        ok: false,
+        refusal: { kind: "handover-answered", state },
+      });
+    },
+  );
 
   it("is refused for an offer that was never made", () => {
     const said = { answer: "accepted", ...theirs } as const;

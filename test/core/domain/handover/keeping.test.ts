@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
+import type { CaseHead } from "../../../../core/domain/case/case.ts";
 import { addDispatches } from "../../../../core/domain/case/plan.ts";
+import { withoutIdleAlarm } from "../../../../core/domain/dispatch/alarm.ts";
 import { planDue } from "../../../../core/domain/dispatch/next-step.ts";
+import { handoverDue } from "../../../../core/domain/handover/due.ts";
 import { handoverStates } from "../../../../core/domain/handover/handover.ts";
-import { answerHandover, keepHandover, ownerOf } from "../../../../core/domain/handover/rules.ts";
+import {
+  answerHandover,
+  keepHandover,
+  ownerOf,
+  withdrawHandover,
+} from "../../../../core/domain/handover/rules.ts";
 import { accepted, aDispatch, aHead, at, someWaits } from "../../../support/builders.ts";
 import { inState, kept, offered, says, standIns, theirs } from "../../../support/handovers.ts";
 
@@ -62,6 +70,57 @@ describe("a neighbour that does not answer", () => {
     for (const head of [aHead(), inState("offered", { status: "closed" })]) {
       expect(keepHandover(head, at("09:00:00"), standIns)).toBe(head);
     }
+  });
+});
+
+describe("a neighbour whose system accepts and makes no case", () => {
+  const waiting = accepted(says(offered(), "accepted"));
+  const rung = keepHandover(waiting, at("08:02:12"), standIns);
+
+  it("makes the desks ring after 60 s, not before: somebody must telephone", () => {
+    const { due: _looked, ...rest } = waiting;
+
+    expect(keepHandover(waiting, at("08:02:11"), standIns)).toBe(waiting);
+    expect(rung).toEqual({
+      ...rest,
+      version: waiting.version + 1,
+      actor: "system",
+      changedAt: at("08:02:12"),
+      alarmSince: at("08:02:12"),
+      handover: { ...waiting.handover, overdueAt: at("08:02:12") },
+    });
+    expect(ownerOf(rung)).toEqual({ owner: "neighbour", neighbourId: "kab-batang" });
+  });
+
+  it("rings once; an alarm that stands already keeps its time", () => {
+    const alarmed = { ...waiting, alarmSince: at("08:01:30") };
+
+    expect(keepHandover(rung, at("08:09:00"), standIns)).toBe(rung);
+    expect(keepHandover(alarmed, at("08:02:12"), standIns).alarmSince).toBe(at("08:01:30"));
+  });
+
+  it("rings until the case is made, refused or taken back, or ours has ended", () => {
+    expect(withoutIdleAlarm(rung)).toBe(rung);
+    for (const answer of ["completed", "refused"] as const) {
+      expect(accepted(says(rung, answer, { at: at("08:03:00") }))).not.toHaveProperty("alarmSince");
+    }
+    const back = accepted(withdrawHandover(rung, at("08:03:00"), "operator:1", someWaits));
+    expect(back).not.toHaveProperty("alarmSince");
+    expect(withoutIdleAlarm({ ...rung, status: "closed" })).not.toHaveProperty("alarmSince");
+    const idle = withoutIdleAlarm({ ...waiting, alarmSince: at("08:01:30") });
+    expect(idle).not.toHaveProperty("alarmSince");
+  });
+
+  it.each([
+    ["who said so by telephone", { note: "Operator Sari" }],
+    ["who is told by telephone", { way: "phone" }],
+    ["who has its case", { state: "completed" }],
+  ] as const)("does not ring for a neighbour %s", (_who, changes) => {
+    if (waiting.handover === undefined) throw new Error("not offered");
+    const head: CaseHead = { ...waiting, handover: { ...waiting.handover, ...changes } };
+
+    expect(handoverDue(head)).toBeUndefined();
+    expect(keepHandover(head, at("09:00:00"), standIns)).toBe(head);
   });
 });
 

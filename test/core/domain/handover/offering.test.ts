@@ -7,6 +7,7 @@ import { handoverStates } from "../../../../core/domain/handover/handover.ts";
 import {
   findHandover,
   handoverWaitMs,
+  noteDelivered,
   offerHandover,
   ownerOf,
   withdrawHandover,
@@ -85,6 +86,30 @@ describe("offering a case to a neighbour", () => {
   });
 });
 
+describe("an offer that the neighbour's system has", () => {
+  it("says since when, once", () => {
+    const head = offered();
+    const after = noteDelivered(head, h1, at("08:01:02"));
+
+    expect(after).toEqual({
+      ...head,
+      version: head.version + 1,
+      actor: "system",
+      changedAt: at("08:01:02"),
+      handover: { ...head.handover, deliveredAt: at("08:01:02") },
+    });
+    expect(noteDelivered(after, h1, at("08:01:03"))).toBe(after);
+  });
+
+  it("says nothing of another offer, or of one that has ended", () => {
+    const heads = [aHead(), inState("kept"), inState("accepted")];
+
+    for (const head of heads) expect(noteDelivered(head, h1, at("08:01:02"))).toBe(head);
+    const second = offered(kept());
+    expect(noteDelivered(second, h1, at("08:01:02"))).toBe(second);
+  });
+});
+
 describe("taking an offer back", () => {
   const withdraw = (head: CaseHead) =>
     withdrawHandover(head, at("08:01:10"), "operator:2", someWaits);
@@ -111,15 +136,42 @@ describe("taking an offer back", () => {
     expect(accepted(withdraw(withdrawn))).toBe(withdrawn);
   });
 
-  it.each(["accepted", "refused", "kept", "completed"] as const)(
-    "is refused once it was %s",
+  it.each(["accepted", "completed"] as const)(
+    "is possible when it was %s, while the case is open; the alarm for it ends",
     (state) => {
-      expect(withdraw(inState(state))).toEqual({
+      const head = inState(state);
+      const alarmed = { ...head, alarmSince: at("08:01:05") };
+      const { due: _none, ...rest } = head;
+
+      expect(withdraw(alarmed)).toEqual({
+        ok: true,
+        value: {
+          ...rest,
+          version: head.version + 1,
+          actor: "operator:2",
+          changedAt: at("08:01:10"),
+          handover: { ...head.handover, state: "withdrawn" },
+        },
+      });
+      expect(withdraw({ ...head, status: "closed" })).toEqual({
         ok: false,
         refusal: { kind: "handover-answered", state },
       });
     },
   );
+
+  it("ends an offer of a case that has ended", () => {
+    const closed = inState("offered", { status: "closed" });
+
+    expect(accepted(withdraw(closed)).handover?.state).toBe("withdrawn");
+  });
+
+  it.each(["refused", "kept"] as const)("is refused once it was %s", (state) => {
+    expect(withdraw(inState(state))).toEqual({
+      ok: false,
+      refusal: { kind: "handover-answered", state },
+    });
+  });
 
   it("is refused where nothing was offered", () => {
     expect(withdraw(aHead())).toEqual({ ok: false, refusal: { kind: "unknown-handover" } });

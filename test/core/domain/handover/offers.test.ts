@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import { handoverStates, type IncomingOffer } from "../../../../core/domain/handover/handover.ts";
 import {
   acceptOffer,
+  correctOffer,
   endOffer,
+  expireOffer,
   isOpenOffer,
+  isUnfinished,
   keptByOrigin,
   recordOffer,
   refuseOffer,
@@ -144,5 +147,44 @@ describe("an offer that the other region ends", () => {
     const offer = anOffer({ state });
 
     expect(endOffer(offer, "withdrawn")).toBe(offer);
+  });
+});
+
+describe("an offer that the other region corrects", () => {
+  const facts = { kind: "fire", priority: "P1", placeText: "Poncol 14", brief: "Dua rumah" };
+
+  it("shows the newest version, whatever comes after it", () => {
+    const corrected = correctOffer(anOffer(), facts, 3);
+
+    expect(corrected).toEqual(anOffer({ facts, updatedTo: 3, version: 2 }));
+    expect(correctOffer(corrected, anOffer().facts, 3)).toBe(corrected);
+    expect(correctOffer(corrected, anOffer().facts, 2)).toBe(corrected);
+    expect(correctOffer(corrected, facts, 4)).toEqual({ ...corrected, updatedTo: 4, version: 3 });
+    expect(correctOffer(anOffer(), facts, 1).updatedTo).toBe(1);
+  });
+});
+
+describe("an offer of which nothing more is heard", () => {
+  it("leaves the board when its time is over, not before", () => {
+    expect(expireOffer(anOffer(), at("08:00:20"))).toEqual(anOffer());
+    expect(expireOffer(anOffer(), at("08:00:21"))).toEqual(anOffer({ state: "kept", version: 2 }));
+  });
+
+  it.each(["accepted", "completed", "refused", "kept", "withdrawn"] as const)(
+    "stays as it is once %s",
+    (state) => {
+      const offer = anOffer({ state });
+
+      expect(expireOffer(offer, at("09:00:00"))).toBe(offer);
+    },
+  );
+
+  it("is unfinished 60 s after it was accepted, while no case was made of it", () => {
+    const taken = anOffer({ state: "accepted", answeredAt: at("08:00:10") });
+
+    expect(isUnfinished(taken, at("08:01:09"))).toBe(false);
+    expect(isUnfinished(taken, at("08:01:10"))).toBe(true);
+    expect(isUnfinished({ ...taken, state: "completed" }, at("08:01:10"))).toBe(false);
+    expect(isUnfinished(anOffer({ state: "accepted" }), at("09:00:00"))).toBe(false);
   });
 });

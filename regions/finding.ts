@@ -1,0 +1,2 @@
+/** Something that the schema cannot see, with its place in the file. */
+export type Finding = { readonly path: string; readonly reason: string };
