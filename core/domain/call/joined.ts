@@ -1,15 +1,19 @@
 import type { Instant } from "../shared/time.ts";
 import { type Typing, typed } from "./typing.ts";
 
-/** A person joined the call to a case that tells of the same spot: it is a further report of that case. */
+/**
+ * A person joined the call to a case that tells of the same spot: it is a further report of that case. A call that has
+ * become another case meanwhile stays that case's.
+ */
 export function joinedCall<T extends Typing>(
   state: T,
   caseSerial: number,
   by: string,
   at: Instant,
 ): T {
-  const isJoined = state.call.caseSerial === caseSerial && state.call.callType === "duplicate";
-  if (isJoined) return state;
+  const { caseSerial: before = caseSerial, callType } = state.call;
+  const isJoined = state.call.caseSerial === caseSerial && callType === "duplicate";
+  if (isJoined || before !== caseSerial) return state;
   const { call, ...rest } = typed(state, "duplicate", by, at);
   const { typedAt: _at, typedBefore: _before, ...said } = call;
   // biome-ignore lint/plugin: only optional fields of the call were left out or set

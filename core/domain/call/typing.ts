@@ -54,16 +54,23 @@ function typedBySystem<T extends Typing>(state: T, callType: CallType): T {
   return decided ? state : { ...state, callTypeBy: system, call: { ...call, callType } };
 }
 
-export type UndoRefusal = { readonly kind: "undo-too-late" };
+export type UndoRefusal = {
+  readonly kind: /** Another person has decided since. */ "typed-by-another" | "undo-too-late";
+};
 
 /**
- * Takes the last decision of a person back, within 10 s by the machine's clock; then the call is as it was. A call of
- * which nothing is to be taken back (it was already, or has become a case) stays as it is.
+ * Takes the last decision back, by whoever made it and within 10 s by the machine's clock; then the call is as it was. A
+ * call of which nothing is to be taken back (it was already, or has become a case) stays as it is.
  */
-export function untyped<T extends Typing>(state: T, now: Instant): Result<T, UndoRefusal> {
+export function untyped<T extends Typing>(
+  state: T,
+  by: string,
+  now: Instant,
+): Result<T, UndoRefusal> {
   const { typedAt, typedBefore, callType: _taken, ...call } = state.call;
   if (typedAt === undefined || typedBefore === undefined) return accept(state);
   if (elapsedMs(typedAt, now) > undoSeconds * 1000) return refuse({ kind: "undo-too-late" });
+  if (state.callTypeBy !== by) return refuse({ kind: "typed-by-another" });
   const { callTypeBy: _by, typeByBefore, presumedOver, ...rest } = state;
   const isUndecided = typedBefore === "undecided";
   const before: Typing = {

@@ -18,7 +18,8 @@ export type CaseChange = {
   readonly victims?: number | undefined;
   readonly danger?: boolean | undefined;
   readonly brief?: string | undefined;
-  readonly localKind?: string | undefined;
+  /** `null`: none of the region's own list. */
+  readonly localKind?: string | null | undefined;
   readonly language?: string | undefined;
   readonly relation?: CallerRelation | undefined;
   readonly access?: string | undefined;
@@ -42,9 +43,11 @@ export function changeCase(
   const fields = differing(head, change);
   if (Object.keys(fields).length === 0) return refuse({ kind: "nothing-changed" });
   const before = toldBefore(head, fields);
+  const { localKind, ...others } = fields;
   const changedHead: CaseHead = {
-    ...head,
-    ...fields,
+    ...(localKind === null ? withoutLocalKind(head) : head),
+    ...others,
+    ...(localKind === undefined || localKind === null ? {} : { localKind }),
     version: head.version + 1,
     actor,
     changedAt: at,
@@ -54,6 +57,10 @@ export function changeCase(
   return accept(
     waits === undefined ? changedHead : withDue(changedHead, planDue(changedHead, waits)),
   );
+}
+
+function withoutLocalKind({ localKind: _gone, ...head }: CaseHead): CaseHead {
+  return head;
 }
 
 type Fields = { -readonly [K in keyof CaseChange]?: Exclude<CaseChange[K], undefined> };
@@ -67,7 +74,7 @@ function differing(head: CaseHead, change: CaseChange): Fields {
     ...only("victims", victims, head.victims),
     ...only("danger", danger, head.danger),
     ...only("brief", brief, head.brief),
-    ...only("localKind", localKind, head.localKind),
+    ...only("localKind", localKind, head.localKind ?? null),
     ...only("language", language, head.language),
     ...only("relation", change.relation, head.relation),
     ...only("access", change.access, head.access),

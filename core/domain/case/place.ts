@@ -38,6 +38,40 @@ export function clueTexts(clues: PlaceClues): readonly string[] {
   ];
 }
 
+/** Longest part of a message for them. Unit: characters. Chosen, not measured. */
+const openCluesLength = 60;
+
+/**
+ * The clues that may stand in a message which lies in the open: a toll road, a kilometre, a river, a pole or a position at
+ * sea is nobody's address. A road only with its kilometre, as its house number may stand there. Empty when none is known.
+ */
+export function openClueText({
+  toll,
+  road,
+  km,
+  direction,
+  river,
+  plnPole,
+  sea,
+}: PlaceClues): string {
+  const isOnRoad = toll !== undefined || km !== undefined;
+  const onRoad: PlaceClues = {
+    ...(toll !== undefined && { toll }),
+    ...(km !== undefined && { km }),
+    ...(road !== undefined && km !== undefined && { road }),
+    ...(direction !== undefined && isOnRoad && { direction }),
+  };
+  const elsewhere: PlaceClues = {
+    ...(river !== undefined && { river }),
+    ...(plnPole !== undefined && { plnPole }),
+    ...(sea !== undefined && { sea }),
+  };
+  return clueTexts({ ...onRoad, ...elsewhere })
+    .join(", ")
+    .slice(0, openCluesLength)
+    .trimEnd();
+}
+
 function named(prefix: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [`${prefix}${value}`];
 }

@@ -1,4 +1,5 @@
 import type { CaseHead } from "../case/case.ts";
+import { isHandoverOverdue } from "../handover/due.ts";
 import { isChainOver, isEscalated } from "./chain.ts";
 import type { Dispatch } from "./dispatch.ts";
 
@@ -12,9 +13,13 @@ export function alarmCauses(head: CaseHead): readonly Dispatch[] {
   return all.filter((dispatch) => isEscalated(dispatch) && !isChainOver(dispatch, head, all));
 }
 
-/** The same case without an alarm that has lost its cause; the very same object when nothing changes. */
+/**
+ * The same case without an alarm that has lost its cause, an agency or a neighbour; the very same object when nothing
+ * changes.
+ */
 export function withoutIdleAlarm(head: CaseHead): CaseHead {
   if (head.alarmSince === undefined || alarmCauses(head).length > 0) return head;
+  if (head.status !== "closed" && isHandoverOverdue(head)) return head;
   const { alarmSince: _ended, ...quiet } = head;
   return quiet;
 }

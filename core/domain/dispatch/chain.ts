@@ -36,11 +36,11 @@ export function isTold(dispatch: Dispatch): boolean {
  * answered begins none: it only goes on being silent.
  */
 export function silentSince(dispatch: Dispatch): Instant {
-  const { status, statusAt, sentAt, stamps, told } = dispatch;
+  const { status, statusAt, sentAt, resumedAt = sentAt, stamps, told } = dispatch;
   // Nobody counted on an agency that never answered; one that gives a task back is news.
-  if (status === "declined") return stamps.acknowledged === undefined ? sentAt : statusAt;
+  if (status === "declined") return stamps.acknowledged === undefined ? resumedAt : statusAt;
   const goesOn = status === "sent" && (told === undefined || isTold(dispatch));
-  return goesOn ? sentAt : waitedSince(dispatch);
+  return goesOn ? resumedAt : waitedSince(dispatch);
 }
 
 /** The desks have been told of this silence, or of this refusal. */

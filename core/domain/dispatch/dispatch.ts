@@ -79,6 +79,8 @@ export type Dispatch = {
   readonly status: DispatchStatus;
   readonly statusAt: Instant;
   readonly sentAt: Instant;
+  /** The case was closed while the agency was at work, and taken up again: the waits count from then. */
+  readonly resumedAt?: Instant;
   /** First moment each status was reached. */
   readonly stamps: Readonly<Partial<Record<DispatchStatus, Instant>>>;
   /** Who reported the newest status: `agency-link`, `agency-whatsapp`, `operator:<id>`, `system`. */

@@ -40,10 +40,16 @@ export function withPreAlert(
   return accept([...preAlerts, sent]);
 }
 
-/** Takes a pre-alert back by key; the same key again changes nothing. */
+/**
+ * Takes a pre-alert back by key; the same key again changes nothing. Once the task has gone out it confirms the
+ * pre-alert: "batal bersiap" would turn back a crew that is needed.
+ *
+ * @param sentTo agencies that the case of the call was sent to
+ */
 export function withdrawPreAlert(
   { preAlerts = [] }: Pick<Call, "preAlerts">,
   agencyId: string,
+  sentTo: ReadonlySet<string>,
   at: Instant,
   by: string,
 ): Result<PreAlerts, PreAlertRefusal> {
@@ -52,6 +58,7 @@ export function withdrawPreAlert(
     return refuse({ kind: "unknown-pre-alert" });
   }
   if (before.state === "withdrawn") return accept(preAlerts);
+  if (sentTo.has(agencyId)) return refuse({ kind: "unknown-pre-alert" });
   const ended: PreAlert = { ...before, state: "withdrawn", endedAt: at, by };
   return accept(preAlerts.map((one) => (one === before ? ended : one)));
 }
@@ -61,9 +68,18 @@ export function preAlertEnd({ at }: PreAlert): Instant {
   return secondsAfter(at, preAlertSeconds);
 }
 
+/** When the first of the pre-alerts that still stand is over. */
+export function preAlertsDue({ preAlerts = [] }: Pick<Call, "preAlerts">): Instant | undefined {
+  return preAlerts
+    .filter(({ state }) => state === "sent")
+    .map(preAlertEnd)
+    .sort()[0];
+}
+
 /** A pre-alert of this call has come to its end and says nothing of it yet. */
-export function hasDuePreAlert({ preAlerts = [] }: Pick<Call, "preAlerts">, now: Instant): boolean {
-  return preAlerts.some((one) => isDue(one, now));
+export function hasDuePreAlert(call: Pick<Call, "preAlerts">, now: Instant): boolean {
+  const due = preAlertsDue(call);
+  return due !== undefined && due <= now;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { CaseClosedRefusal, UnknownDispatchRefusal } from "../case/plan.ts"
 import { accept, type Result, refuse } from "../shared/result.ts";
 import type { Instant } from "../shared/time.ts";
 import { withoutIdleAlarm } from "./alarm.ts";
-import { isAwaited } from "./chain.ts";
+import { isAwaited, isTold } from "./chain.ts";
 import type { Dispatch, DispatchStatus } from "./dispatch.ts";
 import { planDue, withDue } from "./next-step.ts";
 import type { WatchRules } from "./watch-rules.ts";
@@ -18,7 +18,8 @@ export type ToldWords = { readonly who: string; readonly how: string };
 
 /**
  * An operator has told the agency himself: the chain and its alarm end for this dispatch, which goes on waiting for the
- * agency's own answer. The same words again change nothing. Source: issue 4 §7.
+ * agency's own answer. The same words again change nothing, unless a change has begun a new silence since. Source: issue
+ * 4 §7.
  */
 export function noteTold(
   head: CaseHead,
@@ -35,7 +36,7 @@ export function noteTold(
   if (status !== "declined" && !isAwaited(dispatch)) {
     return refuse({ kind: "agency-answered", status });
   }
-  if (told?.who === who && told.how === how) return accept(head);
+  if (told?.who === who && told.how === how && isTold(dispatch)) return accept(head);
   const noted: Dispatch = { ...dispatch, told: { who, how, by, at } };
   const next = withoutIdleAlarm({
     ...head,

@@ -14,14 +14,17 @@ export type WatchRules = Waits & {
   readonly hasSupervisors: boolean;
 };
 
-export function watchRulesOf({
-  waits,
-  agencies,
-  supervisors,
-}: Pick<Living, "waits" | "agencies" | "supervisors">): WatchRules {
+/** @param mayCall the centre can make automatic calls; without them the next step follows in the place of a call */
+export function watchRulesOf(
+  { waits, agencies, supervisors }: Pick<Living, "waits" | "agencies" | "supervisors">,
+  mayCall = true,
+): WatchRules {
   return {
     ...waits,
-    reachOf: (agencyId) => reachOf(agencies[agencyId]),
+    reachOf: (agencyId) => {
+      const reach = reachOf(agencies[agencyId]);
+      return mayCall ? reach : { ...reach, callable: 0 };
+    },
     hasSupervisors: supervisors.length > 0,
   };
 }

@@ -2,6 +2,7 @@ import type { Call } from "../call/call.ts";
 import type { CaseHead } from "../case/case.ts";
 import { isLive } from "../dispatch/advance.ts";
 import type { DispatchStatus } from "../dispatch/dispatch.ts";
+import type { HandoverState } from "../handover/handover.ts";
 import { accept, type Result, refuse } from "../shared/result.ts";
 import type { Instant } from "../shared/time.ts";
 
@@ -35,6 +36,8 @@ export type JoinRefusal =
   | { readonly kind: "agencies-at-work"; readonly ordinals: readonly number[] }
   /** The case is a place of an event: take it off first. */
   | { readonly kind: "already-on-event"; readonly serials: readonly number[] }
+  /** A neighbour is being asked to take the case that was to be joined, or has taken it. */
+  | { readonly kind: "handover-open"; readonly state: HandoverState }
   | { readonly kind: "not-joined" };
 
 /** Callers of a case, the first one included. */
@@ -48,11 +51,18 @@ function counted(head: CaseHead, callers: number, at: Instant, actor: string): C
   return callers === 1 ? changed : { ...changed, callers };
 }
 
-/** A case takes reports as long as it was not itself joined to another one. It may have ended: late callers ask too. */
+/** A report is taken off by the case that counts it. */
+export function mayGiveBack({ joinedTo, ...head }: CaseHead): Result<CaseHead, JoinRefusal> {
+  return joinedTo === undefined ? accept(head) : refuse({ kind: "joined-elsewhere", joinedTo });
+}
+
+/**
+ * A case takes reports as long as it was not itself joined to another one. It may be closed, as late callers ask too; to one
+ * that was withdrawn nobody goes.
+ */
 export function mayTakeReports(head: CaseHead): Result<CaseHead, JoinRefusal> {
-  return head.joinedTo === undefined
-    ? accept(head)
-    : refuse({ kind: "joined-elsewhere", joinedTo: head.joinedTo });
+  const { status } = head;
+  return status === "cancelled" ? refuse({ kind: "case-closed", status }) : mayGiveBack(head);
 }
 
 /** One more caller; the agencies are told nothing. */
@@ -97,10 +107,13 @@ export function joinCase(
 }
 
 function caseRefusal(other: CaseHead): JoinRefusal | undefined {
-  const { joinedTo, status, eventSerial, serial } = other;
+  const { joinedTo, status, eventSerial, serial, handover } = other;
   if (joinedTo !== undefined) return { kind: "joined-elsewhere", joinedTo };
   if (status !== "open" && status !== "dispatched") return { kind: "case-closed", status };
   if (eventSerial !== undefined) return { kind: "already-on-event", serials: [serial] };
+  if (handover?.state === "offered" || handover?.state === "accepted") {
+    return { kind: "handover-open", state: handover.state };
+  }
   const working = Object.values(other.dispatches).filter(
     (dispatch) => isLive(dispatch) || dispatch.status === "cancelled",
   );
@@ -119,9 +132,9 @@ export function separateCase(
   at: Instant,
   actor: string,
 ): Result<{ readonly into: CaseHead; readonly other: CaseHead }, JoinRefusal> {
-  const open = mayTakeReports(into);
+  const open = mayGiveBack(into);
   if (!open.ok) return open;
-  if (before === undefined || other.joinedTo !== into.serial) return refuse({ kind: "not-joined" });
+  if (before === undefined || !isJoinedTo(other, into)) return refuse({ kind: "not-joined" });
   const { joinedTo: _into, closedAt: _end, disposition: _duplicate, ...kept } = other;
   const { status, due, alarmSince } = before;
   const reopened: CaseHead = {
@@ -134,6 +147,11 @@ export function separateCase(
     ...(alarmSince === undefined ? {} : { alarmSince }),
   };
   return accept({ into: withoutReport(into, callers, at, actor), other: reopened });
+}
+
+/** It ended by being joined, and by nothing else. */
+function isJoinedTo({ joinedTo, status, disposition }: CaseHead, { serial }: CaseHead): boolean {
+  return joinedTo === serial && status === "closed" && disposition === "duplicate";
 }
 
 /** How this caller is informed: while he is on the line by the operator, else by SMS where that may be. */
@@ -151,8 +169,13 @@ const progress: readonly (readonly [DispatchStatus, string])[] = [
   ["sent", "petugas sudah diberi tahu"],
 ];
 
+/** The caller tells of what was over: whether it is must be asked, as nobody goes there any more. */
+const endedSentence =
+  "Laporan dari tempat ini sudah selesai ditangani. Apakah sekarang masih ada bahaya atau ada yang perlu ditolong?";
+
 /** What the operator says to the joined caller, by the agency that has come furthest. */
-export function sayToCaller({ dispatches }: CaseHead): string {
+export function sayToCaller({ dispatches, status }: CaseHead): string {
+  if (status === "closed") return endedSentence;
   const statuses = new Set(Object.values(dispatches).map(({ status }) => status));
   const [, furthest] = progress.find(([status]) => statuses.has(status)) ?? [];
   const done = furthest ?? "sedang kami proses";

@@ -46,21 +46,48 @@ export const nearWords: readonly string[] = [
   "sekitar",
 ];
 
+/** How people are addressed: what contains such a word names a person. */
+export const addressWords: readonly string[] = [
+  ...[
+    "pak",
+    "bapak",
+    "bpk",
+    "bu",
+    "ibu",
+    "mak",
+    "emak",
+    "mamak",
+    "mbah",
+    "eyang",
+    "nenek",
+    "kakek",
+  ],
+  ...["mbak", "mba", "mas", "kang", "abang", "bang", "om", "tante", "budhe", "pakde", "paklik"],
+  ...[
+    "haji",
+    "h",
+    "hj",
+    "hajah",
+    "ustad",
+    "ustadz",
+    "ustazah",
+    "kyai",
+    "kiai",
+    "kh",
+    "nyai",
+    "gus",
+  ],
+  ...["cak", "koh", "cik", "tuan", "nyonya", "wak", "uwak"],
+];
+
 /** How a name begins that is somebody's home and no landmark. */
 export const homeWords: readonly string[] = [
-  "rumah pak",
-  "rumah bu",
-  "rumah bapak",
-  "rumah ibu",
-  "rumah warga",
-  "rumah korban",
-  "rumah pelapor",
-  "rumah saya",
-  "rumah h",
-  "kos",
-  "kontrakan",
-  "warung pak",
-  "warung bu",
-  "toko pak",
-  "toko bu",
+  ...["rumah", "rumahnya", "rumahku", "rmh", "rmhnya", "omah", "omahe", "kediaman"],
+  ...["kos", "kost", "kosan", "kos-kosan", "kontrakan", "kontrakannya"],
+];
+
+/** What follows "rumah" in the name of a house that is open to everybody. */
+export const publicHouses: readonly string[] = [
+  ...["sakit", "makan", "ibadah", "potong", "susun", "singgah", "duka", "tahanan", "detensi"],
+  ...["produksi", "pintar", "zakat", "adat", "batik", "pompa", "kreatif", "budaya", "bersalin"],
 ];

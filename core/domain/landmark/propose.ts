@@ -1,7 +1,8 @@
+import { proposesDoNotContact } from "../call/do-not-contact.ts";
 import type { CaseHead } from "../case/case.ts";
 import { isKnown } from "./find.ts";
 import type { Landmark } from "./landmark.ts";
-import { homeWords, nearWords } from "./name-words.ts";
+import { addressWords, homeWords, nearWords, publicHouses } from "./name-words.ts";
 import { foldName } from "./names.ts";
 
 /** A name shorter or longer than this is no name. Unit: letters. */
@@ -9,15 +10,18 @@ const shortest = 3;
 const longest = 80;
 
 /** Where a case happened that nobody else may learn of, the names in it are not put on a list. */
-const keptQuiet: readonly CaseHead["kind"][] = ["domestic-violence"];
+function isKeptQuiet({ doNotContact, kind, localKind }: CaseHead): boolean {
+  const facts = { kind, ...(localKind === undefined ? {} : { localKind }) };
+  return doNotContact !== undefined || proposesDoNotContact(facts) !== undefined;
+}
 
 /**
  * Names in a closed case that may belong on the region's list: the landmarks it was told by, and what its place lies at
  * ("depan Pasar Banjarsari"). Only where the place was certain, and never somebody's home. A person decides.
  */
 export function proposedLandmarks(head: CaseHead): readonly Landmark[] {
-  const { place, kind, serial } = head;
-  if (!place.certain || place.villageCode === "" || keptQuiet.includes(kind)) return [];
+  const { place, serial } = head;
+  if (!place.certain || place.villageCode === "" || isKeptQuiet(head)) return [];
   const names = [...(place.clues?.landmarks ?? []), ...namesIn(place.detail)];
   const fitting = names.map((name) => name.trim()).filter(isName);
   const proposals = fitting.map((name): Landmark => {
@@ -39,8 +43,14 @@ function namesIn(detail: string): readonly string[] {
 
 function isName(name: string): boolean {
   const folded = foldName(name);
-  const isHome = homeWords.some((word) => `${name.toLowerCase()} `.startsWith(`${word} `));
-  return folded.length >= shortest && name.length <= longest && !isHome;
+  return folded.length >= shortest && name.length <= longest && !namesPerson(folded.split(" "));
+}
+
+/** Somebody's home, or what is called by its owner's name: "warung Mak Ijah". */
+function namesPerson(words: readonly string[]): boolean {
+  const [first = "", second = ""] = words;
+  const isHome = homeWords.includes(first) && !publicHouses.includes(second);
+  return isHome || words.some((word) => addressWords.includes(word));
 }
 
 /** The same name in the same desa/kelurahan has the same id, so that it is proposed once. */

@@ -11,6 +11,8 @@ export type SmsFacts = {
   readonly district: string;
   /** Nobody is sure of the place, or it has no name; said before what is known of it. */
   readonly uncertain?: true | undefined;
+  /** What is known of a place without a village: `tol Pemalang-Batang, km 342`. It is cut after the kecamatan. */
+  readonly clue?: string | undefined;
   /** `0042` */
   readonly caseNumberShort: string;
   /** At most 57 characters with `https://`. */
@@ -34,7 +36,7 @@ const shortestName = 6;
  * @throws SmsTooLong when link or telephone are longer than promised
  */
 export function smsText(facts: SmsFacts): string {
-  const village = inGsm7(facts.village).trim();
+  const village = inGsm7(facts.village === "" ? (facts.clue ?? "") : facts.village).trim();
   const district = inGsm7(districtText(facts)).trim();
   const said = (names: string) => template(facts, placeSaid(facts, names));
   const full = said(placeOf(village, district));

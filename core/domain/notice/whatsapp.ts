@@ -60,6 +60,8 @@ export type WhatsAppFacts = {
   readonly district: string;
   /** Nobody is sure of the place, or it has no name. */
   readonly uncertain?: true | undefined;
+  /** What is known of a place without a village. */
+  readonly clue?: string | undefined;
   /** `0042` */
   readonly caseNumberShort: string;
   readonly link: string;
@@ -95,10 +97,15 @@ export function whatsAppTemplate(facts: WhatsAppFacts): WhatsAppBody {
 }
 
 function templateParameters(facts: WhatsAppFacts): readonly string[] {
-  const { notice, kind, priority, village, district, uncertain, caseNumberShort, link } = facts;
+  const { notice, kind, priority, village, district, uncertain, clue, caseNumberShort, link } =
+    facts;
   if (notice === "contact-test") return [link];
   const doubt = uncertain === true || village === "" ? uncertainPlaceText : "";
-  const names = [doubt, village, districtText({ village, district })];
+  const names = [
+    doubt,
+    village === "" ? (clue ?? "") : village,
+    districtText({ village, district }),
+  ];
   const place = oneLine(names.filter((part) => part !== "").join(", "));
   return [kindWords[kind], priority, place, caseNumberShort, link];
 }

@@ -63,7 +63,7 @@ function dutyPhones(agencies: Living["agencies"]): readonly (readonly [string, s
 }
 
 /**
- * What a schema cannot see: nobody may empty a list that calls depend on. A value with an issue is not taken.
+ * What a schema cannot see: nobody may empty an agency's duty list. A value with an issue is not taken.
  *
  * @param agencyIds agencies of the region file
  */
@@ -80,7 +80,7 @@ export function livingIssues(
   const { neighbours } = changed;
   return [
     ...(agencies === undefined ? [] : dutyIssues(agencies, agencyIds)),
-    ...(supervisors === undefined ? [] : contactIssues("", supervisors)),
+    ...(supervisors === undefined ? [] : repeatedContacts("", supervisors)),
     ...(routing === undefined ? [] : routingIssues(routing)),
     ...(waits === undefined ? [] : waitIssues(waits)),
     ...(prompts === undefined ? [] : promptIssues(prompts)),
@@ -93,13 +93,15 @@ function dutyIssues(
   agencies: Readonly<Record<string, AgencyDuty>>,
   agencyIds: readonly string[],
 ): readonly LivingIssue[] {
-  return agencyIds.flatMap((agencyId) =>
-    contactIssues(`${agencyId}.`, agencies[agencyId]?.contacts ?? []),
-  );
+  return agencyIds.flatMap((agencyId) => {
+    const contacts = agencies[agencyId]?.contacts ?? [];
+    if (contacts.length === 0) return [`${agencyId}.contacts: nobody`];
+    return repeatedContacts(`${agencyId}.`, contacts);
+  });
 }
 
-function contactIssues(path: string, contacts: readonly Contact[]): readonly LivingIssue[] {
-  if (contacts.length === 0) return [`${path}contacts: nobody`];
+/** The supervisors' list may be empty: the escalation then goes on to its next step at once. Source: issue 4 §7. */
+function repeatedContacts(path: string, contacts: readonly Contact[]): readonly LivingIssue[] {
   const ids = contacts.map(({ contactId }) => contactId);
   return ids
     .filter((id, index) => ids.indexOf(id) !== index)

@@ -2,6 +2,7 @@ import type { Call, CallType } from "../call/call.ts";
 import type { CaseHead, Disposition } from "../case/case.ts";
 import type { Kind, NationalCategory, Priority } from "../case/kind.ts";
 import type { DeclineReason, DispatchStatus } from "../dispatch/dispatch.ts";
+import { ownerOf } from "../handover/rules.ts";
 import type { LocalKind } from "../region/living.ts";
 import { localKindLabel, nationalCategory } from "../routing/local-kinds.ts";
 import type { Instant } from "../shared/time.ts";
@@ -35,6 +36,10 @@ export type CaseReportFacts = {
   callers: number;
   /** How often the case was taken up again after its end. */
   reopened: number;
+  /** Id of the neighbour that took the case over: it reports it as its own too. */
+  handedOverTo: string | null;
+  /** The neighbour's case from which this one came: both are one emergency. */
+  origin: { region: string; caseNumber: string } | null;
   agencies: {
     agencyId: string;
     status: DispatchStatus;
@@ -78,6 +83,8 @@ export function caseReportOf(
     disposition: head.disposition ?? "cancelled",
     callers: head.callers ?? 1,
     reopened: (head.reopened ?? []).length,
+    handedOverTo: handedOverTo(head),
+    origin: originOf(head),
     agencies: agenciesOf(head),
   };
 }
@@ -88,6 +95,15 @@ function localKindOf(
 ): CaseReportFacts["localKind"] {
   const label = localKindLabel(code, localKinds);
   return code === undefined || label === undefined ? null : { code, label };
+}
+
+function handedOverTo(head: CaseHead): string | null {
+  const owner = ownerOf(head);
+  return owner.owner === "neighbour" ? owner.neighbourId : null;
+}
+
+function originOf({ origin }: CaseHead): CaseReportFacts["origin"] {
+  return origin === undefined ? null : { region: origin.regionCode, caseNumber: origin.caseNumber };
 }
 
 function agenciesOf(head: CaseHead): CaseReportFacts["agencies"] {

@@ -87,8 +87,18 @@ export function countCallBack(day: DayReportFacts, row: CallBack): DayReportFact
   return { ...day, callBacks: { ...day.callBacks, [reason]: (day.callBacks[reason] ?? 0) + 1 } };
 }
 
-/** Adds one case that ended on the day. */
-export function countCase(day: DayReportFacts, head: CaseHead): DayReportFacts {
+/**
+ * Adds one case that ended on the day; of a test call it adds nothing. A case that was taken up again stands on the day on
+ * which it ended last; the day of its first end, once sent, keeps it too.
+ *
+ * @param call the call that made it; absent of a case made by hand
+ */
+export function countCase(
+  day: DayReportFacts,
+  head: CaseHead,
+  call?: Pick<Call, "callType">,
+): DayReportFacts {
+  if (call?.callType === "test") return day;
   const escalations = Object.values(head.dispatches).filter(
     (dispatch) => dispatch.escalatedAt !== undefined,
   ).length;
@@ -112,5 +122,5 @@ export function countDay(
   cases: readonly CaseHead[] = [],
 ): DayReportFacts {
   const counted = calls.reduce((day, call) => countCall(day, call), emptyDay(region, date));
-  return cases.reduce(countCase, counted);
+  return cases.reduce((day, head) => countCase(day, head), counted);
 }

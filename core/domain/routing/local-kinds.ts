@@ -22,14 +22,20 @@ export function firstKindOf(
   return localKinds.find((candidate) => candidate.code === code)?.kinds[0];
 }
 
-/** The category in which a case is reported: that of the region's own kind when it has one, else that of ours. */
+/**
+ * The category in which a case is reported: that of the region's own kind while it covers the case's kind, else that of ours.
+ * Violence in the home is reported as what it is, under whichever entry a region keeps it: nationally it has a category of
+ * its own.
+ */
 export function nationalCategory(
   kind: Kind,
   code: string | undefined,
   localKinds: readonly LocalKind[],
 ): NationalCategory {
-  const entry = localKinds.find((candidate) => candidate.code === code);
-  return entry?.national ?? nationalCategoryOf[kind];
+  const ours = nationalCategoryOf[kind];
+  if (kind === "domestic-violence") return ours;
+  const entry = localKinds.find((one) => one.code === code && one.kinds.includes(kind));
+  return entry?.national ?? ours;
 }
 
 /** As the region calls it; undefined for a code that its list does not have. */

@@ -21,12 +21,12 @@ import {
   nationalCategories,
   nationalCategoryOf,
   priorities,
+  usualPriority,
 } from "../../../core/domain/case/kind.ts";
 import { skippableSteps } from "../../../core/domain/case/sop.ts";
 import { operatorStates } from "../../../core/domain/centre/centre.ts";
 import { centreAlarms } from "../../../core/domain/centre/watch.ts";
 import { deadlyConcepts, graveConcepts } from "../../../core/domain/classification/danger.ts";
-import { usualPriority } from "../../../core/domain/classification/rules.ts";
 import { clockStates } from "../../../core/domain/deadline/clock.ts";
 import { stageMoments, stages } from "../../../core/domain/deadline/stage.ts";
 import { liveStatuses } from "../../../core/domain/dispatch/advance.ts";
@@ -55,7 +55,6 @@ import {
 } from "../../../core/domain/notice/payload.ts";
 import { shortNotices } from "../../../core/domain/notice/short.ts";
 import { cardLanguages, cardQuestions } from "../../../core/domain/protocol/card-shape.ts";
-import { basePriority } from "../../../core/domain/protocol/priority.ts";
 import { answerKinds } from "../../../core/domain/protocol/question.ts";
 import {
   channelModes,
@@ -119,7 +118,6 @@ const words: Readonly<Record<string, unknown>> = {
   shortNotices,
   cardLanguages,
   cardQuestions,
-  basePriority,
   answerKinds,
   channelModes,
   eventRecordings,

@@ -37,6 +37,11 @@ describe("a call that is a further report of a case", () => {
     expect(joinedCall(duplicate, 42, "operator:1", now)).toEqual(joined);
   });
 
+  it("stays with the case that it has become meanwhile", () => {
+    const own = { call: { ...call, callType: "normal" as const, caseSerial: 7 } };
+    expect(joinedCall(own, 42, "operator:1", now)).toBe(own);
+  });
+
   it("is undecided again once it is taken off", () => {
     expect(
       separatedCall({ ...joined, typeByBefore: "operator:2", presumedOver: true }, 42),

@@ -94,15 +94,15 @@ describe("taking a word back", () => {
     const lost = { call };
     const late = secondsAfter(call.receivedAt, 5 * 3600);
 
-    expect(untyped(typed(state(), "prank", person, now), now)).toEqual(accept(state()));
-    expect(untyped(typed(dropped, "prank", person, now), now)).toEqual(accept(dropped));
-    expect(untyped(typed<Typing>(lost, "prank", person, late), late)).toEqual(accept(lost));
+    expect(untyped(typed(state(), "prank", person, now), person, now)).toEqual(accept(state()));
+    expect(untyped(typed(dropped, "prank", person, now), person, now)).toEqual(accept(dropped));
+    expect(untyped(typed<Typing>(lost, "prank", person, late), person, late)).toEqual(accept(lost));
   });
 
   it("does not bring back the waiting that an older word had ended", () => {
     const late = secondsAfter(call.receivedAt, 5 * 3600);
     const once = typed<Typing>({ call }, "prank", person, late);
-    const undone = untyped(typed(once, "ghost", person, late), late);
+    const undone = untyped(typed(once, "ghost", person, late), person, late);
 
     expect(undone).toMatchObject({
       value: { presumedOver: true, callTypeBy: person, call: { callType: "prank" } },
@@ -113,17 +113,31 @@ describe("taking a word back", () => {
     [undoSeconds, true],
     [undoSeconds + 0.001, false],
   ])("is possible for ten seconds (%d s)", (seconds, inTime) => {
-    const undone = untyped(typed(state(), "prank", person, now), secondsAfter(now, seconds));
+    const said = typed(state(), "prank", person, now);
+    const undone = untyped(said, person, secondsAfter(now, seconds));
 
     expect(undoSeconds).toBe(10);
     expect(undone).toEqual(inTime ? accept(state()) : refuse({ kind: "undo-too-late" }));
+  });
+
+  it("is for whoever said it: the word of a colleague stands", () => {
+    const other = "operator:other";
+    const said = typed(typed(state(), "prank", person, now), "information", other, now);
+
+    expect(untyped(said, person, now)).toEqual(refuse({ kind: "typed-by-another" }));
+    expect(untyped(said, other, now)).toMatchObject({
+      value: { callTypeBy: person, call: { callType: "prank" } },
+    });
+    expect(untyped(said, person, secondsAfter(now, 11))).toEqual(refuse({ kind: "undo-too-late" }));
   });
 
   it("changes nothing where nothing is to be taken back", () => {
     const half = state({ callType: "prank", typedAt: now }, { callTypeBy: person });
     const other = state({ callType: "prank", typedBefore: "ghost" });
 
-    for (const one of [state(), half, other]) expect(untyped(one, now)).toEqual(accept(one));
+    for (const one of [state(), half, other]) {
+      expect(untyped(one, person, now)).toEqual(accept(one));
+    }
   });
 });
 
@@ -148,7 +162,7 @@ describe("a call that becomes a case", () => {
     const twice = withCase(withCase(typed(state(), "prank", person, now), 9), 10);
 
     expect(twice.call.caseSerial).toBe(9);
-    expect(untyped(twice, now)).toEqual(accept(twice));
+    expect(untyped(twice, person, now)).toEqual(accept(twice));
   });
 
   it("is the system's guess no longer", () => {

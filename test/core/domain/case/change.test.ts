@@ -180,6 +180,17 @@ describe("what a correction tells the crews", () => {
     expect(head.dispatches).toEqual(working.dispatches);
   });
 
+  it("takes the region's own kind off again, and only once", () => {
+    const known = { ...working, localKind: "rob" };
+    const head = accepted(changeCase(known, { localKind: null }, at("08:05:00"), by));
+
+    expect(head).toEqual({ ...working, version: 2, changedAt: at("08:05:00"), actor: by });
+    expect(changeCase(working, { localKind: null }, at("08:05:00"), by)).toEqual({
+      ok: false,
+      refusal: { kind: "nothing-changed" },
+    });
+  });
+
   it.each(["localKind", "language", "relation", "access"] as const)(
     "is refused when %s stays the same",
     (field) => {

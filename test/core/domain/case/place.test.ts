@@ -3,6 +3,7 @@ import {
   clueTexts,
   districtText,
   goesToSamePlace,
+  openClueText,
   placeText,
   tidyClues,
 } from "../../../../core/domain/case/place.ts";
@@ -52,6 +53,30 @@ describe("a place as an agency reads it", () => {
   it("is told by clues alone when nothing else is known", () => {
     expect(placeText({ ...nowhere, clues: { river: "Loji" } })).toBe("sungai Loji");
     expect(placeText({ ...nowhere, clues: { landmarks: ["Stasiun"] } })).toBe("dekat Stasiun");
+  });
+
+  it("leaves out of a message what may be somebody's address", () => {
+    expect(openClueText({ toll: "Pemalang-Batang", km: "342+600", direction: "Batang" })).toBe(
+      "tol Pemalang-Batang, km 342+600, arah Batang",
+    );
+    expect(openClueText({ road: "Pantura", km: "7", direction: "Tegal" })).toBe(
+      "Pantura, km 7, arah Tegal",
+    );
+    expect(openClueText({ toll: "Cipali", road: "Jl. Melati 4" })).toBe("tol Cipali");
+    expect(openClueText({ toll: "Cipali", direction: "Cirebon" })).toBe("tol Cipali, arah Cirebon");
+    expect(openClueText({ km: "12" })).toBe("km 12");
+    expect(openClueText({ river: "Loji", plnPole: "PKL-07" })).toBe(
+      "sungai Loji, tiang PLN PKL-07",
+    );
+    expect(openClueText({ sea: "3 mil utara pelabuhan" })).toBe("di laut: 3 mil utara pelabuhan");
+    const { landmarks, point, road, direction } = allClues;
+    expect(openClueText({ landmarks, point, road, direction })).toBe("");
+    expect(openClueText({})).toBe("");
+  });
+
+  it("is cut in a message after sixty characters, not in the middle of a space", () => {
+    expect(openClueText({ river: "x".repeat(90) })).toBe(`sungai ${"x".repeat(53)}`);
+    expect(openClueText({ river: `${"x".repeat(52)} y` })).toBe(`sungai ${"x".repeat(52)}`);
   });
 
   it("says so when nothing at all is known", () => {

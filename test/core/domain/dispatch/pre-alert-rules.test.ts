@@ -5,6 +5,7 @@ import {
   hasDuePreAlert,
   newPreAlerts,
   preAlertEnd,
+  preAlertsDue,
   withdrawPreAlert,
   withPreAlert,
 } from "../../../../core/domain/dispatch/pre-alert-rules.ts";
@@ -59,24 +60,36 @@ describe("a pre-alert is taken back by key", () => {
   it("while it stands; the same key again changes nothing", () => {
     const psc: PreAlert = { ...sent, agencyId: "psc" };
     const preAlerts = [sent, psc];
-    const back = accepted(withdrawPreAlert({ preAlerts }, "damkar", at("08:00:30"), "operator:2"));
+    const take = (call: { preAlerts: readonly PreAlert[] }, time: string, who: string) =>
+      accepted(withdrawPreAlert(call, "damkar", new Set(["psc"]), at(time), who));
+    const back = take({ preAlerts }, "08:00:30", "operator:2");
 
     expect(back).toEqual([
       { ...sent, state: "withdrawn", endedAt: at("08:00:30"), by: "operator:2" },
       psc,
     ]);
-    expect(accepted(withdrawPreAlert({ preAlerts: back }, "damkar", at("08:00:40"), by))).toBe(
-      back,
-    );
+    expect(take({ preAlerts: back }, "08:00:40", by)).toBe(back);
   });
 
   it("but not when there is none, or a task has confirmed it", () => {
     for (const call of [{}, { preAlerts: [confirmed] }]) {
-      expect(withdrawPreAlert(call, "damkar", at("08:02:00"), by)).toEqual({
+      expect(withdrawPreAlert(call, "damkar", new Set(), at("08:02:00"), by)).toEqual({
         ok: false,
         refusal: { kind: "unknown-pre-alert" },
       });
     }
+  });
+
+  it("and not while it stands when the task has gone out: nobody is told to stand down then", () => {
+    const taken = withdrawPreAlert(
+      { preAlerts: [sent] },
+      "damkar",
+      new Set(["damkar"]),
+      at("08:00:30"),
+      by,
+    );
+
+    expect(taken).toEqual({ ok: false, refusal: { kind: "unknown-pre-alert" } });
   });
 });
 
@@ -89,6 +102,15 @@ describe("a pre-alert ends within two minutes", () => {
     expect(hasDuePreAlert(call, at("08:01:50"))).toBe(true);
     expect(hasDuePreAlert({}, at("08:01:50"))).toBe(false);
     expect(hasDuePreAlert({ preAlerts: [withdrawn, confirmed] }, at("09:00:00"))).toBe(false);
+  });
+
+  it("the first of those that still stand first", () => {
+    const later: PreAlert = { ...sent, agencyId: "psc", at: at("08:00:20") };
+    const first: PreAlert = { ...sent, agencyId: "pmi", at: at("08:00:10") };
+
+    expect(preAlertsDue({ preAlerts: [withdrawn, later, first] })).toBe(at("08:02:00"));
+    expect(preAlertsDue({ preAlerts: [withdrawn, confirmed] })).toBeUndefined();
+    expect(preAlertsDue({})).toBeUndefined();
   });
 
   it("confirmed by a task to that agency, withdrawn without one", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { changeCase } from "../../../../core/domain/case/change.ts";
 import { cancelOne } from "../../../../core/domain/case/plan.ts";
 import { advanceDispatch } from "../../../../core/domain/dispatch/advance.ts";
+import { takeDueSteps } from "../../../../core/domain/dispatch/next-step.ts";
 import { noteTold } from "../../../../core/domain/dispatch/told.ts";
 import { accepted, aDispatch, aHead, at, someWaits } from "../../../support/builders.ts";
 
@@ -55,6 +57,28 @@ describe("an operator writes who was told", () => {
       const again = accepted(noteTold(once, 1, next, at("08:05:00"), by, someWaits));
       expect(again.dispatches["1"]?.told).toEqual({ ...next, by, at: at("08:05:00") });
     }
+  });
+});
+
+describe("a change that is not read begins a new silence", () => {
+  const told = () =>
+    accepted(noteTold(aHead(rings, rung), 1, words, at("08:03:00"), by, someWaits));
+  const changed = () => accepted(changeCase(told(), { victims: 3 }, at("08:10:00"), by, someWaits));
+
+  it("which the very same words end again", () => {
+    const alarmed = takeDueSteps(changed(), someWaits, {}, at("08:16:00")).head;
+    const again = accepted(noteTold(alarmed, 1, words, at("08:16:10"), by, someWaits));
+
+    expect(alarmed.alarmSince).toBe(at("08:16:00"));
+    expect(again.alarmSince).toBeUndefined();
+    expect(again.dispatches["1"]?.told).toEqual({ ...words, by, at: at("08:16:10") });
+  });
+
+  it("of which somebody told at that very moment knows", () => {
+    const same = accepted(noteTold(aHead(rings, rung), 1, words, at("08:10:00"), by, someWaits));
+    const after = accepted(changeCase(same, { victims: 3 }, at("08:10:00"), by, someWaits));
+
+    expect(accepted(noteTold(after, 1, words, at("08:10:05"), by, someWaits))).toBe(after);
   });
 });
 

@@ -1,22 +1,24 @@
 import { describe, expect, it } from "vitest";
-import type { Call } from "../../../../core/domain/call/call.ts";
+import type { CaseHead } from "../../../../core/domain/case/case.ts";
 import {
   callersOf,
-  informedBy,
   joinCase,
-  joinedCallerText,
+  mayGiveBack,
   mayTakeReports,
-  sayToCaller,
   separateCase,
   withoutReport,
   withReport,
 } from "../../../../core/domain/duplicate/join.ts";
-import { septetsOf } from "../../../../core/domain/notice/gsm7.ts";
+import type { Handover, HandoverState } from "../../../../core/domain/handover/handover.ts";
 import { aDispatch, aHead, at } from "../../../support/builders.ts";
 
 const now = at("08:10:00");
 const actor = "operator:2";
 const other = aHead({ serial: 43, caseNumber: "33.75-0043" });
+const anOffer = (state: HandoverState): Handover => ({
+  ...{ handoverId: "33.75-0043-H1", neighbourId: "batang", way: "phone", by: actor, state },
+  ...{ offeredAt: now, answerDue: now, fallback: [] },
+});
 
 describe("a further caller of a case", () => {
   it("is counted, and the case has one more version", () => {
@@ -40,6 +42,14 @@ describe("a further caller of a case", () => {
       refusal: { kind: "joined-elsewhere", joinedTo: 7 },
     });
     expect(mayTakeReports(aHead())).toEqual({ ok: true, value: aHead() });
+    const closed = aHead({ status: "closed" });
+    expect(mayTakeReports(closed)).toEqual({ ok: true, value: closed });
+    const withdrawn = aHead({ status: "cancelled" });
+    expect(mayTakeReports(withdrawn)).toEqual({
+      ok: false,
+      refusal: { kind: "case-closed", status: "cancelled" },
+    });
+    expect(mayGiveBack(withdrawn)).toEqual({ ok: true, value: withdrawn });
   });
 });
 
@@ -90,6 +100,24 @@ describe("a case that tells of the same spot", () => {
       "one that is cancelled",
       aHead(),
       { ...other, status: "cancelled" as const },
+      { kind: "case-closed", status: "cancelled" },
+    ],
+    [
+      "one that a neighbour is asked to take",
+      aHead(),
+      { ...other, handover: anOffer("offered") },
+      { kind: "handover-open", state: "offered" },
+    ],
+    [
+      "one that a neighbour has taken",
+      aHead(),
+      { ...other, handover: anOffer("accepted") },
+      { kind: "handover-open", state: "accepted" },
+    ],
+    [
+      "into one that was withdrawn",
+      aHead({ status: "cancelled" as const }),
+      other,
       { kind: "case-closed", status: "cancelled" },
     ],
     [
@@ -159,85 +187,26 @@ describe("a case that tells of the same spot", () => {
     expect(apart.ok && apart.value.other.closedAt).toBeUndefined();
   });
 
-  it("is not taken off a case that it is not joined to", () => {
+  it("is not taken off a case that it is not joined to, nor when it ended otherwise", () => {
     const refused = { ok: false, refusal: { kind: "not-joined" } };
+    const joined = { ...other, joinedTo: 42, status: "closed", disposition: "duplicate" } as const;
+    const join = { before: other, callers: 1 };
+    const apart = (
+      joinedCase: CaseHead,
+      into = aHead(),
+      mark: typeof join | Partial<typeof join> = join,
+    ) => separateCase(into, joinedCase, { callers: 1, ...mark }, now, actor);
 
-    expect(separateCase(aHead(), other, { before: other, callers: 1 }, now, actor)).toEqual(
-      refused,
-    );
-    expect(separateCase(aHead(), { ...other, joinedTo: 42 }, { callers: 1 }, now, actor)).toEqual(
-      refused,
-    );
-    expect(
-      separateCase(
-        aHead({ joinedTo: 5 }),
-        { ...other, joinedTo: 42 },
-        { before: other, callers: 1 },
-        now,
-        actor,
-      ),
-    ).toEqual({ ok: false, refusal: { kind: "joined-elsewhere", joinedTo: 5 } });
-  });
-});
-
-describe("how a joined caller is informed", () => {
-  const call: Call = {
-    callId: "c-1",
-    channel: "voice",
-    receivedAt: at("08:05:00"),
-    answeredAt: at("08:05:05"),
-    numberCondition: "usable",
-    version: 1,
-  };
-  const ended = { ...call, endedAt: at("08:06:00") };
-
-  it.each([
-    ["by the operator while on the line", call, true, "by-operator"],
-    ["by the operator even if nothing may be sent", call, false, "by-operator"],
-    ["by SMS after hanging up", ended, true, "sms"],
-    ["by SMS after a written report", { ...call, channel: "whatsapp" as const }, true, "sms"],
-    ["not at all where the number must not be contacted", ended, false, "do-not-contact"],
-    [
-      "not at all where the call says so",
-      { ...ended, doNotContact: { at: now, by: actor } },
-      true,
-      "do-not-contact",
-    ],
-    [
-      "not at all with a hidden number",
-      { ...ended, numberCondition: "hidden" as const },
-      true,
-      "no-number",
-    ],
-    [
-      "not at all where the desk wrote the report down",
-      { ...call, channel: "manual" as const },
-      true,
-      "no-number",
-    ],
-    ["not at all without a call", undefined, true, "no-number"],
-  ])("%s", (_how, told, mayContact, informed) => {
-    expect(informedBy(told, mayContact)).toBe(informed);
-  });
-
-  it.each([
-    ["on-scene", "petugas sudah di lokasi"],
-    ["en-route", "petugas sedang menuju lokasi"],
-    ["acknowledged", "petugas sudah menerima tugas"],
-    ["sent", "petugas sudah diberi tahu"],
-    ["declined", "sedang kami proses"],
-  ] as const)("the operator says how far help has come: %s", (status, words) => {
-    expect(
-      sayToCaller(
-        aHead({}, aDispatch({ ordinal: 1, status }), aDispatch({ ordinal: 2, status: "declined" })),
-      ),
-    ).toBe(`Laporan ini sudah kami terima, ${words}. Telepon 112 lagi bila keadaan berubah.`);
-  });
-
-  it("the SMS is one part and names nobody", () => {
-    expect(septetsOf(joinedCallerText)).toBeLessThanOrEqual(160);
-    expect(joinedCallerText).toBe(
-      "112: Laporan Anda sudah kami terima dan sudah tercatat bersama laporan lain dari tempat yang sama. Telepon 112 lagi bila keadaan berubah.",
-    );
+    expect(apart(joined).ok).toBe(true);
+    expect(apart(other)).toEqual(refused);
+    expect(apart({ ...joined, joinedTo: 41 })).toEqual(refused);
+    expect(apart({ ...joined, status: "open" })).toEqual(refused);
+    expect(apart({ ...joined, disposition: "handled" })).toEqual(refused);
+    expect(apart(joined, aHead(), {})).toEqual(refused);
+    expect(apart(joined, aHead({ status: "cancelled" })).ok).toBe(true);
+    expect(apart(joined, aHead({ joinedTo: 5 }))).toEqual({
+      ok: false,
+      refusal: { kind: "joined-elsewhere", joinedTo: 5 },
+    });
   });
 });

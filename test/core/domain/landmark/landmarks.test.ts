@@ -110,7 +110,26 @@ describe("names in a closed case", () => {
   it("are never somebody's home", () => {
     expect(names("depan rumah Pak RT, dekat kos putri, samping Warung Bu Sri")).toEqual([]);
     expect(names("depan Rumah Makan Sari")).toEqual(["Rumah Makan Sari"]);
-    expect(names("depan kost")).toEqual(["kost"]);
+    const homes = [
+      ...["rumah Slamet", "Rmh H. Dulah", "rumahnya Ani", "kediaman lurah", "kost", "kosan putri"],
+      ...[
+        "Bu Siti",
+        "Pak RT Slamet",
+        "warung Mak Ijah",
+        "Toko Hj Aminah",
+        "bengkel Mas Joko",
+        "rumah",
+      ],
+    ];
+    for (const home of homes) expect(names(`depan ${home}`)).toEqual([]);
+    for (const open of [
+      "RSUD Bendan",
+      "Rumah Potong Hewan",
+      "Rumah Susun Slamaran",
+      "Toko Ibunda",
+    ]) {
+      expect(names(`depan ${open}`)).toEqual([open]);
+    }
   });
 
   it("need a length that a name has", () => {
@@ -130,6 +149,10 @@ describe("names in a closed case", () => {
     expect(closed({ clues, certain: false })).toEqual([]);
     expect(closed({ clues, villageCode: "" })).toEqual([]);
     expect(closed({ clues }, { kind: "domestic-violence" })).toEqual([]);
+    expect(closed({ clues }, { localKind: "penyanderaan" })).toEqual([]);
+    expect(closed({ clues }, { localKind: "rob" })).toHaveLength(1);
+    const doNotContact = { at: "2026-11-21T08:00:00.000Z", by: "operator:1" };
+    expect(closed({ clues }, { doNotContact })).toEqual([]);
     expect(closed({ clues, detail: "" })).toHaveLength(1);
   });
 });

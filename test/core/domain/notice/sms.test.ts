@@ -176,6 +176,20 @@ describe("a place of which nobody is sure", () => {
     expect(text({ village: "", district: "" })).toBe(around("lokasi belum pasti"));
   });
 
+  it("says what is known instead of the village, and cuts it last", () => {
+    const clue = "tol Pemalang-Batang, km 342";
+    expect(text({ village: "", district: "", clue })).toBe(around(`lokasi belum pasti, ${clue}`));
+    expect(text({ village: "", district: "Batang Kota", clue })).toBe(
+      around(`lokasi belum pasti, ${clue}, Kec. Batang`),
+    );
+    expect(text({ uncertain: true, clue })).toBe(
+      around("lokasi belum pasti, Poncol, Pekalongan Timur"),
+    );
+    const long = text({ village: "", district: "Batang", clue: "sungai ".repeat(9) });
+    expect(septetsOf(long)).toBeLessThanOrEqual(160);
+    expect(long).toContain("lokasi belum pasti, sungai sungai");
+  });
+
   it("fits one part for every kind and notice, and the word itself is never cut", () => {
     const longest = {
       village: "Padukuhan Kratonkramat Wetan",

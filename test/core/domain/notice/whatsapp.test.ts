@@ -47,6 +47,10 @@ describe("a place in a WhatsApp task", () => {
     expect(placeIn({ uncertain: true })).toBe("lokasi belum pasti, Poncol, Pekalongan Timur");
     expect(placeIn({ village: "" })).toBe("lokasi belum pasti, Kec. Pekalongan Timur");
     expect(placeIn({ village: "", district: "" })).toBe("lokasi belum pasti");
+    expect(placeIn({ village: "", clue: "sungai Loji" })).toBe(
+      "lokasi belum pasti, sungai Loji, Kec. Pekalongan Timur",
+    );
+    expect(placeIn({ clue: "sungai Loji" })).toBe("Poncol, Pekalongan Timur");
   });
 });
 

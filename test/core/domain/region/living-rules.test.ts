@@ -74,8 +74,18 @@ describe("a list that calls depend on", () => {
     expect(livingIssues({ agencies: twice }, ["damkar"])).toEqual([
       "damkar.contacts.regu-jaga: twice",
     ]);
-    expect(livingIssues({ supervisors: [] }, [])).toEqual(["contacts: nobody"]);
+    expect(livingIssues({ supervisors: [supervisor, supervisor] }, [])).toEqual([
+      `contacts.${supervisor.contactId}: twice`,
+    ]);
     expect(livingIssues({ supervisors: [supervisor] }, [])).toEqual([]);
+  });
+
+  it("may be empty for the supervisors, and hold people who are told by telephone only", () => {
+    const byPhone = { ...supervisor, channels: [] };
+
+    expect(livingIssues({ supervisors: [] }, [])).toEqual([]);
+    expect(livingIssues({ supervisors: [byPhone] }, [])).toEqual([]);
+    expect(livingIssues({ agencies: { damkar: { contacts: [byPhone] } } }, ["damkar"])).toEqual([]);
   });
 
   it("names only recordings that are deployed", () => {

@@ -7,6 +7,7 @@ import {
   dayReport,
 } from "../../../../core/contracts/national/case-report.ts";
 import { type CallType, callTypes } from "../../../../core/domain/call/call.ts";
+import type { Handover } from "../../../../core/domain/handover/handover.ts";
 import {
   type CaseReportFacts,
   caseReportOf,
@@ -44,9 +45,31 @@ describe("the report of a case to the national centre", () => {
     });
   });
 
+  it("says who took the case over, or whose it was, so that it is counted once", () => {
+    const handover: Handover = {
+      ...{ handoverId: "33.75-0042-H1", neighbourId: "batang", way: "phone", by: "operator:1" },
+      ...{ offeredAt: at("08:05:00"), answerDue: at("08:05:20"), fallback: [] },
+      state: "completed",
+    };
+    const origin = {
+      ...{ regionCode: "33.25", caseNumber: "33.25-0007", handoverId: "33.25-0007-H1" },
+    };
+    const told = (head: typeof closed) => {
+      const { handedOverTo, origin: from } = caseReport.parse(
+        caseReportOf("33.75", head, undefined),
+      );
+      return [handedOverTo, from];
+    };
+    expect(told(closed)).toEqual([null, null]);
+    expect(told({ ...closed, handover })).toEqual(["batang", null]);
+    expect(told({ ...closed, handover: { ...handover, state: "kept" } })).toEqual([null, null]);
+    const theirs = { region: "33.25", caseNumber: "33.25-0007" };
+    expect(told({ ...closed, origin })).toEqual([null, theirs]);
+  });
+
   it("says the region's own kind, how many called, and how often the case was taken up again", () => {
     const localKinds = [
-      { code: "rob", label: "Banjir rob", kinds: ["natural-disaster"], national: "bencana-alam" },
+      { code: "rob", label: "Banjir rob", kinds: ["fire"], national: "bencana-alam" },
     ] as const;
     const again = { at: at("08:10:00"), by: "operator:1", reason: "Menyala lagi" };
     const head = { ...closed, localKind: "rob", callers: 4, reopened: [again, again] };
@@ -134,6 +157,9 @@ describe("the counts of a day", () => {
       callsByType: {},
     });
     expect(countCase(emptyDay("31", "2026-11-21"), closed).casesClosed).toBe(1);
+    const day = emptyDay("31", "2026-11-21");
+    expect(countCase(day, closed, aCall({ callType: "normal" })).casesClosed).toBe(1);
+    expect(countCase(day, closed, aCall({ callType: "test" }))).toEqual(day);
   });
 });
 

@@ -96,7 +96,24 @@ describe("the region's own list of kinds", () => {
     expect(nationalCategory("social", "bencana-sosial", kinds)).toBe("kerusuhan");
     expect(nationalCategory("social", undefined, kinds)).toBe("darurat-lain");
     expect(nationalCategory("social", "unknown", kinds)).toBe("darurat-lain");
+    expect(nationalCategory("fire", "bencana-sosial", kinds)).toBe("kebakaran");
     expect(localKindLabel("bencana-sosial", kinds)).toBe("Bencana sosial");
     expect(localKindLabel("unknown", kinds)).toBeUndefined();
+  });
+
+  it("never hides violence in the home under an entry for public order", () => {
+    const kamtibum: LocalKind = {
+      code: "kamtibum",
+      label: "Kamtibum",
+      kinds: ["public-order", "domestic-violence"],
+      national: "keamanan-ketertiban-umum",
+    };
+
+    expect(nationalCategory("public-order", "kamtibum", [kamtibum])).toBe(
+      "keamanan-ketertiban-umum",
+    );
+    expect(nationalCategory("domestic-violence", "kamtibum", [kamtibum])).toBe(
+      "kekerasan-perempuan-anak",
+    );
   });
 });
