@@ -1,3 +1,5 @@
+import type { EventView } from "../../core/contracts/events.ts";
+import type { OfferView } from "../../core/contracts/handover.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import { addDispatches, openCase } from "../../core/domain/case/plan.ts";
 import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
@@ -38,4 +40,36 @@ export function aSilentCase(serial: number, seconds: number): CaseHead {
     { ...dispatch, chain, escalatedAt: alarmSince },
   ]);
   return { ...sent.value, dispatches: Object.fromEntries(dispatches), alarmSince };
+}
+
+/** An open event of the fire brigade. */
+export function anEvent(serial: number): EventView {
+  return {
+    serial,
+    eventNumber: `33.75-P000${serial}`,
+    name: "Banjir Poncol",
+    kind: "natural-disaster",
+    leadAgency: "bpbd",
+    status: "open",
+    openedAt: ago(60),
+    openedBy: "operator:op-1",
+    places: [],
+    version: 1,
+  };
+}
+
+/** A fire that the neighbour offered a moment ago. */
+export function anOffer(handoverId: string, patch: Partial<OfferView> = {}): OfferView {
+  return {
+    handoverId,
+    fromRegion: "33.26",
+    fromName: "Kabupaten Pekalongan",
+    caseNumber: "33.26-0009",
+    offeredAt: ago(2),
+    answerDue: ago(-18),
+    state: "offered",
+    facts: { kind: "fire", priority: "P1", placeText: "Tirto", brief: "Rumah terbakar" },
+    version: 1,
+    ...patch,
+  };
 }

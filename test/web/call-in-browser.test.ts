@@ -126,7 +126,7 @@ describe("the caller's number", () => {
 });
 
 describe("a language that nobody at the desk speaks", () => {
-  it("is one key, and whoever speaks it is named with a number when the telephone cannot ring him", async () => {
+  it("is one key, and whoever speaks it is rung into the call by another", async () => {
     const { server, page, desk } = workspace();
     server.calls.set("c-1", aCall("c-1"));
     await openDesk(workspace());
@@ -134,7 +134,20 @@ describe("a language that nobody at the desk speaks", () => {
     await desk.getByText("Sedang berbicara").first().waitFor();
     await desk.getByRole("button", { name: "Jawa", exact: true }).click();
     await desk.getByRole("button", { name: "Hubungkan Juru bahasa Jawa" }).click();
-    await desk.getByText("Juru bahasa Jawa: +620811700001").waitFor();
+    await desk.getByText("Juru bahasa Jawa dihubungi ke dalam percakapan.").waitFor();
+    await expect
+      .poll(() => atPhone(page, ({ asked }) => asked.map(({ data }) => JSON.stringify(data))))
+      .toContain(
+        JSON.stringify({
+          contactId: "c-1",
+          quickConnect: {
+            type: "phone_number",
+            endpointARN: "",
+            name: "Juru bahasa Jawa",
+            phoneNumber: "+620811700001",
+          },
+        }),
+      );
 
     expect(bodiesOf("/calls/c-1/mark")).toEqual([{ language: "jv" }]);
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { OfferView } from "../../core/contracts/handover.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
+import type { RoutingRow } from "../../core/domain/region/living.ts";
 import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
-import { aCase, ago, aSilentCase } from "./a-case.ts";
+import { aCase, ago, anOffer, aSilentCase } from "./a-case.ts";
 import { deskPages, firstValues } from "./desk-page.ts";
 
 const desk = deskPages();
@@ -151,7 +152,9 @@ describe("cases between neighbours", () => {
 
     expect(bodyOf("/cases/42/handovers")).toEqual({
       neighbourId: "kab-batang",
-      fallback: ["damkar"],
+      fallback: firstValues.routing.flatMap((row: RoutingRow) =>
+        row.kind === "fire" && row.when === undefined ? [...row.lead, ...row.support] : [],
+      ),
     });
   });
 
@@ -187,6 +190,52 @@ describe("cases between neighbours", () => {
 
     expect(bodyOf(`/offers/${encodeURIComponent(offer.handoverId)}/answers`)).toEqual({
       answer: "accepted",
+    });
+  });
+});
+
+describe("what must not be lost between neighbours", () => {
+  it("lets the desk finish an acceptance that broke off before the case was made", async () => {
+    standing(aCase(42));
+    desk.server().offers.set("33.26-0009-H1", anOffer("33.26-0009-H1", { state: "accepted" }));
+    await signIn();
+    await desk.page().getByText("SUDAH DITERIMA, TETAPI KASUS BELUM DIBUAT").waitFor();
+    expect(await desk.page().getByRole("button", { name: "Tolak", exact: true }).count()).toBe(0);
+    await press("Selesaikan penerimaan");
+    await desk.page().getByRole("heading", { name: "Kasus 33.75-0042" }).waitFor();
+    await desk.page().locator("[data-offer]").waitFor({ state: "detached" });
+
+    expect(bodyOf("/offers/33.26-0009-H1/answers")).toEqual({ answer: "accepted" });
+  });
+
+  it("lets a yes by telephone be written down of a neighbour whose system is down, also after we kept the case", async () => {
+    const handover = {
+      handoverId: "33.75-0042-H1",
+      neighbourId: "kab-batang",
+      way: "exchange",
+      state: "offered",
+      offeredAt: ago(5),
+      by: "operator:op-1",
+      answerDue: ago(-15),
+      fallback: ["damkar"],
+    } as const;
+    standing(aCase(42, { handover }));
+    standing(aCase(43, { handover: { ...handover, state: "kept" } }));
+    await signIn();
+    await openCase(42);
+    await desk.page().getByText("Tawaran BELUM sampai di sistem tetangga").waitFor();
+    await press("Catat jawaban tetangga");
+    await desk.page().keyboard.press("Escape");
+    await openCase(43);
+    await desk.page().getByRole("heading", { name: "Kasus 33.75-0043" }).waitFor();
+    await press("Catat jawaban tetangga");
+    await desk.page().getByLabel("Dikatakan oleh").fill("Operator 112 Batang");
+    await pressInDialog("Simpan jawaban");
+    await desk.page().getByRole("dialog").waitFor({ state: "detached" });
+
+    expect(bodyOf("/cases/43/handovers/answers")).toEqual({
+      answer: "accepted",
+      saidBy: "Operator 112 Batang",
     });
   });
 });

@@ -90,7 +90,7 @@ export function handoverRoutes(board: CareBoard): readonly StubRoute[] {
         if (known === undefined) return undefined;
         const offer: OfferView = {
           ...known,
-          state: answer,
+          state: answer === "accepted" ? "completed" : answer,
           version: known.version + 1,
           ...(refusal !== undefined && { refusal }),
           ...(answer === "accepted" && { caseSerial: 42 }),

@@ -14,6 +14,8 @@ export type PhoneLine = {
   readonly phase: LinePhase;
   /** Absent until it is known. */
   readonly opens?: Opens | undefined;
+  /** The operator rang somebody himself: there is nothing to open. */
+  readonly dialled?: true;
   /** The caller pressed the key that says so. */
   readonly unableToSpeak: boolean;
   /** Who was rung into the call, and whether the caller hears them too. */
@@ -49,6 +51,14 @@ export type PhoneActs = {
   quickConnects(): Promise<readonly QuickConnect[]>;
   /** Rings somebody into the call; the operator stays until he leaves himself. */
   bring(contactId: string, to: QuickConnect): Promise<void>;
+  /**
+   * Rings a number into the call that need not be a quick connect, such as an interpreter's.
+   * @param to phone E.164
+   */
+  bringNumber(
+    contactId: string,
+    to: { readonly name: string; readonly phone: string },
+  ): Promise<void>;
   /** Leaves the caller with a desk at once; unanswered, the caller comes back to the operators by himself. */
   handOver(contactId: string, to: QuickConnect): Promise<void>;
   /** Caller, operator and whoever was rung hear each other. */

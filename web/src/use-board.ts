@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import { boardChannelOf } from "../../core/contracts/board.ts";
-import type { Instant } from "../../core/domain/shared/time.ts";
-import type { Api } from "./api.ts";
+import { isOpenOffer } from "../../core/domain/handover/offers.ts";
 import { type LiveState, openLive } from "./live.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import type { Page } from "./page.ts";
@@ -12,16 +11,14 @@ import {
   type CallBackRow,
   type CallRow,
   type CaseRow,
-  type Centre,
   type EventRow,
   emptyBoard,
   type OfferRow,
 } from "./state/board.ts";
+import { wholeBoard } from "./whole-board.ts";
 
 /** How often the whole board is fetched beside the live channel. Unit: ms. Chosen, not published. */
 const refreshMs = 60_000;
-/** A board of more pages is cut; 100 rows a page. */
-const maxPages = 50;
 
 /** `minute`: fetched each minute only, by the role's rights. `none`: there is no board for this role. */
 export type BoardLink = LiveState | "minute" | "none";
@@ -43,16 +40,6 @@ export type Board = {
   readonly applyOffer: (row: OfferRow) => void;
   /** A call row that this desk has just been given by the server. */
   readonly applyCall: (row: CallRow, open: boolean) => void;
-};
-
-type WholeBoard = {
-  readonly cases: readonly CaseRow[];
-  readonly calls: readonly CallRow[];
-  readonly callBacks: readonly CallBackRow[];
-  readonly events?: readonly EventRow[] | undefined;
-  readonly offers?: readonly OfferRow[] | undefined;
-  readonly centre?: Centre | undefined;
-  readonly serverTime: Instant;
 };
 
 /**
@@ -115,7 +102,7 @@ export function useBoard({ api, session, keeper, addresses }: Page): Board {
     send({ type: "changed", change, localMs: Date.now() });
   }, []);
   const applyOffer = useCallback((offer: OfferRow) => {
-    const change = { what: "offer", offer, open: offer.state === "offered" } as const;
+    const change = { what: "offer", offer, open: isOpenOffer(offer) } as const;
     send({ type: "changed", change, localMs: Date.now() });
   }, []);
   const applyCall = useCallback((call: CallRow, open: boolean) => {
@@ -133,27 +120,4 @@ export function useBoard({ api, session, keeper, addresses }: Page): Board {
     applyOffer,
     applyCall,
   };
-}
-
-/** All pages; undefined when one could not be had, as half a board would hide cases. */
-async function wholeBoard(api: Api): Promise<WholeBoard | undefined> {
-  const cases: CaseRow[] = [];
-  const calls: CallRow[] = [];
-  const callBacks: CallBackRow[] = [];
-  let first: Pick<WholeBoard, "centre" | "events" | "offers"> | undefined;
-  let next: string | undefined;
-  let serverTime: Instant | undefined;
-  for (let page = 0; page < maxPages; page += 1) {
-    const answer = await api.board(next);
-    if (!answer.ok) return undefined;
-    cases.push(...answer.value.cases);
-    calls.push(...answer.value.calls);
-    callBacks.push(...answer.value.callBacks);
-    const { centre, events, offers } = answer.value;
-    first ??= { centre, events, offers };
-    serverTime = answer.value.serverTime;
-    next = answer.value.next;
-    if (next === undefined) break;
-  }
-  return serverTime === undefined ? undefined : { cases, calls, callBacks, ...first, serverTime };
 }

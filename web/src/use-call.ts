@@ -2,6 +2,9 @@ import { useEffect, useState } from "react";
 import type { Api } from "./api.ts";
 import type { CallRow } from "./state/board.ts";
 
+/** A call that could not be read is asked for again so soon. Unit: ms. Chosen. */
+const retryMs = 3_000;
+
 export type OpenedCall = {
   readonly call: CallRow;
   readonly callerNumber?: string | undefined;
@@ -19,13 +22,18 @@ export function useCall(
   useEffect(() => {
     if (callId === undefined) return;
     let current = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
       const answer = await api.getCall(callId);
-      if (current && answer.ok) setOpened(answer.value);
+      if (!current) return;
+      if (answer.ok) setOpened(answer.value);
+      // A call that the centre does not know stays unknown; anything else may pass.
+      else if (answer.problem.kind !== "refused") timer = setTimeout(() => void ask(), retryMs);
     };
     void ask();
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, [api, callId, version]);
   return opened?.call.callId === callId ? opened : undefined;

@@ -215,6 +215,32 @@ describe("the desk on the workspace's real SDK", () => {
     });
   });
 
+  it("rings an interpreter into the call, by quick connect where there is one, else by the number alone", async () => {
+    const phone = await aDeskInTheWorkspace();
+    await until(() => phone.view().state !== undefined);
+    await phone.acts?.bringNumber("c-1", { name: "Juru bahasa", phone: "+620811700001" });
+    await phone.acts?.bringNumber("c-1", { name: "Damkar", phone: "+620285000113" });
+
+    expect(
+      asked
+        .filter(({ command }) => command === "contact/addParticipant")
+        .map(({ data }) => data["quickConnect"]),
+    ).toEqual([
+      {
+        type: "phone_number",
+        endpointARN: "",
+        name: "Juru bahasa",
+        phoneNumber: "+620811700001",
+      },
+      {
+        type: "phone_number",
+        endpointARN: "arn:qc/damkar",
+        name: "Pos Damkar",
+        phoneNumber: "+620285000113",
+      },
+    ]);
+  });
+
   it("rings a duty officer's number from the operator's telephone", async () => {
     const phone = await aDeskInTheWorkspace();
     await until(() => phone.view().state !== undefined);
@@ -222,6 +248,10 @@ describe("the desk on the workspace's real SDK", () => {
 
     const dialled = asked.filter(({ command }) => command === "voice/createOutboundCall");
     expect(dialled.map(({ data }) => data["phoneNumber"])).toEqual(["+620811000113"]);
+    host.publish("contact/connected", { contactId: "c-out" }, "c-out");
+    await until(() => phone.view().line?.dialled === true);
+    // Whoever dials from a case goes on looking at that case.
+    expect(phone.view().line?.opens).toBeUndefined();
   });
 
   it("sets ready and pause by the names of the centre's own statuses", async () => {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
+import type { CaseStatus } from "../../../core/domain/case/case.ts";
 import type { StageClock } from "../../../core/domain/deadline/clock.ts";
+import type { HandoverState } from "../../../core/domain/handover/handover.ts";
 import { type Instant, instantOf, secondsAfter } from "../../../core/domain/shared/time.ts";
 import { emptyBoard } from "../../../web/src/state/board.ts";
 import { clockText, orderedClocks } from "../../../web/src/state/clock-text.ts";
 import { eventPlaces, freeCases, lifeCount } from "../../../web/src/state/event-places.ts";
 import {
   isUnderway,
+  mayTakeBack,
   neighbourName,
+  notedAnswers,
   proposedFallback,
   secondsLeft,
   transferTarget,
@@ -126,18 +130,54 @@ describe("a hand-over", () => {
     expect(isUnderway({ ...handover, state: "refused" })).toBe(false);
   });
 
-  it("names a neighbour as people know it, and proposes the kind's own lead agency", () => {
+  it("names a neighbour as people know it, and proposes who would be sent now", () => {
     const neighbours = [{ neighbourId: "kab-batang", name: "Kabupaten Batang", phone: "+620285" }];
-    const info = { agencies: [{ agencyId: "damkar", label: "", service: "", vertical: false }] };
+    const agencies = ["damkar", "pln"].map((agencyId) => ({
+      ...{ agencyId, label: "", service: "", vertical: false },
+    }));
+    const info = { agencies, timeZone: "Asia/Jakarta" as const };
+    // 03:00 UTC is 10:00 in Jakarta.
+    const morning = { from: "10:00", until: "11:00" };
     const routing = [
-      { kind: "fire" as const, when: { danger: true as const }, lead: ["tni"], support: [] },
-      { kind: "fire" as const, lead: ["damkar", "gone"], support: [] },
+      { kind: "fire" as const, when: { danger: true as const }, lead: ["pln"], support: [] },
+      { kind: "fire" as const, when: morning, lead: ["gone", "damkar"], support: ["pln"] },
+      { kind: "fire" as const, lead: ["damkar"], support: ["damkar"] },
     ];
+    const fire = aCase(1, { kind: "fire" });
 
     expect(neighbourName(neighbours, "kab-batang")).toBe("Kabupaten Batang");
     expect(neighbourName(undefined, "kab-batang")).toBe("kab-batang");
-    expect(proposedFallback(routing, { kind: "fire" }, info)).toEqual(["damkar"]);
-    expect(proposedFallback(routing, { kind: "medical" }, info)).toEqual([]);
+    expect(proposedFallback(routing, fire, info, start)).toEqual(["damkar", "pln"]);
+    expect(proposedFallback(routing, fire, info, later(3_600))).toEqual(["damkar"]);
+    expect(proposedFallback(routing, { ...fire, danger: true }, info, start)).toEqual(["pln"]);
+    expect(proposedFallback(routing, { ...fire, kind: "medical" }, info, start)).toEqual([]);
+  });
+
+  it("lets an answer by telephone be noted while there is one to note, also after the case was kept", () => {
+    const answers = (state: HandoverState, patch = {}) =>
+      notedAnswers({ ...handover, state, ...patch });
+
+    expect(notedAnswers(undefined)).toEqual([]);
+    expect(answers("offered")).toEqual(["accepted", "refused", "completed"]);
+    expect(answers("offered", { way: "exchange" })).toEqual(["accepted", "refused", "completed"]);
+    expect(answers("accepted")).toEqual(["completed", "refused"]);
+    expect(answers("kept")).toEqual(["accepted"]);
+    expect(answers("kept", { lateAcceptedAt: later(90) })).toEqual([]);
+    expect([answers("refused"), answers("completed"), answers("withdrawn")]).toEqual([[], [], []]);
+  });
+
+  it("is taken back while nobody has answered, and of a neighbour that has taken it while the case is open", () => {
+    const taken = (state: HandoverState, status: CaseStatus) =>
+      mayTakeBack({ status, handover: { ...handover, state } });
+
+    expect(mayTakeBack({ status: "open" })).toBe(false);
+    expect(taken("offered", "open")).toBe(true);
+    expect(taken("accepted", "open")).toBe(true);
+    expect(taken("accepted", "dispatched")).toBe(true);
+    expect(taken("completed", "dispatched")).toBe(true);
+    expect(taken("completed", "closed")).toBe(false);
+    expect(taken("accepted", "cancelled")).toBe(false);
+    expect(taken("kept", "open")).toBe(false);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { CaseHead } from "../../../core/domain/case/case.ts";
 import type { Dispatch } from "../../../core/domain/dispatch/dispatch.ts";
 import type { Waits } from "../../../core/domain/region/living.ts";
 import { type Instant, instantOf, secondsAfter } from "../../../core/domain/shared/time.ts";
+import type { CaseRow } from "../../../web/src/state/board.ts";
 import { chainLines, deskAlarmOf, needsTelling, nextLine } from "../../../web/src/state/chain.ts";
+import { aCase } from "../a-case.ts";
 
 const sentAt = instantOf(Date.parse("2026-11-22T03:00:00.000Z"));
 const later = (seconds: number): Instant => secondsAfter(sentAt, seconds);
@@ -37,8 +38,13 @@ function aDispatch(patch: Partial<Dispatch> = {}): Dispatch {
   };
 }
 
+const rowOf = (...dispatches: readonly Dispatch[]): CaseRow =>
+  aCase(42, {
+    status: "dispatched",
+    dispatches: Object.fromEntries(dispatches.map((one) => [String(one.ordinal), one])),
+  });
 const shown = (dispatch: Dispatch, now: Instant, priority: "P1" | "P2" = "P1") =>
-  chainLines(dispatch, { kind: "fire", priority }, waits, now).map(({ step, state }) => [
+  chainLines(dispatch, { ...rowOf(dispatch), priority }, waits, now).map(({ step, state }) => [
     step,
     state,
   ]);
@@ -68,7 +74,8 @@ describe("the escalation as the desk shows it", () => {
   });
 
   it("says of a step that was passed over that nobody was there for it", () => {
-    const dispatch = aDispatch({ chain: { "call-1": later(30), desk: later(31) } });
+    const chain = { "call-1": later(30), desk: later(31) };
+    const dispatch = aDispatch({ chain, escalatedAt: later(31) });
 
     expect(shown(dispatch, later(40)).slice(1, 4)).toEqual([
       ["call-1", "taken"],
@@ -91,7 +98,7 @@ describe("the escalation as the desk shows it", () => {
   });
 
   it("counts down to the next step and stands at nothing once it is overdue", () => {
-    const lines = chainLines(aDispatch(), { kind: "fire", priority: "P1" }, waits, later(10));
+    const lines = chainLines(aDispatch(), rowOf(aDispatch()), waits, later(10));
 
     expect(nextLine(lines, later(10))).toEqual({ step: "call-1", inMs: 20_000 });
     expect(nextLine(lines, later(31))).toEqual({ step: "call-1", inMs: 0 });
@@ -99,38 +106,122 @@ describe("the escalation as the desk shows it", () => {
   });
 });
 
-describe("what makes the desks sound", () => {
-  const rings = { chain: { desk: later(150) }, escalatedAt: later(150) };
+describe("the escalation after a refusal, or of a change that was not read", () => {
+  const acknowledged = { acknowledged: later(20) };
 
-  it("rings from the desk's step until somebody was told", () => {
-    const told = { who: "Regu B", how: "HT", by: "operator:op-1", at: later(200) };
+  it("shows of a task that was given back that the desk is next, at once", () => {
+    const declined = aDispatch({
+      status: "declined",
+      statusAt: later(60),
+      stamps: acknowledged,
+      chain: { "call-1": later(30) },
+    });
 
-    expect(needsTelling(aDispatch())).toBe(false);
-    expect(needsTelling(aDispatch(rings))).toBe(true);
-    expect(needsTelling(aDispatch({ ...rings, told }))).toBe(false);
-    expect(needsTelling(aDispatch({ ...rings, status: "acknowledged" }))).toBe(false);
+    expect(chainLines(declined, rowOf(declined), waits, later(61))).toEqual([
+      { step: "desk", due: later(60), state: "waits" },
+      { step: "backup", due: later(60), state: "waits" },
+      { step: "supervisor", due: later(300), state: "waits" },
+      { step: "alarm", due: later(360), state: "waits" },
+    ]);
   });
 
-  it("rings anew when an answer is asked for again after that", () => {
-    const told = { who: "Regu B", how: "HT", by: "operator:op-1", at: later(200) };
-    const notice = { seq: 2, type: "changed", at: later(300) } as const;
+  it("begins anew with a change, without what an earlier silence led to", () => {
+    const changed = aDispatch({
+      status: "acknowledged",
+      statusAt: later(170),
+      chain: { "call-1": later(30), desk: later(150) },
+      escalatedAt: later(150),
+      notice: { seq: 2, type: "changed", at: later(300), before: { victims: null } },
+    });
 
-    expect(needsTelling(aDispatch({ ...rings, told, notice }))).toBe(true);
+    expect(shown(changed, later(330))).toEqual([
+      ["messages", "taken"],
+      ["desk", "waits"],
+      ["alarm", "waits"],
+    ]);
+  });
+});
+
+describe("what makes the desks sound", () => {
+  const rings = { chain: { desk: later(150) }, escalatedAt: later(150) };
+  const told = { who: "Regu B", how: "HT", by: "operator:op-1", at: later(200) };
+  const needs = (dispatch: Dispatch, ...others: readonly Dispatch[]) =>
+    needsTelling(dispatch, rowOf(dispatch, ...others));
+
+  it("rings from the desk's step until somebody was told", () => {
+    expect(needs(aDispatch())).toBe(false);
+    expect(needs(aDispatch(rings))).toBe(true);
+    expect(needs(aDispatch({ ...rings, told }))).toBe(false);
+    expect(needs(aDispatch({ ...rings, status: "acknowledged" }))).toBe(false);
+  });
+
+  it("rings for a task that was refused, until somebody was told or another agency has it", () => {
+    const declined = aDispatch({ ...rings, status: "declined", statusAt: later(100) });
+    const backup = aDispatch({ ordinal: 2, agencyId: "psc", insteadOf: 1, status: "acknowledged" });
+
+    expect(needs(declined)).toBe(true);
+    expect(needs({ ...declined, told })).toBe(false);
+    expect(needs(declined, backup)).toBe(false);
+  });
+
+  it("is still once the backup has taken over from a silent agency", () => {
+    const backup = aDispatch({ ordinal: 2, agencyId: "psc", insteadOf: 1, status: "acknowledged" });
+
+    expect(deskAlarmOf([rowOf(aDispatch(rings), backup)])).toEqual({
+      rings: false,
+      newest: undefined,
+    });
+  });
+
+  it("does not ring at once for a change after an earlier silence, but when its own time has come", () => {
+    const changed = aDispatch({
+      ...rings,
+      status: "acknowledged",
+      statusAt: later(170),
+      alarmedAt: later(165),
+      notice: { seq: 2, type: "changed", at: later(300), before: { victims: null } },
+    });
+
+    expect(needs(changed)).toBe(false);
+    expect(needs({ ...changed, escalatedAt: later(450) })).toBe(true);
+    expect(deskAlarmOf([rowOf({ ...changed, escalatedAt: later(450) })])).toEqual({
+      rings: true,
+      newest: undefined,
+    });
   });
 
   it("knows the newest alarm of all cases, and none of a closed one", () => {
-    const row = (status: CaseHead["status"], alarmedAt?: Instant) =>
-      ({
-        status,
-        dispatches: { "1": aDispatch({ ...rings, ...(alarmedAt && { alarmedAt }) }) },
-      }) as unknown as Parameters<typeof deskAlarmOf>[0][number];
+    const row = (alarmedAt?: Instant) =>
+      rowOf(aDispatch({ ...rings, ...(alarmedAt && { alarmedAt }) }));
 
     expect(deskAlarmOf([])).toEqual({ rings: false, newest: undefined });
-    expect(deskAlarmOf([row("dispatched")])).toEqual({ rings: true, newest: undefined });
-    expect(deskAlarmOf([row("dispatched", later(300)), row("dispatched", later(360))])).toEqual({
+    expect(deskAlarmOf([row()])).toEqual({ rings: true, newest: undefined });
+    expect(deskAlarmOf([row(later(300)), row(later(360))])).toEqual({
       rings: true,
       newest: later(360),
     });
-    expect(deskAlarmOf([row("closed", later(300))])).toEqual({ rings: false, newest: undefined });
+    expect(deskAlarmOf([{ ...row(later(300)), status: "closed" }])).toEqual({
+      rings: false,
+      newest: undefined,
+    });
+  });
+
+  it("rings for a neighbour that has accepted a case and made none of its own", () => {
+    const handover = {
+      handoverId: "33.75-0042-H1",
+      neighbourId: "kab-batang",
+      way: "exchange",
+      state: "accepted",
+      offeredAt: sentAt,
+      by: "operator:op-1",
+      answerDue: later(20),
+      answeredAt: later(10),
+      fallback: ["damkar"],
+    } as const;
+
+    expect(deskAlarmOf([aCase(1, { handover })]).rings).toBe(false);
+    expect(deskAlarmOf([aCase(1, { handover: { ...handover, overdueAt: later(70) } })]).rings).toBe(
+      true,
+    );
   });
 });

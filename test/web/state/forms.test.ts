@@ -134,6 +134,15 @@ describe("the form of a change", () => {
     });
   });
 
+  it("takes the region's own kind off, and says nothing of one that was never there", () => {
+    const row = aSentCase();
+    const known = { ...row, localKind: "rob" };
+    const form = { ...changeFormOf(known), localKind: undefined };
+
+    expect(changeRequestOf(known, form)).toEqual({ ok: true, value: { localKind: null } });
+    expect(changeRequestOf(row, form)).toEqual({ ok: true, value: {} });
+  });
+
   it("never undoes what a colleague corrected in a field that nobody touched here", () => {
     const opened = aSentCase();
     const form = { ...changeFormOf(opened), danger: true };

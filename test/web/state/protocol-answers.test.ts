@@ -10,6 +10,14 @@ import {
 
 const breathing = answerKey("medical", { id: "breathing" });
 const age = answerKey("medical", { id: "age" });
+const words = "kata-kata";
+const proposed = {
+  callType: "normal" as const,
+  kind: "medical" as const,
+  confidence: 0.8,
+  reasons: [],
+  agencies: [],
+};
 const aForm = (changed: Partial<CaseForm> = {}): CaseForm => ({
   ...newForm("11111111-2222-4333-8444-555555555555", "c-1"),
   kind: "medical",
@@ -46,11 +54,35 @@ describe("what a caller answers to the protocol's questions", () => {
   it("proposes more urgency with its reason, and none once the operator has taken it", () => {
     const form = aForm({ priority: "P2", answers: { [breathing]: wordOf(false) } });
 
-    expect(raisedPriority(form)).toEqual({
+    expect(raisedPriority(form, words)).toEqual({
       priority: "P1",
       reasons: ["Apakah korban bernapas? Tidak"],
     });
-    expect(raisedPriority({ ...form, priority: "P1" })).toBeUndefined();
-    expect(raisedPriority(aForm({ answers: { [breathing]: wordOf(true) } }))).toBeUndefined();
+    expect(raisedPriority({ ...form, priority: "P1" }, words)).toBeUndefined();
+    expect(
+      raisedPriority(aForm({ answers: { [breathing]: wordOf(true) } }), words),
+    ).toBeUndefined();
+  });
+
+  it("warns when the words of the report speak for more urgency than the form has", () => {
+    const proposal = { ...proposed, priority: "P1" } as const;
+
+    expect(raisedPriority(aForm({ proposal }), words)).toEqual({
+      priority: "P1",
+      reasons: [words],
+    });
+    const { kind: _none, ...unknown } = aForm({ proposal });
+    expect(raisedPriority(unknown, words)).toEqual({ priority: "P1", reasons: [words] });
+    expect(raisedPriority(aForm({ proposal, priority: "P1" }), words)).toBeUndefined();
+    expect(
+      raisedPriority(aForm({ proposal: { ...proposed, priority: "P2" } }), words),
+    ).toBeUndefined();
+  });
+
+  it("gives the reasons of the answers where they are as urgent as the words", () => {
+    const proposal = { ...proposed, priority: "P1" } as const;
+    const form = aForm({ proposal, answers: { [breathing]: wordOf(false) } });
+
+    expect(raisedPriority(form, words)?.reasons).toEqual(["Apakah korban bernapas? Tidak"]);
   });
 });

@@ -8,6 +8,7 @@ import { alarmCount } from "../state/board-order.ts";
 import { manualKey } from "../state/drafts.ts";
 import type { Telephony } from "../telephony.ts";
 import { useBoard } from "../use-board.ts";
+import { useDeskAlarm } from "../use-desk-alarm.ts";
 import { useDrafts } from "../use-drafts.ts";
 import { useNotices } from "../use-notices.ts";
 import { useQuickTypes } from "../use-quick-types.ts";
@@ -29,6 +30,7 @@ export function Desk({ page, telephony }: { readonly page: Page; readonly teleph
   const desk = useSelection(drafts);
   const { selection, select } = desk;
   const works = mayWork(page.session);
+  useDeskAlarm(board.state, works);
   const quick = useQuickTypes({
     api: page.api,
     board,

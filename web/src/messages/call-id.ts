@@ -1,6 +1,7 @@
 import type { AccessNeed } from "../../../core/domain/call/caller.ts";
 import type { SilenceReason } from "../../../core/domain/call/do-not-contact.ts";
 import type { PreAlertState } from "../../../core/domain/dispatch/pre-alert.ts";
+import { cannotSpeakScript } from "../../../core/domain/protocol/protocol.ts";
 
 type Labels<K extends string> = Readonly<Record<K, string>>;
 
@@ -40,8 +41,7 @@ export const callText = {
   callBackNumberSaved: "Nomor tersimpan untuk panggilan ini.",
   callBackNumberWrong: "Tulis nomor dengan kode negara atau angka 0 di depan, 7 sampai 15 angka.",
   registered: (label: string) => `Nomor terdaftar: ${label}`,
-  registeredScript:
-    "Bicara pelan dengan kalimat pendek. Ucapkan: “Bila tidak bisa bicara, tekan satu untuk ya, dua untuk tidak.”",
+  registeredScript: `Bicara pelan dengan kalimat pendek. Ucapkan: “${cannotSpeakScript}”`,
   thisNumber: "Nomor ini",
   registerAs: (label: string) => `Daftarkan nomor: ${label}`,
 
@@ -64,6 +64,8 @@ export const callText = {
   languageSaved: "Bahasa penelepon tercatat.",
   helper: (title: string) => `Hubungkan ${title}`,
   helperRung: (title: string) => `${title} dihubungi ke dalam percakapan.`,
+  helperBeside: (title: string) =>
+    `${title} ditelepon dari pesawat Anda. Gabungkan dengan penelepon di panel telepon.`,
   helperDial: (title: string, phone: string) =>
     `${title}: ${phone}. Sambungkan lewat telepon Anda; kasus tetap dikirim sementara itu.`,
   noHelpers: "Belum ada penerjemah terdaftar untuk bahasa ini.",

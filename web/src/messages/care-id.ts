@@ -154,6 +154,7 @@ export const careText = {
   liftReason: "Alasan dicabut",
   lifted: "Tanda jangan hubungi dicabut.",
   cannotSpeak: "Tidak dapat bicara",
+  longRunning: "berjalan lama",
   origin: (number: string, region: string) => `Diserahkan oleh wilayah ${region}, kasus ${number}.`,
   by: (actor: string) => actor.replace(/^operator:/, ""),
 } as const;

@@ -33,6 +33,9 @@ export const handoverText = {
   caller: (name: string) =>
     `Hubungkan penelepon: tombol “Alihkan / hubungkan”, tujuan “${name}”. Tetap di telepon sampai tetangga berbicara, lalu tinggalkan.`,
   doOffer: "Tawarkan sekarang",
+  readAgain: "Coba lagi",
+  byTelephone:
+    "Daftar tetangga tidak dapat dibaca. Telepon tetangga sendiri, dan kirim instansi kita sementara itu.",
   offered: "Kasus ditawarkan ke tetangga.",
   panel: "Serah terima",
   line: (state: string, name: string) => `${state}: ${name}`,
@@ -53,6 +56,11 @@ export const handoverText = {
   noteReason: "Alasan menolak",
   noteDo: "Simpan jawaban",
   noted: "Jawaban tetangga tercatat.",
+  takeBack: "Ambil kembali kasus",
+  delivered: "Tawaran sudah masuk ke sistem tetangga.",
+  notDelivered: "Tawaran BELUM sampai di sistem tetangga – telepon, lalu catat jawabannya.",
+  overdue:
+    "Tetangga menerima, tetapi belum membuat kasusnya. Telepon tetangga, lalu catat jawaban atau ambil kembali kasus.",
   withdraw: "Tarik tawaran",
   withdrawn: "Tawaran ditarik; kasus tetap milik kita.",
   past: (count: number) => `Serah terima sebelumnya (${count})`,
@@ -67,6 +75,9 @@ export const handoverText = {
     seconds > 0
       ? `jawab dalam ${seconds} detik`
       : "waktu menjawab habis – telepon daerah itu sebelum menerima",
+  acceptedUnfinished:
+    "SUDAH DITERIMA, TETAPI KASUS BELUM DIBUAT: tetangga mengira kita menangani. Selesaikan sekarang.",
+  finish: "Selesaikan penerimaan",
   accept: "Terima",
   accepted: "Kasus diterima dan dibuka di sini.",
   refuse: "Tolak",

@@ -105,6 +105,8 @@ export const text = {
   verifiedPlace: "Lokasi",
   verifiedIncident: "Kejadian",
   proposal: "Usulan sistem",
+  proposalFailed:
+    "Usulan sistem tidak dapat dimuat; dicoba lagi. Tentukan jenis, prioritas, dan instansi sendiri.",
   proposalWaiting: "Usulan muncul setelah laporan ditulis.",
   proposalTake: "Pakai usulan",
   proposalNoKind: "jenis belum jelas",

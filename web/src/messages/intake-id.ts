@@ -64,6 +64,7 @@ export const intakeText = {
   unchecked: "belum diperiksa",
   priorityRaised: (priority: string) => `Usul prioritas ${priority}`,
   priorityOfKind: "Menurut jenis kejadian.",
+  priorityOfWords: "Menurut kata-kata laporan (usulan sistem).",
   priorityTake: (priority: string) => `Pakai ${priority}`,
   card: (language: string) => `Kartu sepuluh pertanyaan: ${language}`,
   candidates: "Mungkin laporan yang sama",

@@ -1,4 +1,5 @@
 import type { CallBackReason } from "../../../core/domain/call/call-back.ts";
+import { cannotSpeakScript } from "../../../core/domain/protocol/protocol.ts";
 import type { LinePhase, PhoneState } from "../telephony.ts";
 
 type Labels<K extends string> = Readonly<Record<K, string>>;
@@ -28,6 +29,7 @@ export const callBackReasonLabel: Labels<CallBackReason> = {
 /** Texts about the telephone, the centre's state and call-backs. */
 export const phoneText = {
   phone: "Telepon",
+  dialled: "Panggilan keluar",
   accept: "Jawab",
   setReady: "Siap",
   pause: "Jeda …",
@@ -69,8 +71,7 @@ export const phoneText = {
   idleHere: "Saya di meja",
   idlePaused: "Telepon Anda dijeda karena tidak ada jawaban di meja. Tekan Siap bila kembali.",
   unableToSpeak: "Tidak dapat bicara",
-  unableScript:
-    "Ucapkan pelan: “Bila Anda tidak bisa bicara, tekan satu untuk ya, dua untuk tidak.” Lalu tanyakan satu hal tiap kali.",
+  unableScript: `Ucapkan pelan: “${cannotSpeakScript}” Lalu tanyakan satu hal tiap kali.`,
   nobody: (since: string) => `TIDAK ADA OPERATOR SIAP sejak ${since}.`,
   overflow: (since: string) =>
     `Panggilan 112 dialihkan ke nomor luapan sejak ${since}. Piket dipanggil.`,

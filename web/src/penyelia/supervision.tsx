@@ -8,6 +8,7 @@ import type { Page } from "../page.ts";
 import { mayRead, mayWork } from "../roles.ts";
 import { alarmCount } from "../state/board-order.ts";
 import { type Board, useBoard } from "../use-board.ts";
+import { useDeskAlarm } from "../use-desk-alarm.ts";
 import { type Notices, useNotices } from "../use-notices.ts";
 import { BoardPanel, type Selection } from "../views/board-panel.tsx";
 import { CaseView } from "../views/case-view.tsx";
@@ -22,6 +23,7 @@ export function Supervision({ page }: { readonly page: Page }) {
   const reads = mayRead(page.session);
   const board = useBoard(page);
   const notices = useNotices();
+  useDeskAlarm(board.state, mayWork(page.session));
   const settings = {
     id: "settings",
     label: settingsText.tabSettings,

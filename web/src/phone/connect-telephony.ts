@@ -13,6 +13,7 @@ import {
   type Telephony,
 } from "../telephony.ts";
 
+import { type OwnCalls, ownCalls } from "./own-calls.ts";
 import { followBoard } from "./page-telephony.ts";
 
 type Clients = {
@@ -36,6 +37,7 @@ const kindOfType: Readonly<Record<string, PhoneState["kind"]>> = {
 export function connectTelephony(): Telephony {
   const store = phoneStore();
   let clients: Clients | undefined;
+  const own = ownCalls();
   const { provider } = AmazonConnectApp.init({
     onCreate: async ({ context }) => {
       clients = {
@@ -43,7 +45,7 @@ export function connectTelephony(): Telephony {
         voice: new VoiceClient(provider),
         agent: new AgentClient(provider),
       };
-      listen(store, clients, contactOf(context));
+      listen(store, clients, contactOf(context), own);
       await readState(store, clients.agent);
     },
     onDestroy: async () => store.setLine(undefined),
@@ -56,7 +58,7 @@ export function connectTelephony(): Telephony {
   return {
     view: store.view,
     onChange: store.onChange,
-    acts: actsOf(store, ready),
+    acts: actsOf(store, ready, own),
     // A frame that is no workspace, or one that does not answer: calls open all the same.
     follow: (calls, operatorId) => {
       if (clients === undefined) byBoard(calls, operatorId);
@@ -68,12 +70,18 @@ function contactOf({ scope }: AppContext): string | undefined {
   return scope?.type === "contact" ? scope.contactId : undefined;
 }
 
-function listen(store: PhoneStore, clients: Clients, contactId: string | undefined): void {
+function listen(
+  store: PhoneStore,
+  clients: Clients,
+  contactId: string | undefined,
+  own: OwnCalls,
+): void {
   const { contact, agent } = clients;
   const enter = (phase: LinePhase) => async (event: { readonly contactId: string }) => {
     moveLine(store, event.contactId, phase);
-    if (phase === "ringing" || phase === "talking")
-      await readMarks(store, contact, event.contactId);
+    if (phase !== "ringing" && phase !== "talking") return;
+    if (await own.has(event.contactId)) store.patchLine(event.contactId, { dialled: true });
+    else await readMarks(store, contact, event.contactId);
   };
   contact.onIncoming(enter("ringing"), contactId);
   contact.onConnected(enter("talking"), contactId);
@@ -168,7 +176,7 @@ async function readState(store: PhoneStore, agent: AgentClient): Promise<void> {
   }
 }
 
-function actsOf(store: PhoneStore, ready: () => Clients): PhoneActs {
+function actsOf(store: PhoneStore, ready: () => Clients, own: OwnCalls): PhoneActs {
   const states = async () => ready().agent.listAvailabilityStates();
   return {
     accept: async (contactId) => ready().contact.accept(contactId),
@@ -187,6 +195,13 @@ function actsOf(store: PhoneStore, ready: () => Clients): PhoneActs {
       await broughtBy(ready().contact, contactId, to);
       store.patchLine(contactId, { third: { name: to.name, joined: false } });
     },
+    async bringNumber(contactId, { name, phone }) {
+      const known = (await quickConnectsOf(ready().agent)).find((one) => one.phoneNumber === phone);
+      // Without an ARN it is what Amazon Connect Streams calls `Endpoint.byPhoneNumber`; unverified in the workspace's SDK.
+      const bare = { type: "phone_number", endpointARN: "", name, phoneNumber: phone } as const;
+      await broughtBy(ready().contact, contactId, known ?? bare);
+      store.patchLine(contactId, { third: { name, joined: false } });
+    },
     async handOver(contactId, { type, endpointARN, name }) {
       if (type !== "queue") throw new Error(`${name} cannot take a caller over`);
       await ready().contact.transfer(contactId, { type, endpointARN, name });
@@ -203,7 +218,7 @@ function actsOf(store: PhoneStore, ready: () => Clients): PhoneActs {
     },
     clear: async (contactId) => ready().contact.clear(contactId),
     async dial(phone) {
-      await ready().voice.createOutboundCall(phone);
+      await own.make(ready().voice.createOutboundCall(phone));
     },
   };
 }

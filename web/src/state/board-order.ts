@@ -1,5 +1,6 @@
 import { compareCallBacks } from "../../../core/domain/call/call-back-rank.ts";
-import { hasUnreadChange, isLive } from "../../../core/domain/dispatch/advance.ts";
+import { isLive } from "../../../core/domain/dispatch/advance.ts";
+import { isAwaited, isEscalated } from "../../../core/domain/dispatch/chain.ts";
 import type { Dispatch } from "../../../core/domain/dispatch/dispatch.ts";
 import type { BoardState, CallBackRow, CallRow, CaseRow, EventRow, OfferRow } from "./board.ts";
 
@@ -19,14 +20,7 @@ export function alarmCount(state: BoardState): number {
 
 /** An agency whose answer the centre is waiting for and that was escalated. */
 export function hasEscalated(row: CaseRow): boolean {
-  return dispatchesOf(row).some(
-    (dispatch) => dispatch.escalatedAt !== undefined && isAwaited(dispatch),
-  );
-}
-
-/** The newest notice to this agency asks for an answer that has not come. */
-export function isAwaited(dispatch: Dispatch): boolean {
-  return dispatch.status === "sent" || dispatch.status === "cancelled" || hasUnreadChange(dispatch);
+  return dispatchesOf(row).some((dispatch) => isEscalated(dispatch) && isAwaited(dispatch));
 }
 
 /** Agencies that are counted on. */

@@ -6,6 +6,9 @@ import { type ClueForm, noClues } from "./place-form.ts";
 /** Longest brief for the agencies. Unit: characters; the contract's limit. */
 export const maxBriefLength = 280;
 
+/** Until somebody has said more. Chosen, not published. */
+const usualPriority: Priority = "P2";
+
 /** What an operator has typed about one report, saved or not. */
 export type CaseForm = {
   /** Made once per form: however often the form is sent, it makes one case. */
@@ -62,7 +65,7 @@ export function newForm(requestId: string, callId?: string): CaseForm {
     report: "",
     brief: "",
     notes: "",
-    priority: "P2",
+    priority: usualPriority,
     victims: "",
     danger: false,
     access: "",
@@ -76,31 +79,34 @@ export function newForm(requestId: string, callId?: string): CaseForm {
   };
 }
 
-/** Nothing in it would be missed. */
-export function isUntouched(form: CaseForm): boolean {
-  const typed = [
-    form.report,
-    form.detail,
-    form.brief,
-    form.notes,
-    form.callerName,
-    form.health,
-    form.victims,
-    form.access,
-    ...Object.values(form.clues).flat(),
-    ...Object.values(form.answers),
-  ];
-  return typed.every((text) => text === "") && form.villageCode === undefined;
+/** Nothing in it would be missed: all that a person can fill in is as it was made. The proposal comes by itself. */
+export function isUntouched({
+  requestId,
+  callId,
+  proposal,
+  priority,
+  ...typed
+}: CaseForm): boolean {
+  return priority === usualPriority && !isTyped(typed);
 }
 
-/** The operator took the proposal over; what the proposal does not name stays. */
+/** Each field begins empty, unticked or absent. */
+function isTyped(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some(isTyped);
+  return value !== undefined && value !== "" && value !== false;
+}
+
+/**
+ * The operator took the proposal over; what the proposal does not name stays. It never makes a report less urgent than a
+ * person, or the answers to the protocol, have made it: that is done by hand.
+ */
 export function withProposalTaken(form: CaseForm): CaseForm {
   const { proposal } = form;
   if (proposal === undefined) return form;
   return {
     ...form,
     ...(proposal.kind !== undefined && { kind: proposal.kind }),
-    priority: proposal.priority,
+    priority: proposal.priority < form.priority ? proposal.priority : form.priority,
     agencies: proposal.agencies.map((agency) => agency.agencyId),
   };
 }

@@ -1,14 +1,20 @@
-import { waitedSince } from "../../../core/domain/dispatch/advance.ts";
+import { alarmCauses } from "../../../core/domain/dispatch/alarm.ts";
+import {
+  isAwaited,
+  isChainOver,
+  isTaken,
+  silentSince,
+} from "../../../core/domain/dispatch/chain.ts";
 import {
   type ChainStep,
   chainSteps,
   type Dispatch,
 } from "../../../core/domain/dispatch/dispatch.ts";
 import { waitsFor } from "../../../core/domain/dispatch/waits.ts";
+import { isHandoverOverdue } from "../../../core/domain/handover/due.ts";
 import type { ChainWaits, Waits } from "../../../core/domain/region/living.ts";
 import { elapsedMs, type Instant, secondsAfter } from "../../../core/domain/shared/time.ts";
 import type { CaseRow } from "./board.ts";
-import { isAwaited } from "./board-order.ts";
 
 /** Steps as the desk shows them: the messages stand before the steps that the watch takes. */
 export const shownSteps = ["messages", "whatsapp", "sms", ...chainSteps] as const;
@@ -24,15 +30,19 @@ export type ChainLine = {
   | { readonly state: "waits" }
 );
 
-/** The escalation of one dispatch: what was done and when, what comes next. Empty when nobody was ever waited for. */
+/**
+ * The escalation of one dispatch in its newest silence, or after its refusal: what was done and when, what comes next. Empty
+ * when nobody was ever waited for.
+ */
 export function chainLines(
   dispatch: Dispatch,
-  row: Pick<CaseRow, "kind" | "priority">,
+  row: CaseRow,
   waits: Waits,
   now: Instant,
 ): readonly ChainLine[] {
-  const since = waitedSince(dispatch);
-  const plan = planOf(waitsFor(waits, row.kind, row.priority));
+  const since = silentSince(dispatch);
+  const plan = planOf(dispatch, waitsFor(waits, row.kind, row.priority));
+  const isOver = isChainOver(dispatch, row, Object.values(row.dispatches));
   const ended = isAwaited(dispatch) ? now : dispatch.statusAt;
   const lastTaken = Math.max(
     ...plan.map(({ step }, index) => (stamp(dispatch, step) ? index : -1)),
@@ -42,7 +52,7 @@ export function chainLines(
     const at = stamp(dispatch, step) ?? messageMoment(step, due, ended);
     if (at !== undefined) return [{ step, due, state: "taken", at }];
     if (index < lastTaken) return [{ step, due, state: "nobody" }];
-    return isAwaited(dispatch) ? [{ step, due, state: "waits" }] : [];
+    return isOver ? [] : [{ step, due, state: "waits" }];
   });
 }
 
@@ -58,7 +68,17 @@ export function nextLine(
 
 type Planned = { readonly step: ShownStep; readonly seconds: number };
 
-function planOf(waits: ChainWaits): readonly Planned[] {
+/** As the watch takes them: nobody is rung or sent for a change that was not read, and of a refusal the desks know at once. */
+function planOf(dispatch: Dispatch, waits: ChainWaits): readonly Planned[] {
+  if (dispatch.status === "declined") {
+    return [
+      { step: "desk", seconds: 0 },
+      { step: "backup", seconds: 0 },
+      { step: "supervisor", seconds: waits.backupSeconds },
+      { step: "alarm", seconds: waits.alarmSeconds },
+    ];
+  }
+  const isWhole = dispatch.status === "sent" || !isAwaited(dispatch);
   const messages: readonly Planned[] =
     waits.channels === "together"
       ? [{ step: "messages", seconds: 0 }]
@@ -70,19 +90,24 @@ function planOf(waits: ChainWaits): readonly Planned[] {
     const seconds = waits.callSeconds[index];
     return seconds === undefined ? [] : [{ step, seconds }];
   });
-  return [
-    ...messages,
-    ...calls,
-    { step: "desk", seconds: waits.deskSeconds },
+  const sent: readonly Planned[] = [
     { step: "backup", seconds: waits.backupSeconds },
     { step: "supervisor", seconds: waits.backupSeconds },
+  ];
+  return [
+    ...messages,
+    ...(isWhole ? calls : []),
+    { step: "desk", seconds: waits.deskSeconds },
+    ...(isWhole ? sent : []),
     { step: "alarm", seconds: waits.alarmSeconds },
   ];
 }
 
-function stamp({ chain }: Dispatch, step: ShownStep): Instant | undefined {
+/** When the step was taken for this silence; what an earlier one led to is over. */
+function stamp(dispatch: Dispatch, step: ShownStep): Instant | undefined {
   const watched: ChainStep | undefined = chainSteps.find((known) => known === step);
-  return watched === undefined ? undefined : chain?.[watched];
+  if (watched === undefined || !isTaken(dispatch, watched)) return undefined;
+  return watched === "desk" ? dispatch.escalatedAt : dispatch.chain?.[watched];
 }
 
 /** Messages have no stamp of their own: they went out when they were due, unless the agency had answered by then. */
@@ -91,29 +116,27 @@ function messageMoment(step: ShownStep, due: Instant, ended: Instant): Instant |
   return isMessage && due <= ended ? due : undefined;
 }
 
-/** The desks ring for this agency, and nobody has written yet who was told. */
-export function needsTelling(dispatch: Dispatch): boolean {
-  const { chain, told } = dispatch;
-  if (!isAwaited(dispatch) || chain?.desk === undefined) return false;
-  return told === undefined || told.at < waitedSince(dispatch);
+/** The desks ring for this agency: silent or refused, nobody has taken its place or written who was told. */
+export function needsTelling({ ordinal }: Dispatch, row: CaseRow): boolean {
+  return alarmCauses(row).some((cause) => cause.ordinal === ordinal);
 }
 
 /** What makes the desks sound, over all cases. */
 export type DeskAlarm = {
-  /** An agency must be telephoned by a person. */
+  /** An agency, or a neighbour, must be telephoned by a person. */
   readonly rings: boolean;
   /** Moment of the newest alarm on every desk; undefined while none stands. */
   readonly newest: Instant | undefined;
 };
 
+/** By the rules by which the watch rings, so that the sound ends when the alarm does. */
 export function deskAlarmOf(rows: readonly CaseRow[]): DeskAlarm {
-  const untold = rows
-    .filter((row) => row.status !== "closed")
-    .flatMap((row) => Object.values(row.dispatches))
-    .filter(needsTelling);
-  const newest = untold
-    .flatMap(({ alarmedAt }) => alarmedAt ?? [])
+  const causes = rows.flatMap(alarmCauses);
+  const silentNeighbour = rows.some((row) => row.status !== "closed" && isHandoverOverdue(row));
+  const newest = causes
+    .filter((dispatch) => (dispatch.alarmedAt ?? "") >= silentSince(dispatch))
+    .flatMap((dispatch) => dispatch.alarmedAt ?? [])
     .sort()
     .at(-1);
-  return { rings: untold.length > 0, newest };
+  return { rings: causes.length > 0 || silentNeighbour, newest };
 }

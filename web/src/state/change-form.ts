@@ -77,7 +77,7 @@ function changedWords(row: CaseRow, form: ChangeForm): ChangeCaseRequest {
 function changedFacts(row: CaseRow, form: ChangeForm): ChangeCaseRequest {
   const { localKind, language, relation, access } = form;
   return {
-    ...(localKind === undefined || localKind === row.localKind ? {} : { localKind }),
+    ...(localKind === row.localKind ? {} : { localKind: localKind ?? null }),
     ...(language === undefined || language === row.language ? {} : { language }),
     ...(relation === undefined || relation === row.relation ? {} : { relation }),
     ...(access === (row.access ?? "") ? {} : { access }),

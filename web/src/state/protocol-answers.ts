@@ -65,15 +65,23 @@ export function notesOf({ notes, answers }: CaseForm): string {
   return whole.slice(0, Math.max(maxNotesLength, notes.length));
 }
 
-/** A priority more urgent than the form's, with why; undefined when the form's is as urgent. The operator decides. */
-export function raisedPriority(form: CaseForm): ProposedPriority | undefined {
-  if (form.kind === undefined) return undefined;
-  const victims = countOf(form.victims);
-  const proposed = priorityBy(
-    form.kind,
-    answersOf(form.kind, form.answers),
-    victims === "wrong" ? undefined : victims,
-    form.danger,
-  );
-  return proposed.priority < form.priority ? proposed : undefined;
+/**
+ * A priority more urgent than the form's, with why: by the answers, or by the words of the report as the classifier reads
+ * them, whichever is the more urgent. Undefined when the form's is as urgent. The operator decides.
+ *
+ * @param ofWords why, when the words of the report speak for it; Indonesian
+ */
+export function raisedPriority(form: CaseForm, ofWords: string): ProposedPriority | undefined {
+  const byAnswers = answeredPriority(form);
+  const byWords = form.proposal && { priority: form.proposal.priority, reasons: [ofWords] };
+  const proposed = [byAnswers, byWords]
+    .filter((one) => one !== undefined)
+    .toSorted((a, b) => a.priority.localeCompare(b.priority))[0];
+  return proposed !== undefined && proposed.priority < form.priority ? proposed : undefined;
+}
+
+function answeredPriority({ kind, answers, victims, danger }: CaseForm) {
+  if (kind === undefined) return undefined;
+  const count = countOf(victims);
+  return priorityBy(kind, answersOf(kind, answers), count === "wrong" ? undefined : count, danger);
 }

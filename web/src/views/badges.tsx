@@ -1,9 +1,9 @@
 import Badge from "@cloudscape-design/components/badge";
 import type { Priority } from "../../../core/domain/case/kind.ts";
+import { isAwaited, isEscalated } from "../../../core/domain/dispatch/chain.ts";
 import type { Dispatch, DispatchStatus } from "../../../core/domain/dispatch/dispatch.ts";
 import { text } from "../messages/id.ts";
 import { dispatchStatusLabel } from "../messages/labels-id.ts";
-import { isAwaited } from "../state/board-order.ts";
 
 type Tone = "severity-critical" | "severity-medium" | "grey" | "blue" | "green" | "red";
 
@@ -36,7 +36,7 @@ export function DispatchBadge(props: {
 }) {
   const { dispatch, label, ended } = props;
   const status = dispatchStatusLabel[dispatch.status];
-  const late = ended !== true && dispatch.escalatedAt !== undefined && isAwaited(dispatch);
+  const late = ended !== true && isEscalated(dispatch) && isAwaited(dispatch);
   const words = [label, status, late ? text.escalated : undefined];
   const tone = late ? "red" : toneOfStatus[dispatch.status];
   return <Badge color={tone}>{words.filter((word) => word !== undefined).join(" · ")}</Badge>;

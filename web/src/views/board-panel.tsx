@@ -11,7 +11,6 @@ import type { CaseRow } from "../state/board.ts";
 import { alarmCount, dispatchesOf, isAlarmed, orderedCases } from "../state/board-order.ts";
 import { elapsedText } from "../state/elapsed.ts";
 import type { Board } from "../use-board.ts";
-import { useDeskAlarm } from "../use-desk-alarm.ts";
 import type { Notices } from "../use-notices.ts";
 import { useNow } from "../use-now.ts";
 import { DispatchBadge, PriorityBadge } from "./badges.tsx";
@@ -48,7 +47,6 @@ export function BoardPanel(props: PanelProps) {
   const now = useNow(board.state.skewMs);
   const alarms = alarmCount(board.state);
   const { notices } = props;
-  useDeskAlarm(board.state, notices !== undefined);
   const openCase = (serial: number) => onSelect({ kind: "case", serial });
   return (
     <section className="board" aria-label={text.board}>
@@ -164,7 +162,7 @@ function CaseButton(props: {
             {caseStatusLabel[row.status]}
           </Badge>
         )}
-        <RowSigns row={row} />
+        <RowSigns row={row} now={now} />
       </span>
       <span>{areaText(row.place)}</span>
       <span className="row-badges">

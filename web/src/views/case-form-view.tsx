@@ -22,14 +22,14 @@ import { Lines } from "./words.tsx";
 export function CaseFormView(props: FormProps) {
   const { page, form, opened, onEdit } = props;
   const living = useLiving(page.api);
-  useProposal(page.api, form, (proposal) => onEdit({ proposal }));
+  const failed = useProposal(page.api, form, (proposal) => onEdit({ proposal }));
   return (
     <div className="stack" data-form={form.requestId}>
       <h2>{form.callId === undefined ? text.newByHand : text.newFromCall}</h2>
       {opened !== undefined && <CallPart {...props} opened={opened} living={living} />}
       <div className="intake">
         <PlaceSection {...props} />
-        <WhatSection {...props} localKinds={living?.localKinds ?? []} />
+        <WhatSection {...props} localKinds={living?.localKinds ?? []} proposalFailed={failed} />
         <div className="assist">
           <AssistPanels {...props} living={living} />
         </div>
@@ -75,7 +75,10 @@ function PlaceSection({ page, form, saving, onEdit }: FormProps) {
 }
 
 function WhatSection(
-  props: FormProps & { readonly localKinds: Parameters<typeof KindFields>[0]["localKinds"] },
+  props: FormProps & {
+    readonly localKinds: Parameters<typeof KindFields>[0]["localKinds"];
+    readonly proposalFailed: boolean;
+  },
 ) {
   const { page, form, saving, localKinds, onEdit } = props;
   const errors = (["kind", "victims", "brief"] as const).flatMap((field) => {
@@ -88,6 +91,7 @@ function WhatSection(
       <ProposalBox
         info={page.info}
         proposal={form.proposal}
+        failed={props.proposalFailed}
         onTake={() => onEdit(withProposalTaken(form))}
       />
       <KindFields

@@ -2,6 +2,7 @@ import Badge from "@cloudscape-design/components/badge";
 import Button from "@cloudscape-design/components/button";
 import type { CaseDetailResponse } from "../../../core/contracts/board.ts";
 import { hasUnreadChange, isLive, mayAct } from "../../../core/domain/dispatch/advance.ts";
+import { isAwaited, isEscalated } from "../../../core/domain/dispatch/chain.ts";
 import { type Dispatch, dispatchStatuses } from "../../../core/domain/dispatch/dispatch.ts";
 import { elapsedMs, type Instant, localTimeText } from "../../../core/domain/shared/time.ts";
 import { text } from "../messages/id.ts";
@@ -14,7 +15,6 @@ import {
 import type { Page } from "../page.ts";
 import { agencyLabel, type RegionInfo } from "../region-info.ts";
 import type { CaseRow } from "../state/board.ts";
-import { isAwaited } from "../state/board-order.ts";
 import { elapsedText } from "../state/elapsed.ts";
 import type { Settings } from "../state/settings-edit.ts";
 import type { Notices } from "../use-notices.ts";
@@ -42,7 +42,7 @@ export function DispatchCard(props: {
     dispatch.insteadOf === undefined ? undefined : row.dispatches[String(dispatch.insteadOf)];
   const sent = elapsedText(elapsedMs(dispatch.sentAt, now));
   const since = elapsedText(elapsedMs(dispatch.statusAt, now));
-  const late = row.status !== "closed" && isAwaited(dispatch) && dispatch.escalatedAt !== undefined;
+  const late = row.status !== "closed" && isAwaited(dispatch) && isEscalated(dispatch);
   return (
     <article className={late ? "dispatch alarmed" : "dispatch"} data-dispatch={dispatch.ordinal}>
       <div className="row-top">

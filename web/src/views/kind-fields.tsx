@@ -22,6 +22,8 @@ export type KindValues = {
 };
 /** The contract's limit. Unit: characters. */
 const maxAccessLength = 200;
+const noLocalKind = "";
+
 type Errors = Readonly<Partial<Record<"kind" | "victims" | "brief", string>>>;
 
 /** What happened, in the fields that agencies act on. */
@@ -45,7 +47,7 @@ export function KindFields(props: {
           placeholder={text.pickKind}
           errorText={errors.kind}
           filter={true}
-          onPick={(kind) => onEdit({ kind })}
+          onPick={(kind) => onEdit(withKind(value, kind, props.localKinds))}
         />
         <FormField label={text.priority} constraintText={priorityLabel[value.priority]}>
           <SegmentedControl
@@ -97,6 +99,17 @@ export function KindFields(props: {
   );
 }
 
+/** Another kind drops the region's own that does not cover it: a case is reported as what it is. */
+function withKind(
+  { localKind }: KindValues,
+  kind: Kind,
+  localKinds: readonly LocalKind[] = [],
+): Partial<KindValues> {
+  const known = localKinds.find(({ code }) => code === localKind);
+  const fits = localKind === undefined || known?.kinds.includes(kind) === true;
+  return fits ? { kind } : { kind, localKind: undefined };
+}
+
 /** As people of the region call it; the kind follows unless the chosen one fits already. */
 function LocalKindKeys(props: Parameters<typeof KindFields>[0]) {
   const { value, localKinds, onEdit } = props;
@@ -104,13 +117,15 @@ function LocalKindKeys(props: Parameters<typeof KindFields>[0]) {
   return (
     <Pick
       label={intakeText.localKind}
-      choices={localKinds.map(({ code, label }) => ({ value: code, label }))}
-      value={value.localKind}
-      placeholder={intakeText.localKindNone}
+      choices={[
+        { value: noLocalKind, label: intakeText.localKindNone },
+        ...localKinds.map(({ code, label }) => ({ value: code, label })),
+      ]}
+      value={value.localKind ?? noLocalKind}
       filter={true}
       onPick={(code) => {
         const chosen = localKinds.find((known) => known.code === code);
-        if (chosen === undefined) return;
+        if (chosen === undefined) return onEdit({ localKind: undefined });
         const fits = value.kind !== undefined && chosen.kinds.includes(value.kind);
         onEdit({ localKind: code, ...(!fits && { kind: chosen.kinds[0] }) });
       }}

@@ -10,9 +10,12 @@ import { PriorityBadge } from "./badges.tsx";
 export function ProposalBox(props: {
   readonly info: RegionInfo;
   readonly proposal: ClassifyResponse | undefined;
+  /** None could be had for the words that stand there now. */
+  readonly failed: boolean;
   readonly onTake: () => void;
 }) {
   const { proposal, info } = props;
+  if (props.failed) return <p role="status">{text.proposalFailed}</p>;
   if (proposal === undefined) return <p className="quiet">{text.proposalWaiting}</p>;
   const kind = proposal.kind === undefined ? text.proposalNoKind : kindLabel[proposal.kind];
   const agencies = proposal.agencies.map((agency) => agencyLabel(info, agency.agencyId));

@@ -2,7 +2,7 @@ import Button from "@cloudscape-design/components/button";
 import type { ReactNode } from "react";
 import type { RegionLanguage } from "../../../../core/domain/region/living.ts";
 import { callText } from "../../messages/call-id.ts";
-import type { PhoneActs, QuickConnect } from "../../telephony.ts";
+import type { PhoneActs } from "../../telephony.ts";
 import type { Notices } from "../../use-notices.ts";
 import { usePhoneAct } from "../../use-phone.ts";
 
@@ -63,14 +63,25 @@ export function LanguageHelpers(props: {
   );
 }
 
-/** The workspace rings only what it has as a quick connect; any other number is shown, to be dialled at the telephone. */
+/**
+ * Into the conversation; where the telephone system refuses that, from the operator's own telephone; else the number is
+ * shown, to be dialled at the telephone.
+ */
 async function bringHelper(
   { acts, contactId }: { readonly acts: PhoneActs; readonly contactId: string },
   { title, phone }: RegionLanguage["helpers"][number],
   notices: Notices,
 ): Promise<void> {
-  const known = (await acts.quickConnects()).find((one: QuickConnect) => one.phoneNumber === phone);
-  if (known === undefined) return notices.say("warning", callText.helperDial(title, phone));
-  await acts.bring(contactId, known);
-  notices.say("success", callText.helperRung(title));
+  try {
+    await acts.bringNumber(contactId, { name: title, phone });
+    return notices.say("success", callText.helperRung(title));
+  } catch {
+    // Rung beside the conversation instead.
+  }
+  try {
+    await acts.dial(phone);
+    notices.say("success", callText.helperBeside(title));
+  } catch {
+    notices.say("warning", callText.helperDial(title, phone));
+  }
 }

@@ -36,7 +36,7 @@ export function CareButtons(props: CareProps) {
         <Button onClick={() => onAsk({ kind: "join" })}>{careText.joinCase}</Button>
       )}
       {row.doNotContact === undefined && <MarkButton {...props} />}
-      {!working && (
+      {!working && row.joinedTo === undefined && (
         <Button variant="primary" onClick={() => onAsk({ kind: "reopen" })}>
           {careText.reopen}
         </Button>
@@ -52,12 +52,15 @@ function PauseButton({ row, page, onAsk, onChanged }: CareProps) {
     return <Button onClick={() => onAsk({ kind: "pause" })}>{careText.pauseCase}</Button>;
   }
   return (
-    <Button
-      loading={deed.busy}
-      onClick={() => deed.run(() => page.api.pause(row.serial, { resume: true }))}
-    >
-      {careText.resume}
-    </Button>
+    <>
+      <Button
+        loading={deed.busy}
+        onClick={() => deed.run(() => page.api.pause(row.serial, { resume: true }))}
+      >
+        {careText.resume}
+      </Button>
+      {deed.problem !== undefined && <span role="alert">{problemText(deed.problem)}</span>}
+    </>
   );
 }
 

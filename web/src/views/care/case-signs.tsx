@@ -1,8 +1,9 @@
 import Alert from "@cloudscape-design/components/alert";
 import Badge from "@cloudscape-design/components/badge";
 import Button from "@cloudscape-design/components/button";
+import { isLongRunning } from "../../../../core/domain/case/long-running.ts";
 import { caseNumberOf } from "../../../../core/domain/case/numbers.ts";
-import { localTimeText } from "../../../../core/domain/shared/time.ts";
+import { type Instant, localTimeText } from "../../../../core/domain/shared/time.ts";
 import { accessSign, careText } from "../../messages/care-id.ts";
 import { eventsText } from "../../messages/events-id.ts";
 import { text } from "../../messages/id.ts";
@@ -16,6 +17,7 @@ type SignProps = {
   readonly call: CallRow | undefined;
   readonly page: Page;
   readonly board: Board;
+  readonly now: Instant;
   /** Absent where no event can be opened. */
   readonly onOpenEvent?: ((serial: number) => void) | undefined;
   /** Absent for a role that may only look. */
@@ -24,7 +26,7 @@ type SignProps = {
 
 /** What must be seen before anything is done with a case. */
 export function CaseSigns(props: SignProps) {
-  const { row, call, page, onAsk } = props;
+  const { row, call, page, now, onAsk } = props;
   const zone = page.info.timeZone;
   const { doNotContact } = row;
   const callers = row.callers ?? 1;
@@ -48,6 +50,7 @@ export function CaseSigns(props: SignProps) {
       )}
       <div className="row-badges">
         {!row.place.certain && <Badge color="severity-medium">{text.uncertain}</Badge>}
+        {isLongRunning(row, now) && <Badge>{careText.longRunning}</Badge>}
         {callers > 1 && <Badge color="blue">{careText.callers(callers)}</Badge>}
         {call?.accessNeed !== undefined && <Badge color="red">{accessSign[call.accessNeed]}</Badge>}
         {call?.unableToSpeak === true && <Badge color="red">{careText.cannotSpeak}</Badge>}

@@ -1,5 +1,5 @@
 import Button from "@cloudscape-design/components/button";
-import { waitedSince } from "../../../../core/domain/dispatch/advance.ts";
+import { silentSince } from "../../../../core/domain/dispatch/chain.ts";
 import type { Dispatch } from "../../../../core/domain/dispatch/dispatch.ts";
 import {
   elapsedMs,
@@ -11,7 +11,6 @@ import { useDial } from "../../dial.ts";
 import { careText, chainStepLabel } from "../../messages/care-id.ts";
 import type { Page } from "../../page.ts";
 import type { CaseRow } from "../../state/board.ts";
-import { isAwaited } from "../../state/board-order.ts";
 import { type ChainLine, chainLines, needsTelling, nextLine } from "../../state/chain.ts";
 import { elapsedText } from "../../state/elapsed.ts";
 import type { Settings } from "../../state/settings-edit.ts";
@@ -37,11 +36,11 @@ export function ChainPanel(props: ChainProps) {
   const zone = page.info.timeZone;
   const lines = living === undefined ? [] : chainLines(dispatch, row, living.waits, now);
   const next = nextLine(lines, now);
-  const rings = row.status !== "closed" && needsTelling(dispatch);
+  const rings = needsTelling(dispatch, row);
   const { told, checked } = dispatch;
   return (
     <>
-      {isAwaited(dispatch) && next !== undefined && row.status !== "closed" && (
+      {next !== undefined && row.status !== "closed" && (
         <p role="timer">
           <strong>
             {next.inMs === 0
@@ -56,7 +55,7 @@ export function ChainPanel(props: ChainProps) {
           <ol className="chain">
             {lines.map((line) => (
               <li key={line.step} data-step={line.step} data-state={line.state}>
-                {chainStepLabel[line.step]} · {lineText(line, waitedSince(dispatch), zone)}
+                {chainStepLabel[line.step]} · {lineText(line, silentSince(dispatch), zone)}
               </li>
             ))}
           </ol>

@@ -1,11 +1,13 @@
 import Badge from "@cloudscape-design/components/badge";
+import { isLongRunning } from "../../../../core/domain/case/long-running.ts";
+import type { Instant } from "../../../../core/domain/shared/time.ts";
 import { careText } from "../../messages/care-id.ts";
 import { handoverStateLabel } from "../../messages/handover-id.ts";
 import type { CaseRow } from "../../state/board.ts";
 import { openPause } from "../../state/pauses.ts";
 
 /** What a colleague must see of a case before opening it. */
-export function RowSigns({ row }: { readonly row: CaseRow }) {
+export function RowSigns({ row, now }: { readonly row: CaseRow; readonly now: Instant }) {
   const callers = row.callers ?? 1;
   const handover = row.handover?.state;
   return (
@@ -15,6 +17,7 @@ export function RowSigns({ row }: { readonly row: CaseRow }) {
       {handover !== undefined && handover !== "withdrawn" && (
         <Badge color={handover === "kept" ? "red" : "blue"}>{handoverStateLabel[handover]}</Badge>
       )}
+      {isLongRunning(row, now) && <Badge>{careText.longRunning}</Badge>}
       {openPause(row) !== undefined && <Badge>{careText.stands}</Badge>}
     </>
   );

@@ -3,12 +3,19 @@ import {
   type HandoverRefusal,
   handoverRefusals,
 } from "../../../../core/domain/handover/handover.ts";
+import { instantOf } from "../../../../core/domain/shared/time.ts";
 import { handoverRefusalLabel, handoverText } from "../../messages/handover-id.ts";
 import { text } from "../../messages/id.ts";
-import { neighbourName, proposedFallback, transferTarget } from "../../state/handover-order.ts";
+import {
+  type NotedAnswer,
+  neighbourName,
+  notedAnswers,
+  proposedFallback,
+  transferTarget,
+} from "../../state/handover-order.ts";
 import type { Settings } from "../../state/settings-edit.ts";
 import { useDeed } from "../../use-deed.ts";
-import { useLiving } from "../../use-living.ts";
+import { useLiving, useLivingRead } from "../../use-living.ts";
 import { AgencyChecklist } from "../agency-checklist.tsx";
 import { DialogFrame } from "../dialog-frame.tsx";
 import type { DialogProps } from "../dialog-props.ts";
@@ -17,19 +24,19 @@ import { Line } from "../words.tsx";
 
 /** Offers a case to a neighbour, with what our region sends should nobody answer. */
 export function HandoverDialog(props: DialogProps) {
-  const living = useLiving(props.page.api);
-  if (living !== undefined) return <OfferDialog {...props} living={living} />;
+  const { settings, problem, again } = useLivingRead(props.page.api);
+  if (settings !== undefined) return <OfferDialog {...props} living={settings} />;
   return (
     <DialogFrame
       title={handoverText.title}
-      submit={handoverText.doOffer}
-      ready={false}
+      submit={problem === undefined ? handoverText.doOffer : handoverText.readAgain}
+      ready={problem !== undefined}
       busy={false}
-      problem={undefined}
+      problem={problem}
       onDismiss={props.onDismiss}
-      onSubmit={props.onDismiss}
+      onSubmit={again}
     >
-      <p className="quiet">{text.loading}</p>
+      <p className="quiet">{problem === undefined ? text.loading : handoverText.byTelephone}</p>
     </DialogFrame>
   );
 }
@@ -38,7 +45,9 @@ function OfferDialog(props: DialogProps & { readonly living: Settings }) {
   const { page, row, living, onDone, onDismiss } = props;
   const { neighbours } = living;
   const [neighbourId, setNeighbourId] = useState(neighbours[0]?.neighbourId);
-  const [fallback, setFallback] = useState(proposedFallback(living.routing, row, page.info));
+  const [fallback, setFallback] = useState(() =>
+    proposedFallback(living.routing, row, page.info, instantOf(Date.now())),
+  );
   const deed = useDeed((offered) => onDone(offered, handoverText.offered));
   const neighbour = neighbours.find((known) => known.neighbourId === neighbourId);
   return (
@@ -80,15 +89,12 @@ function OfferDialog(props: DialogProps & { readonly living: Settings }) {
   );
 }
 
-const answers = ["accepted", "refused", "completed"] as const;
-
-/** What a neighbour said by telephone, with who said it. */
+/** What a neighbour said by telephone, with who said it; also where its exchange is down, and when it says yes late. */
 export function NoteHandoverDialog({ page, row, onDone, onDismiss }: DialogProps) {
   const living = useLiving(page.api);
-  const accepted = row.handover?.state === "accepted";
-  const possible = accepted ? (["completed"] as const) : answers;
-  const [answer, setAnswer] = useState<(typeof answers)[number] | undefined>(
-    accepted ? "completed" : undefined,
+  const possible = notedAnswers(row.handover);
+  const [answer, setAnswer] = useState<NotedAnswer | undefined>(
+    possible.length === 1 ? possible[0] : undefined,
   );
   const [refusal, setRefusal] = useState<HandoverRefusal | undefined>(undefined);
   const [saidBy, setSaidBy] = useState("");

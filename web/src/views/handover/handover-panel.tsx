@@ -13,7 +13,9 @@ import type { Page } from "../../page.ts";
 import type { CaseRow } from "../../state/board.ts";
 import { elapsedText } from "../../state/elapsed.ts";
 import {
+  mayTakeBack,
   neighbourName,
+  notedAnswers,
   secondsLeft,
   transferTarget,
   waitedMs,
@@ -90,31 +92,64 @@ function StateLine(props: {
   );
 }
 
-function HandoverFacts(props: {
+type FactsProps = {
   readonly handover: Handover;
   readonly page: Page;
   readonly neighbours: Neighbours;
-}) {
+};
+
+function HandoverFacts(props: FactsProps) {
   const { handover, page, neighbours } = props;
-  const { state, way, theirCaseNumber, note, completedAt, lateAcceptedAt, neighbourId } = handover;
+  const { state, theirCaseNumber, note, completedAt, neighbourId } = handover;
   const known = neighbours?.find((one) => one.neighbourId === neighbourId);
   return (
     <>
-      {state === "offered" && known !== undefined && (
+      {state === "offered" && <WaitFacts handover={handover} page={page} known={known} />}
+      <Troubles handover={handover} page={page} known={known} />
+      {theirCaseNumber !== undefined && <p>{handoverText.theirs(theirCaseNumber)}</p>}
+      {note !== undefined && <p className="quiet">{note}</p>}
+      {completedAt !== undefined && (
+        <p className="quiet">{localTimeText(completedAt, page.info.timeZone)}</p>
+      )}
+    </>
+  );
+}
+
+type KnownProps = Omit<FactsProps, "neighbours"> & {
+  readonly known: NonNullable<Neighbours>[number] | undefined;
+};
+
+/** Whether the offer has come through, whom to telephone, and how the caller is put through. */
+function WaitFacts({ handover, page, known }: KnownProps) {
+  const { way, deliveredAt } = handover;
+  const arrived = deliveredAt !== undefined;
+  return (
+    <>
+      {known !== undefined && (
         <p className="said">{handoverText.caller(transferTarget(page.info, known))}</p>
       )}
-      {state === "offered" && way === "phone" && known !== undefined && (
-        <p>{handoverText.wayPhone(known.phone)}</p>
+      {way === "exchange" && (
+        <p className="quiet">{arrived ? handoverText.delivered : handoverText.notDelivered}</p>
       )}
+      {!arrived && known !== undefined && <p>{handoverText.wayPhone(known.phone)}</p>}
+    </>
+  );
+}
+
+/** What makes the operator telephone the neighbour. */
+function Troubles({ handover, page, known }: KnownProps) {
+  const { state, lateAcceptedAt, overdueAt } = handover;
+  const overdue = state === "accepted" && overdueAt !== undefined;
+  return (
+    <>
       {lateAcceptedAt !== undefined && (
         <strong role="alert">
           {handoverText.lateAccepted(localTimeText(lateAcceptedAt, page.info.timeZone))}
         </strong>
       )}
-      {theirCaseNumber !== undefined && <p>{handoverText.theirs(theirCaseNumber)}</p>}
-      {note !== undefined && <p className="quiet">{note}</p>}
-      {completedAt !== undefined && (
-        <p className="quiet">{localTimeText(completedAt, page.info.timeZone)}</p>
+      {overdue && <strong role="alert">{handoverText.overdue}</strong>}
+      {(overdue || state === "kept") && known !== undefined && (
+        <p>{handoverText.wayPhone(known.phone)}</p>
       )}
     </>
   );
@@ -131,8 +166,7 @@ function Acts(props: {
   const act = useAct<{ readonly case: CaseRow }>((value) =>
     props.onChanged(value.case, handoverText.withdrawn),
   );
-  const { state, way } = handover;
-  const noted = way === "phone" && (state === "offered" || state === "accepted");
+  const noted = notedAnswers(handover).length > 0;
   return (
     <div className="buttons">
       {noted && (
@@ -140,12 +174,12 @@ function Acts(props: {
           {handoverText.note}
         </Button>
       )}
-      {state === "offered" && (
+      {mayTakeBack(row) && (
         <Button
           loading={act.busy}
           onClick={() => act.run(() => page.api.noteHandover(row.serial, { answer: "withdrawn" }))}
         >
-          {handoverText.withdraw}
+          {handover.state === "offered" ? handoverText.withdraw : handoverText.takeBack}
         </Button>
       )}
       {act.problem !== undefined && <span role="alert">{problemText(act.problem)}</span>}

@@ -7,6 +7,7 @@ import {
   type HandoverRefusal,
   handoverRefusals,
 } from "../../../../core/domain/handover/handover.ts";
+import { isOpenOffer } from "../../../../core/domain/handover/offers.ts";
 import type { Instant } from "../../../../core/domain/shared/time.ts";
 import type { Api } from "../../api.ts";
 import { handoverRefusalLabel, handoverText } from "../../messages/handover-id.ts";
@@ -17,13 +18,9 @@ import { secondsLeft } from "../../state/handover-order.ts";
 import { useAct } from "../../use-act.ts";
 import type { Board } from "../../use-board.ts";
 import type { Notices } from "../../use-notices.ts";
-import { useAlarm } from "../../use-phone.ts";
 import { PriorityBadge } from "../badges.tsx";
 import { DialogFrame } from "../dialog-frame.tsx";
 import { choicesOf, Pick } from "../pick.tsx";
-
-/** How often the desk sounds while a neighbour waits for an answer. Unit: ms. Chosen. */
-const soundMs = 5_000;
 
 type ListProps = {
   readonly board: Board;
@@ -37,8 +34,6 @@ type ListProps = {
 /** What neighbours offer: it needs an answer within seconds, so it stands above everything else. */
 export function OffersList(props: ListProps) {
   const offers = orderedOffers(props.board.state);
-  const waiting = offers.some((offer) => offer.state === "offered");
-  useAlarm("question", waiting && props.notices !== undefined, soundMs);
   const [refusing, setRefusing] = useState<OfferView | undefined>(undefined);
   if (offers.length === 0) return null;
   return (
@@ -74,14 +69,17 @@ function OfferRow(props: ListProps & { readonly offer: OfferView; readonly onRef
       <span className="row-badges">
         {priority !== undefined && <PriorityBadge priority={priority} />}
         <span className="row-kind">{kind === undefined ? facts.kind : kindLabel[kind]}</span>
-        <Badge color="red">{handoverText.offerLeft(secondsLeft(offer, now))}</Badge>
+        {offer.state === "offered" && (
+          <Badge color="red">{handoverText.offerLeft(secondsLeft(offer, now))}</Badge>
+        )}
       </span>
       <span>{facts.placeText}</span>
       {facts.brief !== "" && <span className="quiet">{facts.brief}</span>}
       {offer.keptByOrigin === true && <strong>{handoverText.keptByOrigin}</strong>}
-      {notices !== undefined && offer.state === "offered" && (
-        <Answers {...props} notices={notices} />
+      {offer.state === "accepted" && (
+        <strong role="alert">{handoverText.acceptedUnfinished}</strong>
       )}
+      {notices !== undefined && isOpenOffer(offer) && <Answers {...props} notices={notices} />}
     </div>
   );
 }
@@ -94,6 +92,8 @@ function Answers(
   },
 ) {
   const { offer, api, board, notices, onOpen, onRefuse } = props;
+  // Accepted, and broken off before our case was made: the same key finishes it.
+  const isTaken = offer.state === "accepted";
   const act = useAct<{ readonly offer: OfferView }>((value) => {
     board.applyOffer(value.offer);
     notices.say("success", handoverText.accepted);
@@ -106,9 +106,9 @@ function Answers(
         loading={act.busy}
         onClick={() => act.run(() => api.answerOffer(offer.handoverId, { answer: "accepted" }))}
       >
-        {handoverText.accept}
+        {isTaken ? handoverText.finish : handoverText.accept}
       </Button>
-      <Button onClick={onRefuse}>{handoverText.refuse}</Button>
+      {!isTaken && <Button onClick={onRefuse}>{handoverText.refuse}</Button>}
       {act.problem !== undefined && <span role="alert">{problemText(act.problem)}</span>}
     </span>
   );

@@ -104,7 +104,7 @@ function YesNo(props: {
 
 /** The answers speak for more urgency than the form has; the operator decides. */
 function RaisedPriority({ form, onEdit }: Pick<PanelProps, "form" | "onEdit">) {
-  const raised = raisedPriority(form);
+  const raised = raisedPriority(form, intakeText.priorityOfWords);
   if (raised === undefined) return null;
   const { priority, reasons } = raised;
   return (

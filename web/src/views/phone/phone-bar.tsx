@@ -71,12 +71,16 @@ function LinePart(props: BarProps & { readonly line: PhoneLine; readonly onTrans
   const { contactId, phase, third } = line;
   return (
     <span className="row-badges">
-      <Button
-        variant="inline-link"
-        onClick={() => props.onOpen(line.opens ?? { kind: "call", callId: contactId })}
-      >
-        {linePhaseLabel[phase]}
-      </Button>
+      {line.dialled === true ? (
+        <strong>{phoneText.dialled}</strong>
+      ) : (
+        <Button
+          variant="inline-link"
+          onClick={() => props.onOpen(line.opens ?? { kind: "call", callId: contactId })}
+        >
+          {linePhaseLabel[phase]}
+        </Button>
+      )}
       {line.unableToSpeak && <Badge color="red">{phoneText.unableToSpeak}</Badge>}
       {phase === "ringing" && (
         <Button
