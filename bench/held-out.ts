@@ -38,7 +38,8 @@ type Outcome = "right" | "wrong" | "missed-danger";
 
 function outcomeOf([text = "", label = "", accepted = ""]: readonly string[]): Outcome {
   const { kind, callType } = classify(text);
-  const proposed = kind ?? callType;
+  // A follow-up keeps its kind and is none the less one.
+  const proposed = callType === "normal" ? (kind ?? callType) : callType;
   if ([label, ...accepted.split(",")].includes(proposed)) return "right";
   return emergencies.has(label) && harmless.has(proposed) ? "missed-danger" : "wrong";
 }

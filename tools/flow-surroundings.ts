@@ -6,7 +6,7 @@ import { flowAnswer } from "../core/contracts/connect/flow-event.ts";
 export function projectSurroundings(): Surroundings {
   return surroundingsOf({
     "register-call": Object.keys(flowAnswer.shape),
-    "mark-call": ["marked"],
+    "mark-call": ["marked", "survey"],
     "answer-alert": ["outcome"],
   });
 }

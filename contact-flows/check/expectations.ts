@@ -63,7 +63,13 @@ export const expectations: Readonly<Record<FlowName, Expectation>> = {
     plays: ["Survey", "Thanks", "MoreHelp", "Apology", "Stay"],
   },
   "after-call": {
-    uses: ["SurveyInvitationFlowArn", "ToOperatorFlowArn", "EmergencyQueueArn", "OverflowNumber"],
+    uses: [
+      "MarkCallArn",
+      "SurveyInvitationFlowArn",
+      "ToOperatorFlowArn",
+      "EmergencyQueueArn",
+      "OverflowNumber",
+    ],
     plays: ["MoreHelp", "Apology", "Stay"],
   },
   "transfer-to-agency": {

@@ -26,7 +26,7 @@ export const callOperations: readonly Operation[] = [
     summary: "Records what a call turned out to be",
     request: setCallTypeRequest,
     response: setCallTypeResponse,
-    refusals: ["unknown-call", "undo-too-late"],
+    refusals: ["unknown-call", "undo-too-late", "typed-by-another"],
   },
   {
     name: "mark-caller",
@@ -36,7 +36,7 @@ export const callOperations: readonly Operation[] = [
       "Decides about a call's number: jangan hubungi, deaf or speech-impaired, language, another number",
     request: markCallerRequest,
     response: setCallTypeResponse,
-    refusals: ["unknown-call", "reason-missing", "number-not-usable"],
+    refusals: ["unknown-call", "reason-missing", "number-not-usable", "concurrent-change"],
   },
   {
     name: "block-caller",

@@ -24,15 +24,15 @@ export const markCallerRequest = z.strictObject({
   /** In which language the caller speaks. */
   language: z.exactOptional(z.nullable(z.string().check(z.regex(/^[a-z]{2,3}$/)))),
   /** What the caller gave in place of a number that is hidden or cannot be used; kept sealed beside the call. */
-  callBackNumber: z.exactOptional(z.string().check(z.minLength(7), z.maxLength(40))),
+  callBackNumber: z.exactOptional(z.string().check(z.trim(), z.minLength(7), z.maxLength(40))),
   /** Needed to lift; kept in the audit feed. */
-  reason: z.exactOptional(z.string().check(z.minLength(3), z.maxLength(200))),
+  reason: z.exactOptional(z.string().check(z.trim(), z.minLength(3), z.maxLength(200))),
 });
 export type MarkCallerRequest = z.infer<typeof markCallerRequest>;
 
 /** `POST /calls/{callId}/block`: a person, a reason, an end (24 h from now when absent). */
 export const blockCallerRequest = z.strictObject({
-  reason: z.string().check(z.minLength(3), z.maxLength(200)),
+  reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(200)),
   until: z.exactOptional(z.iso.datetime()),
 });
 export type BlockCallerRequest = z.infer<typeof blockCallerRequest>;

@@ -3,14 +3,14 @@ import { pauseReasons, sopSteps } from "../domain/case/case.ts";
 
 /** `POST /cases/{serial}/reopening`: an explicit, audited act. */
 export const reopenCaseRequest = z.strictObject({
-  reason: z.string().check(z.minLength(3), z.maxLength(200)),
+  reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(200)),
 });
 export type ReopenCaseRequest = z.infer<typeof reopenCaseRequest>;
 
 /** `POST /cases/{serial}/steps`: a step of the SOP is left out, with its reason; `undo` takes that back. */
 export const skipStepRequest = z.strictObject({
   step: z.enum(sopSteps),
-  reason: z.string().check(z.minLength(3), z.maxLength(200)),
+  reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(200)),
   undo: z.exactOptional(z.literal(true)),
 });
 
@@ -19,7 +19,7 @@ export const stepRequest = z.union([
   skipStepRequest,
   z.strictObject({
     step: z.literal("caller-told"),
-    how: z.string().check(z.minLength(3), z.maxLength(200)),
+    how: z.string().check(z.trim(), z.minLength(3), z.maxLength(200)),
   }),
 ]);
 export type StepRequest = z.infer<typeof stepRequest>;
@@ -33,7 +33,7 @@ export type PauseCaseRequest = z.infer<typeof pauseCaseRequest>;
 
 /** `POST /cases/{serial}/dispatches/{ordinal}/told`: an operator writes who was told and how; ends the alarm. */
 export const noteToldRequest = z.strictObject({
-  who: z.string().check(z.minLength(2), z.maxLength(120)),
-  how: z.string().check(z.minLength(2), z.maxLength(120)),
+  who: z.string().check(z.trim(), z.minLength(2), z.maxLength(120)),
+  how: z.string().check(z.trim(), z.minLength(2), z.maxLength(120)),
 });
 export type NoteToldRequest = z.infer<typeof noteToldRequest>;

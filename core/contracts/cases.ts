@@ -125,7 +125,8 @@ export const changeCaseRequest = z.strictObject({
   danger: z.exactOptional(z.boolean()),
   brief: z.exactOptional(text(280)),
   notes: z.exactOptional(text(2_000)),
-  localKind: z.exactOptional(localKindCode),
+  /** `null`: none of the region's own list. */
+  localKind: z.exactOptional(z.nullable(localKindCode)),
   language: z.exactOptional(languageCode),
   relation: z.exactOptional(z.enum(callerRelations)),
   access: z.exactOptional(text(200)),
@@ -181,6 +182,7 @@ export const dispatchView = z.object({
   status: z.enum(dispatchStatuses),
   statusAt: instant,
   sentAt: instant,
+  resumedAt: z.exactOptional(instant),
   stamps: z.partialRecord(z.enum(dispatchStatuses), instant),
   by: z.string(),
   notice: z.object({

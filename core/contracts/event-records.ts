@@ -38,6 +38,7 @@ const rekapItem = z.object({
   dueAt: z.exactOptional(instant),
   lastAt: z.exactOptional(instant),
   lists: z.int(),
+  rung: z.exactOptional(z.record(z.string(), z.object({ at: instant, nth: z.int() }))),
   version: z.int(),
 });
 

@@ -11,8 +11,12 @@ export const handoverView = z.object({
   offeredAt: instant,
   by: z.string(),
   answerDue: instant,
+  /** The neighbour's system has the offer. */
+  deliveredAt: z.exactOptional(instant),
   answeredAt: z.exactOptional(instant),
   completedAt: z.exactOptional(instant),
+  /** The desks ring since then: accepted, but no case was made of it. */
+  overdueAt: z.exactOptional(instant),
   refusal: z.exactOptional(z.enum(handoverRefusals)),
   note: z.exactOptional(z.string()),
   theirCaseNumber: z.exactOptional(z.string()),
@@ -44,6 +48,8 @@ export const offerView = z.object({
     victims: z.exactOptional(z.int()),
     danger: z.exactOptional(z.boolean()),
   }),
+  /** Version of the neighbour's case that was told of last. */
+  updatedTo: z.exactOptional(z.int()),
   version: z.int(),
 });
 export type OfferView = z.infer<typeof offerView>;

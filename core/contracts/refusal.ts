@@ -39,6 +39,7 @@ export const refusalStatus = {
   "call-back-ended": 409,
   "already-dialling": 409,
   "undo-too-late": 409,
+  "typed-by-another": 409,
   "reason-missing": 422,
   "number-not-usable": 422,
   "do-not-contact": 409,

@@ -64,8 +64,8 @@ async function answerTask(
   const report = reports[key];
   if (report === undefined) return "refused";
   const { serial, ordinal, seq } = ref;
-  // A supervisor has heard it; he answers for no agency.
-  if (seq === 0) return "recorded";
+  // A supervisor answers for no agency: "sudah dicatat" would let him believe that somebody is on the way.
+  if (seq === 0) return "refused";
   const at = ports.clock.now();
   const answered = await answerDispatch(ports, {
     ...{ serial, ordinal, report, at },

@@ -1,7 +1,7 @@
 import type { OfferDocument } from "../contracts/exchange/document.ts";
 import type { AnswerOfferRequest } from "../contracts/handover.ts";
 import { manualPrefix } from "../domain/call/call.ts";
-import type { CaseHead, Place } from "../domain/case/case.ts";
+import type { CaseHead } from "../domain/case/case.ts";
 import { openCase } from "../domain/case/plan.ts";
 import type { IncomingOffer } from "../domain/handover/handover.ts";
 import {
@@ -13,18 +13,17 @@ import {
 } from "../domain/handover/offers.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
 import type { FoundOffer, OfferStore } from "./border-ports.ts";
-import { type FindPlace, placeOf } from "./place.ts";
-import type { CaseStore, Clock, NewCase } from "./ports.ts";
+import { type CorrectCasePorts, correctCase } from "./correct-case.ts";
+import { ourPlace } from "./exchange-place.ts";
+import type { CaseStore, NewCase } from "./ports.ts";
 
 /** Two operators at one offer are ordinary; five lost races in a row are not. */
 const maxAttempts = 5;
 
-export type AnswerOfferPorts = {
+export type AnswerOfferPorts = CorrectCasePorts & {
   readonly regionCode: string;
   readonly offers: OfferStore;
   readonly cases: Pick<CaseStore, "nextSerial" | "create">;
-  readonly findPlace: FindPlace;
-  readonly clock: Clock;
 };
 
 export type AnswerOfferRefusal =
@@ -46,27 +45,40 @@ export async function answerOffer(
   { answer, refusal }: AnswerOfferRequest,
   by: string,
 ): Promise<Answered> {
+  if (answer === "accepted") return takeOver(ports, handoverId, by);
+  if (refusal === undefined) return refuse({ kind: "handover-incomplete", missing: "refusal" });
   const now = ports.clock.now();
-  if (answer === "refused") {
-    if (refusal === undefined) return refuse({ kind: "handover-incomplete", missing: "refusal" });
-    const refused = await save<OfferAnsweredRefusal>(ports, handoverId, ({ offer }) =>
-      refuseOffer(offer, refusal, by, now),
-    );
-    return refused.ok ? accept(refused.value.offer) : refused;
-  }
+  const refused = await save<OfferAnsweredRefusal>(ports, handoverId, ({ offer }) =>
+    refuseOffer(offer, refusal, by, now),
+  );
+  return refused.ok ? accept(refused.value.offer) : refused;
+}
+
+async function takeOver(
+  ports: AnswerOfferPorts,
+  handoverId: string,
+  by: string,
+): Promise<Answered> {
+  const now = ports.clock.now();
   const taken = await save<OfferExpiredRefusal | OfferAnsweredRefusal>(
     ports,
     handoverId,
     ({ offer }) => acceptOffer(offer, by, now),
   );
-  if (!taken.ok || taken.value.offer.state === "completed") {
-    return taken.ok ? accept(taken.value.offer) : taken;
-  }
-  const serial = await caseOf(ports, await taken.value.document(), by);
+  if (!taken.ok) return taken;
+  const { offer: accepted, document } = taken.value;
+  if (accepted.state === "completed") return accept(accepted);
+  const told = await document();
+  const serial = await caseOf(ports, told, by);
   const recorded = await save<never>(ports, handoverId, ({ offer }) =>
     accept(recordOffer(offer, serial)),
   );
-  return recorded.ok ? accept(recorded.value.offer) : recorded;
+  if (!recorded.ok) return recorded;
+  // Corrected while our case was being made of what was told before.
+  if (recorded.value.offer.updatedTo !== accepted.updatedTo) {
+    await correctCase(ports, serial, told, await recorded.value.document());
+  }
+  return accept(recorded.value.offer);
 }
 
 /** Reads, decides, saves if nobody saved in between; otherwise reads and decides again. */
@@ -148,32 +160,5 @@ function newCaseOf(
       ...(caller?.name === undefined ? {} : { callerName: caller.name }),
       ...(caller?.number === undefined ? {} : { callerNumber: caller.number }),
     },
-  };
-}
-
-/** Longest detail of a place. Unit: characters. */
-const longestDetail = 200;
-
-/** A place of our list by its code; else what the neighbour wrote, as words, and not certain. */
-function ourPlace(findPlace: FindPlace, { case: { place } }: OfferDocument): Place {
-  const { villageCode, districtCode, detail, certain, clues } = place;
-  for (const code of [villageCode, districtCode]) {
-    const found = placeOf(findPlace, {
-      villageCode: code,
-      detail,
-      certain,
-      ...(clues === undefined ? {} : { clues }),
-    });
-    if (found.ok) return found.value;
-  }
-  const words = [detail, place.village, place.district].filter((part) => part !== "").join(", ");
-  return {
-    districtCode: "",
-    district: "",
-    villageCode: "",
-    village: "",
-    detail: words.slice(0, longestDetail),
-    certain: false,
-    ...(clues === undefined ? {} : { clues }),
   };
 }

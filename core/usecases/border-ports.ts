@@ -27,8 +27,8 @@ export type OfferStore = {
   receive(offer: IncomingOffer, document: OfferDocument): Promise<boolean>;
   /** 1 request. */
   find(handoverId: string): Promise<FoundOffer | undefined>;
-  /** 1 request. Writes the offer when its version is still `readVersion`; the sealed document stays as it is. */
-  save(offer: IncomingOffer, readVersion: number): Promise<boolean>;
+  /** 1 request. Writes the offer when its version is still `readVersion`; without a document the sealed one stays. */
+  save(offer: IncomingOffer, readVersion: number, document?: OfferDocument): Promise<boolean>;
 };
 
 export type FoundOffer = {

@@ -4,12 +4,14 @@ import type { OutgoingCall } from "../domain/call/telephony.ts";
 import { isUrgent, mayTakeLine } from "../domain/centre/lines.ts";
 import { isConfirmed } from "../domain/centre/overflow-test.ts";
 import type { CentreRecord } from "../domain/centre/watch.ts";
-import { isTold } from "../domain/dispatch/chain.ts";
+import { isChainOver } from "../domain/dispatch/chain.ts";
 import type { Instant } from "../domain/shared/time.ts";
 import { madeAlertRef } from "./alert-refs.ts";
 import type { CallBackStore } from "./call-back-ports.ts";
 import type { Centre, CentreStore, Outgoing } from "./centre-ports.ts";
 import { CentreContended, changeCentre, withLineCounts } from "./change-centre.ts";
+import { speakingFor } from "./event-call.ts";
+import type { EventStore } from "./event-ports.ts";
 import { rowRules } from "./note-call-back.ts";
 import type {
   CallOutQueue,
@@ -30,6 +32,7 @@ export type CallOutPorts = {
   readonly living: Pick<LivingStore, "read">;
   readonly calls: Pick<CallStore, "callerNumber" | "mayContact">;
   readonly cases: Pick<CaseStore, "findHead">;
+  readonly events: Pick<EventStore, "read">;
   readonly callBacks: Pick<CallBackStore, "find">;
   readonly mac: Pick<Mac, "linkMac">;
   readonly telephony: Pick<Telephony, "dial">;
@@ -70,10 +73,11 @@ const maxAttempts = 10;
  * the desks are told. The same request rings once: what was dialled is written down, and the telephone system knows
  * the request too.
  */
-export async function callOut(ports: CallOutPorts, job: CallOut): Promise<CalledOut> {
+export async function callOut(ports: CallOutPorts, asked: CallOut): Promise<CalledOut> {
   const now = ports.clock.now();
   const centre = await ports.centre.read(now);
-  if (wasDone(centre, job)) return "done-before";
+  if (wasDone(centre, asked)) return "done-before";
+  const job = await speakingFor(ports, asked);
   if (await isNeedless(ports, centre, job)) return drop(ports, centre, job);
   if (job.until <= now) return giveUp(ports, job, "no-line-in-time", centre);
   const to = await numberOf(ports, job);
@@ -106,14 +110,16 @@ function isHeard({ overflowLeft }: CentreRecord, { attributes }: CallOut): boole
   return overflowLeft !== undefined && !overflowLeft.includes(attributes["contactId"] ?? "");
 }
 
-/** The agency has answered by another way, or its task was withdrawn, or a person has told it. */
+/** The agency has answered by another way, or its task or its case is over, or a person has told it. */
 async function isAnswered({ cases }: CallOutPorts, { attributes }: CallOut): Promise<boolean> {
   const head = await cases.findHead(Number(attributes["serial"] ?? 0));
   const dispatch = head?.dispatches[attributes["ordinal"] ?? ""];
-  if (dispatch === undefined) return false;
+  if (head === undefined || dispatch === undefined) return false;
+  if (head.status === "closed") return true;
   // A supervisor is rung for a refusal too.
   const isRefused = attributes["seq"] === "0" && dispatch.status === "declined";
-  return isTold(dispatch) || (dispatch.status !== "sent" && !isRefused);
+  const isOther = dispatch.status !== "sent" && !isRefused;
+  return isOther || isChainOver(dispatch, head, Object.values(head.dispatches));
 }
 
 /** The number has been spoken with, or its row ended otherwise; or somebody asked for the call anew. */

@@ -23,6 +23,8 @@ export type AppliedCall = {
   readonly changed: boolean;
   /** Keyed hash of the caller's number; absent without a usable number. */
   readonly callerHash?: string;
+  /** Of the number that the call came from, where the caller gave another. */
+  readonly ownHash?: string;
 };
 
 export type { CallerMark, Marked };
@@ -51,8 +53,12 @@ export type CallStore = {
   /** The sealed words of a written report. */
   message(callId: string): Promise<string | undefined>;
   setType(callId: string, callType: CallType, by: string, at: Instant): Promise<Call | undefined>;
-  /** Takes a person's last word back. @returns undefined for an unknown call */
-  undoType(callId: string, now: Instant): Promise<Result<Call, UndoRefusal> | undefined>;
+  /** Takes a person's own last word back. @returns undefined for an unknown call */
+  undoType(
+    callId: string,
+    by: string,
+    now: Instant,
+  ): Promise<Result<Call, UndoRefusal> | undefined>;
   /** Writes a mark on the call and on its number at once. @returns undefined for an unknown call */
   mark(callId: string, mark: CallerMark): Promise<AppliedCall | undefined>;
   /** Writes a mark on the number alone. @param number E.164 @returns its keyed hash */
@@ -62,8 +68,8 @@ export type CallStore = {
     callId: string,
   ): Promise<{ readonly call: Call; readonly callerHash?: string } | undefined>;
   /**
-   * 2 requests. Whether anything may go out to the number of this call: neither the call nor the number is marked
-   * `jangan hubungi`. The number's own record is the truth; a call that is not known has none.
+   * 2 requests, 3 where the caller gave another number. Whether anything may go out to the number of this call: neither the call nor the number is marked
+   * `jangan hubungi`. The number's own record is the truth, of both where there are two; a call that is not known has none.
    */
   mayContact(callId: string): Promise<boolean>;
   /** 1 request. As `mayContact`, for a number by its keyed hash. */

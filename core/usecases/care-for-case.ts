@@ -1,7 +1,7 @@
 import type { PauseCaseRequest, StepRequest } from "../contracts/care.ts";
 import type { CaseHead } from "../domain/case/case.ts";
-import type { CaseClosedRefusal } from "../domain/case/plan.ts";
-import { type CaseOpenRefusal, reopenCase } from "../domain/case/reopen.ts";
+import { type CaseClosedRefusal, isWorkable } from "../domain/case/plan.ts";
+import { type CaseOpenRefusal, type JoinedCaseRefusal, reopenCase } from "../domain/case/reopen.ts";
 import { noteCallerTold, type StepRefusal, skipStep, undoSkip } from "../domain/case/sop.ts";
 import { type PauseRefusal, pauseCase, resumeCase } from "../domain/deadline/pause.ts";
 import { watchRulesOf } from "../domain/dispatch/watch-rules.ts";
@@ -46,7 +46,10 @@ export type ReopenPorts = {
   readonly clock: Clock;
 };
 
-type Reopened = Result<CaseHead, CaseOpenRefusal | CaseClosedRefusal | SaveRefusal>;
+type Reopened = Result<
+  CaseHead,
+  CaseOpenRefusal | JoinedCaseRefusal | CaseClosedRefusal | SaveRefusal
+>;
 
 /** Desks and the shipper change an ended case at once now and then; losing five races in a row is not ordinary. */
 const maxAttempts = 5;
@@ -87,7 +90,7 @@ async function tryToReopen(
 }
 
 /** The key was pressed twice, or the first answer was lost. */
-function isSameAgain({ reopened, status }: CaseHead, reason: string, actor: string): boolean {
-  const newest = reopened?.at(-1);
-  return status === "open" && newest?.reason === reason && newest.by === actor;
+function isSameAgain(head: CaseHead, reason: string, actor: string): boolean {
+  const newest = head.reopened?.at(-1);
+  return isWorkable(head) && newest?.reason === reason && newest.by === actor;
 }

@@ -39,7 +39,8 @@ export async function changeCaseAtDesk(
 
   const at = ports.clock.now();
   const decided = await saveDecision(ports, serial, (head, living) => {
-    const kind = fields.kind ?? kindOfLocal(fields.localKind, head.kind, living.localKinds);
+    const kind =
+      fields.kind ?? kindOfLocal(fields.localKind ?? undefined, head.kind, living.localKinds);
     const change: CaseChange = { ...fields, kind, place: place?.value };
     const changed = changeCase(head, change, at, actor, watchRulesOf(living));
     // Notes and checks alone change what lies beside the head and nothing that a version stands for.

@@ -1,4 +1,5 @@
 import { livingSchemas } from "../contracts/living.ts";
+import { ownNeighbourIssues } from "../domain/handover/neighbour-rules.ts";
 import { type LivingTopic, livingTopics } from "../domain/region/living.ts";
 import { livingIssues, surroundingIssues } from "../domain/region/living-rules.ts";
 import type { RoutingAgency } from "../domain/routing/route.ts";
@@ -60,6 +61,7 @@ export async function changeSetting(
   if (stranger !== undefined) return refuse({ kind: "unknown-agency", agencyId: stranger });
   const issues = [
     ...livingIssues({ [topic]: parsed.data }, [...known]),
+    ...selfIssues(ports, topic, parsed.data),
     ...(await numberIssues(ports, topic, parsed.data)),
   ];
   if (issues.length > 0) return refuse({ kind: "invalid-request", issues });
@@ -67,6 +69,11 @@ export async function changeSetting(
   const at = ports.clock.now();
   const written = await ports.living.write(topic, parsed.data, actor, reason, at, version);
   return written === undefined ? refuse({ kind: "concurrent-change" }) : accept(written);
+}
+
+function selfIssues({ regionCode }: ChangeSettingPorts, topic: LivingTopic, value: unknown) {
+  if (topic !== "neighbours") return [];
+  return ownNeighbourIssues(livingSchemas.neighbours.parse(value), regionCode);
 }
 
 const besideOthers: readonly LivingTopic[] = [

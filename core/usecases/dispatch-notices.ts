@@ -1,5 +1,6 @@
 import type { NoticeMessage } from "../contracts/events/notice.ts";
-import type { CaseHead } from "../domain/case/case.ts";
+import type { CaseHead, Place } from "../domain/case/case.ts";
+import { openClueText } from "../domain/case/place.ts";
 import { channelsNow } from "../domain/dispatch/channels.ts";
 import type { Dispatch } from "../domain/dispatch/dispatch.ts";
 import { waitsFor } from "../domain/dispatch/waits.ts";
@@ -46,12 +47,18 @@ export function noticeOf(
     district: head.place.district,
     village: head.place.village,
     ...(head.place.certain ? {} : { uncertain: true as const }),
+    ...clueOf(head.place),
     linkExpiresAt: dispatch.linkExpiresAt,
     recipients: recipientsOf(duty?.contacts ?? [], (channels) =>
       channelsNow(dispatch, waitsFor(living.waits, head.kind, head.priority), channels),
     ),
     ...webhook,
   };
+}
+
+function clueOf({ village, clues }: Place): { readonly clue?: string } {
+  const clue = village === "" ? openClueText(clues ?? {}) : "";
+  return clue === "" ? {} : { clue };
 }
 
 type Channels = Contact["channels"];
@@ -76,7 +83,8 @@ export function escalationOf(
   living: Living,
 ): NoticeMessage {
   const { webhookUrl: _agencys, ...notice } = noticeOf(regionCode, head, dispatch, living);
-  return { ...notice, notice: "escalation", recipients: recipientsOf(living.supervisors) };
+  const at = dispatch.chain?.supervisor ?? notice.at;
+  return { ...notice, at, notice: "escalation", recipients: recipientsOf(living.supervisors) };
 }
 
 /** Dispatches for whose silence the supervisors are to be told now. */

@@ -3,14 +3,15 @@ import {
   type ExchangeDocument,
   exchangeFormat,
   type OfferDocument,
+  type UpdateDocument,
 } from "../contracts/exchange/document.ts";
 import type { CaseHead, CaseIdentity } from "../domain/case/case.ts";
-import { nationalCategoryOf } from "../domain/case/kind.ts";
 import { caseNumberOf } from "../domain/case/numbers.ts";
 import { placeText } from "../domain/case/place.ts";
-import type { Handover, IncomingOffer } from "../domain/handover/handover.ts";
+import type { Handover, IncomingOffer, OfferFacts } from "../domain/handover/handover.ts";
 import type { Living } from "../domain/region/living.ts";
-import type { Instant } from "../domain/shared/time.ts";
+import { nationalCategory } from "../domain/routing/local-kinds.ts";
+import { epochOf, type Instant, instantOf } from "../domain/shared/time.ts";
 
 /** Who sends, to whom: Kemendagri codes. */
 export type Parties = { readonly from: string; readonly to: string };
@@ -42,12 +43,11 @@ function envelope({ from, to }: Parties, handoverId: string) {
 
 function caseOf(head: CaseHead, { localKinds }: Pick<Living, "localKinds">): OfferDocument["case"] {
   const { caseNumber, createdAt, kind, priority, brief, victims, danger, access, language } = head;
-  const local = localKinds.find(({ code }) => code === head.localKind);
   return {
     caseNumber,
     createdAt,
     kind,
-    nationalCategory: local?.national ?? nationalCategoryOf[kind],
+    nationalCategory: nationalCategory(kind, head.localKind, localKinds),
     priority,
     place: head.place,
     brief,
@@ -70,6 +70,30 @@ function callerOf(
     ...(callerNumber === undefined ? {} : { number: callerNumber }),
     ...(relation === undefined ? {} : { relation }),
   };
+}
+
+/** The case as it stands now, for a neighbour that has the offer or its own case of it. */
+export function updateDocumentOf(
+  parties: Parties,
+  head: CaseHead,
+  handoverId: string,
+  living: Pick<Living, "localKinds">,
+): UpdateDocument {
+  return {
+    ...envelope(parties, handoverId),
+    type: "update",
+    version: head.version,
+    case: caseOf(head, living),
+  };
+}
+
+/** What the neighbour sent first, with what it has corrected since; who must not be contacted is not named any more. */
+export function correctedDocument(
+  { caller, ...told }: OfferDocument,
+  { case: now }: UpdateDocument,
+): OfferDocument {
+  const named = caller === undefined || now.doNotContact ? {} : { caller };
+  return { ...told, case: now, ...named };
 }
 
 /** The offer has ended on our side. */
@@ -105,26 +129,35 @@ export function completionDocumentOf(
   return { ...envelope(parties, handoverId), type: "completion", completedAt: now, caseNumber };
 }
 
-/** A neighbour's offer as our board shows it, before anybody has answered. */
-export function incomingOfferOf(document: OfferDocument): IncomingOffer {
+/**
+ * A neighbour's offer as our board shows it, before anybody has answered.
+ *
+ * @param slowMs how far the neighbour's clock is behind ours: its moments are told by our clock
+ */
+export function incomingOfferOf(document: OfferDocument, slowMs = 0): IncomingOffer {
   const { handoverId, from, fromName, offeredAt, answerDue } = document;
-  const { caseNumber, kind, priority, place, brief, victims, danger } = document.case;
   return {
     handoverId,
     fromRegion: from,
     fromName,
-    caseNumber,
-    offeredAt,
-    answerDue,
+    caseNumber: document.case.caseNumber,
+    offeredAt: instantOf(epochOf(offeredAt) + slowMs),
+    answerDue: instantOf(epochOf(answerDue) + slowMs),
     state: "offered",
-    facts: {
-      kind,
-      priority,
-      placeText: placeText(place),
-      brief,
-      ...(victims === undefined ? {} : { victims }),
-      ...(danger === undefined ? {} : { danger }),
-    },
+    facts: offerFactsOf(document),
     version: 1,
+  };
+}
+
+/** What the board shows of a neighbour's case. */
+export function offerFactsOf(document: Pick<OfferDocument, "case">): OfferFacts {
+  const { kind, priority, place, brief, victims, danger } = document.case;
+  return {
+    kind,
+    priority,
+    placeText: placeText(place),
+    brief,
+    ...(victims === undefined ? {} : { victims }),
+    ...(danger === undefined ? {} : { danger }),
   };
 }

@@ -10,6 +10,7 @@ import {
   type JoinRefusal,
   joinCase,
   joinedCallerText,
+  mayGiveBack,
   mayTakeReports,
   sayToCaller,
   separateCase,
@@ -94,6 +95,12 @@ async function joinCall(
   });
   if (!written.ok) return written;
   const marked = await ports.calls.setJoined(key.callId, serial, actor, ports.clock.now());
+  const other = marked?.caseSerial;
+  if (other !== undefined && other !== serial) {
+    // The call became a case while it was being joined: it is that case's, and counted there.
+    await writeSeparation(ports, serial, key, actor);
+    return refuse({ kind: "call-has-case", caseSerial: other });
+  }
   const { join, into } = written.value;
   await tell(ports, serial, key, join, key.callId);
   return accept({
@@ -243,7 +250,7 @@ function separationOf(
   actor: string,
 ): Result<Separation, JoinReportRefusal> {
   if (join.caseSerial === undefined) {
-    const open = mayTakeReports(into);
+    const open = mayGiveBack(into);
     return open.ok ? accept({ into: withoutReport(into, join.callers, at, actor) }) : open;
   }
   if (other === undefined) return refuse({ kind: "unknown-case" });

@@ -9,7 +9,7 @@ import type { CaseHead } from "../domain/case/case.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
 import { isSameContent } from "../domain/shared/same-content.ts";
 import { callBackIdOf } from "./call-back-ports.ts";
-import type { CallStore } from "./call-ports.ts";
+import type { AppliedCall, CallStore } from "./call-ports.ts";
 import { type CallBackPorts, changeNumber, rowRules } from "./note-call-back.ts";
 import type { CaseDesk, CaseStore } from "./ports.ts";
 import { type SaveRefusal, saveDecision } from "./save-head.ts";
@@ -27,14 +27,14 @@ export type MarkCallerRefusal = MarkRefusal | { readonly kind: "unknown-call" };
 
 /**
  * Writes what a person decides about the number of a call: on the call and on the number's record in one write; then a
- * number that must not be called leaves the call-back list.
+ * number that must not be called leaves the call-back list, and the case that was made of the call shows it too.
  */
 export async function markCaller(
-  ports: MarkCallerPorts,
+  ports: MarkCasePorts,
   callId: string,
   request: MarkCallerRequest,
   actor: string,
-): Promise<Result<Call, MarkCallerRefusal>> {
+): Promise<Result<Call, MarkCallerRefusal | SaveRefusal>> {
   const mark = markOf(request, actor, ports.clock.now());
   if (!mark.ok) return mark;
   const call = await ports.calls.find(callId);
@@ -44,8 +44,21 @@ export async function markCaller(
   if (request.accessNeed && !isNamed) return refuse({ kind: "number-not-usable" });
   const marked = await ports.calls.mark(callId, mark.value);
   if (marked === undefined) return refuse({ kind: "unknown-call" });
-  await leaveCallBacks(ports, marked.callerHash, mark.value);
-  return accept(marked.call);
+  await leaveAllCallBacks(ports, marked, mark.value);
+  const shown = await markCaseOf(ports, marked.call, mark.value);
+  return shown.ok || shown.refusal.kind === "unknown-case" ? accept(marked.call) : shown;
+}
+
+/** Only the case that this call began: that a further caller must not be called is no word about the first. */
+async function markCaseOf(
+  ports: MarkCasePorts,
+  { callId, caseSerial }: Call,
+  mark: CallerMark,
+): Promise<Result<unknown, SaveRefusal>> {
+  if (caseSerial === undefined) return accept(undefined);
+  return saveDecision<never>(ports, caseSerial, (head) =>
+    accept(head.callId === callId ? markedHead(head, mark) : head),
+  );
 }
 
 /**
@@ -74,7 +87,7 @@ export async function markNumbersOf(
   mark: CallerMark,
 ): Promise<void> {
   const marked = callId === undefined ? undefined : await ports.calls.mark(callId, mark);
-  await leaveCallBacks(ports, marked?.callerHash, mark);
+  if (marked !== undefined) await leaveAllCallBacks(ports, marked, mark);
   const { e164 } = normaliseNumber(callerNumber);
   if (e164 === undefined) return;
   await leaveCallBacks(ports, await ports.calls.markNumber(e164, mark), mark);
@@ -88,13 +101,24 @@ function markedHead(head: CaseHead, mark: CallerMark): CaseHead {
   return { ...rest, ...fields, version: head.version + 1, actor, changedAt };
 }
 
+/** The number that the call came from, and the one that its caller gave. */
+async function leaveAllCallBacks(
+  ports: CallBackPorts,
+  { callerHash, ownHash }: AppliedCall,
+  mark: CallerMark,
+): Promise<void> {
+  for (const hash of [callerHash, ownHash]) {
+    if (hash !== undefined) await leaveCallBacks(ports, hash, mark);
+  }
+}
+
 /** The row of a number that must not be called ends, and says so. */
 async function leaveCallBacks(
   ports: CallBackPorts,
-  callerHash: string | undefined,
+  callerHash: string,
   { doNotContact, marked }: CallerMark,
 ): Promise<void> {
-  if (callerHash === undefined || !doNotContact) return;
+  if (!doNotContact) return;
   const found = await ports.callBacks.find(callBackIdOf(callerHash));
   if (found.version === 0) return;
   const rules = rowRules(await ports.living.read(), ports.clock.now());

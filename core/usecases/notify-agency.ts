@@ -8,6 +8,7 @@ import {
   macMessage,
 } from "../domain/dispatch/link.ts";
 import type { NoticeKind } from "../domain/notice/kind-words.ts";
+import { messageReference } from "../domain/notice/message-reference.ts";
 import { receiptText } from "../domain/notice/payload.ts";
 import { type ShortNotice, shortNotices } from "../domain/notice/short.ts";
 import { smsText } from "../domain/notice/sms.ts";
@@ -17,16 +18,14 @@ import type {
   CaseStore,
   Clock,
   Mac,
+  Receipt,
   ReceiptStamp,
   SmsSender,
   WebhookSender,
   WhatsAppSender,
 } from "./ports.ts";
-import { sendRekapNotice } from "./send-rekap-notice.ts";
-import { sendShortNotice } from "./send-short-notice.ts";
-
-/** Recipient of the webhook in receipts: the agency's own system. */
-export const webhookContactId = "webhook";
+import { coveredStamps, rekapRecipients } from "./send-rekap-notice.ts";
+import { type Recipient, shortRecipients, webhookContactId } from "./send-short-notice.ts";
 
 export type NotifyPorts = {
   /** Host of the short links, `112-3375.example`. */
@@ -37,7 +36,10 @@ export type NotifyPorts = {
   readonly sms: SmsSender;
   readonly whatsApp: WhatsAppSender;
   readonly webhook: WebhookSender;
-  readonly cases: Pick<CaseStore, "stampReceipts" | "findDetail" | "testReceipts">;
+  readonly cases: Pick<
+    CaseStore,
+    "stampReceipts" | "findDetail" | "testReceipts" | "messageReceipts"
+  >;
   readonly clock: Clock;
 };
 
@@ -54,7 +56,6 @@ export class NotifyFault extends Error {
 type LinkedNotice = NoticeMessage & { readonly notice: NoticeKind };
 
 type Stage = Pick<ReceiptStamp, "stage" | "problem">;
-type Recipient = { readonly contactId: string; readonly send: () => Promise<unknown> };
 type Link = { readonly token: string; readonly url: string };
 
 async function linkOf(ports: NotifyPorts, notice: NoticeMessage): Promise<Link> {
@@ -90,7 +91,7 @@ function recipientsOf(
 type Phone = { readonly contactId: string; readonly phone: string };
 
 function factsOf(notice: LinkedNotice, link: Link) {
-  const { kind, priority, village, district, uncertain } = notice;
+  const { kind, priority, village, district, uncertain, clue } = notice;
   return {
     notice: notice.notice,
     kind,
@@ -98,6 +99,7 @@ function factsOf(notice: LinkedNotice, link: Link) {
     village,
     district,
     uncertain,
+    clue,
     caseNumberShort: shortNumber(notice.serial),
     link: link.url,
   };
@@ -133,12 +135,9 @@ async function alreadySent(
   ports: NotifyPorts,
   notice: NoticeMessage,
   channel: NoticeChannel,
+  message: string | undefined,
 ): Promise<ReadonlySet<string>> {
-  const receipts =
-    notice.notice === "contact-test"
-      ? await ports.cases.testReceipts(notice.serial)
-      : ((await ports.cases.findDetail(notice.serial))?.receipts ?? []);
-  const sent = receipts.filter(
+  const sent = (await receiptsOf(ports, notice, message)).filter(
     (receipt) =>
       receipt.ordinal === notice.ordinal &&
       receipt.seq === notice.seq &&
@@ -148,10 +147,20 @@ async function alreadySent(
   return new Set(sent.map(({ contactId }) => contactId));
 }
 
+async function receiptsOf(
+  { cases }: NotifyPorts,
+  { notice, serial }: NoticeMessage,
+  message: string | undefined,
+): Promise<readonly Receipt[]> {
+  if (message !== undefined) return cases.messageReceipts(message);
+  if (notice === "contact-test") return cases.testReceipts(serial);
+  return (await cases.findDetail(serial))?.receipts ?? [];
+}
+
 /**
  * Sends one notice over one channel to everyone on the duty list, then stamps all receipts in one
  * write: a crash between the two sends twice, never not at all. One number that fails does not keep
- * the others waiting.
+ * the others waiting. A list that has reached somebody stands for the notices on it.
  *
  * @param isRedelivered the queue hands the message over again; then those who have it are left out
  * @throws {NotifyFault} when at least one could not be reached; the queue brings the message again
@@ -162,11 +171,39 @@ export async function notifyAgency(
   channel: NoticeChannel,
   isRedelivered: boolean,
 ): Promise<{ readonly sent: number }> {
+  const everyone = await everyoneOf(ports, notice, channel);
+  const message = messageReference(notice);
+  const done =
+    isRedelivered && everyone.length > 0
+      ? await alreadySent(ports, notice, channel, message)
+      : new Set<string>();
+  const waiting = everyone.filter(({ contactId }) => !done.has(contactId));
+  const results = await Promise.allSettled(waiting.map((recipient) => recipient.send()));
+  const at = ports.clock.now();
+  const { serial, ordinal, seq, agencyId } = notice;
+  const own = {
+    ...{ serial, ordinal, seq, channel, at },
+    ...(notice.notice === "contact-test" ? { agencyId } : {}),
+    ...(message === undefined ? {} : { message }),
+  };
+  const reached = results.some(({ status }) => status === "fulfilled");
+  await ports.cases.stampReceipts([
+    ...waiting.map(({ contactId }, index) => ({ ...own, contactId, ...stageOf(results[index]) })),
+    ...(reached ? coveredStamps(notice, at) : []),
+  ]);
+  return told(results);
+}
+
+async function everyoneOf(
+  ports: NotifyPorts,
+  notice: NoticeMessage,
+  channel: NoticeChannel,
+): Promise<readonly Recipient[]> {
   const { notice: kind } = notice;
-  if (kind === "rekap") return told(await sendRekapNotice(ports, notice, channel));
-  return isShort(kind)
-    ? told(await sendShortNotice(ports, notice, kind, channel))
-    : notifyByLink(ports, { ...notice, notice: kind }, channel, isRedelivered);
+  if (kind === "rekap") return rekapRecipients(ports, notice, channel);
+  if (isShort(kind)) return shortRecipients(ports, notice, kind, channel);
+  const linked = { ...notice, notice: kind };
+  return recipientsOf(ports, linked, channel, await linkOf(ports, linked));
 }
 
 function isShort(kind: NoticeMessage["notice"]): kind is ShortNotice {
@@ -177,32 +214,6 @@ function told(results: readonly PromiseSettledResult<unknown>[]): { readonly sen
   const failed = results.filter((result) => result.status === "rejected");
   if (failed[0] !== undefined) throw new NotifyFault(failed.length, failed[0].reason);
   return { sent: results.length };
-}
-
-async function notifyByLink(
-  ports: NotifyPorts,
-  notice: LinkedNotice,
-  channel: NoticeChannel,
-  isRedelivered: boolean,
-): Promise<{ readonly sent: number }> {
-  const link = await linkOf(ports, notice);
-  const everyone = recipientsOf(ports, notice, channel, link);
-  const done =
-    isRedelivered && everyone.length > 0
-      ? await alreadySent(ports, notice, channel)
-      : new Set<string>();
-  const waiting = everyone.filter(({ contactId }) => !done.has(contactId));
-  const results = await Promise.allSettled(waiting.map((recipient) => recipient.send()));
-  const tested = notice.notice === "contact-test" ? { agencyId: notice.agencyId } : {};
-  await ports.cases.stampReceipts(
-    waiting.map(({ contactId }, index) => ({
-      ...tested,
-      ...{ serial: notice.serial, ordinal: notice.ordinal, seq: notice.seq, channel, contactId },
-      ...stageOf(results[index]),
-      at: ports.clock.now(),
-    })),
-  );
-  return told(results);
 }
 
 function stageOf(result: PromiseSettledResult<unknown> | undefined): Stage {

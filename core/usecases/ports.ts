@@ -133,6 +133,8 @@ export type CaseStore = {
    * channel, and who confirmed it, under the channel CONTACT-TEST.
    */
   testReceipts(run: number): Promise<readonly TestReceipt[]>;
+  /** 1 request a page. What became of a message that belongs to no case, by its reference. */
+  messageReceipts(message: string): Promise<readonly Receipt[]>;
   /** 1 request. @returns false when this stage had been stamped before (the first stamp stays). */
   stampReceipt(receipt: ReceiptStamp): Promise<boolean>;
   /** 1 request for up to 100 stamps; the first stamp of each stage stays. */
@@ -196,6 +198,8 @@ export type ReceiptStamp = {
   readonly at: Instant;
   /** Of a contact test: whose list the contact was on. A notice of a case has it in its dispatch. */
   readonly agencyId?: string;
+  /** Of a message that belongs to no case: its reference. The receipt lies by itself then. */
+  readonly message?: string;
   readonly problem?: string;
 };
 

@@ -21,7 +21,7 @@ type Ports = Pick<PublishPorts, "notifier"> & {
  * What an agency is told of a pre-alert: BERSIAP when it is sent, BATAL BERSIAP when it is withdrawn, and nothing when it is
  * confirmed, as the task itself says so. It names no case, no place and no caller.
  */
-function preAlertNotice(
+export function preAlertNotice(
   regionCode: string,
   { agencyId, kind, state, at, endedAt }: PreAlert,
   living: Living,

@@ -14,6 +14,7 @@ import type { PreAlertStore } from "./pre-alert-ports.ts";
 export type PreAlertPorts = {
   readonly preAlerts: PreAlertStore;
   readonly living: Pick<LivingStore, "read">;
+  readonly cases: Pick<CaseStore, "findHead">;
   readonly clock: Clock;
 };
 
@@ -38,14 +39,14 @@ export async function preAlertAgency(
   const at = ports.clock.now();
   const isAutomatic = automatic === true;
   const asked = { agencyId, kind, isAutomatic, at, by: actor };
-  const decide = (call: Call) =>
+  const decide = async (call: Call) =>
     withdraw === true
-      ? withdrawPreAlert(call, agencyId, at, actor)
+      ? withdrawPreAlert(call, agencyId, await agenciesSent(ports, call), at, actor)
       : withPreAlert(call, asked, preAlertKinds);
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const call = await ports.preAlerts.find(callId);
     if (call === undefined) return refuse({ kind: "unknown-call" });
-    const decided = decide(call);
+    const decided = await decide(call);
     if (!decided.ok) return decided;
     if (decided.value === call.preAlerts) return accept(call);
     if (await ports.preAlerts.savePreAlerts(call, decided.value)) {
@@ -79,7 +80,7 @@ export class PreAlertContended extends Error {
 }
 
 async function agenciesSent(
-  { cases }: EndPorts,
+  { cases }: Pick<EndPorts, "cases">,
   { caseSerial }: Call,
 ): Promise<ReadonlySet<string>> {
   const head = caseSerial === undefined ? undefined : await cases.findHead(caseSerial);

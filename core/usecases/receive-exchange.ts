@@ -3,10 +3,11 @@ import type {
   ExchangeDocument,
   ExchangeResponse,
   OfferDocument,
+  UpdateDocument,
 } from "../contracts/exchange/document.ts";
 import type { CaseHead } from "../domain/case/case.ts";
 import { serialOf } from "../domain/case/numbers.ts";
-import { endOffer, type OfferExpiredRefusal } from "../domain/handover/offers.ts";
+import { correctOffer, endOffer, type OfferExpiredRefusal } from "../domain/handover/offers.ts";
 import {
   answerHandover,
   findHandover,
@@ -15,9 +16,12 @@ import {
 } from "../domain/handover/rules.ts";
 import type { Neighbour } from "../domain/region/living.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
-import type { OfferStore } from "./border-ports.ts";
-import { incomingOfferOf } from "./exchange-documents.ts";
+import { elapsedMs, type Instant } from "../domain/shared/time.ts";
+import type { FoundOffer, OfferStore } from "./border-ports.ts";
+import { correctCase } from "./correct-case.ts";
+import { correctedDocument, incomingOfferOf, offerFactsOf } from "./exchange-documents.ts";
 import { fallbackOf, type HandOverPorts } from "./hand-over.ts";
+import type { FindPlace } from "./place.ts";
 import { type SaveRefusal, saveDecision } from "./save-head.ts";
 
 /** Our operators answer while the neighbour takes back; losing five races in a row is not ordinary. */
@@ -26,6 +30,7 @@ const maxAttempts = 5;
 export type ReceiveExchangePorts = HandOverPorts & {
   readonly regionCode: string;
   readonly offers: OfferStore;
+  readonly findPlace: FindPlace;
 };
 
 export type ExchangeRefusal =
@@ -40,34 +45,45 @@ type Received = Result<ExchangeResponse, ExchangeRefusal>;
 /**
  * Reads one document of a neighbour whose signature is proved. Documents may come twice, late and out of order; what
  * is answered is how the hand-over stands here afterwards.
+ *
+ * @param sentAt by the neighbour's clock, which may be minutes off ours
  */
 export async function receiveExchange(
   ports: ReceiveExchangePorts,
   document: ExchangeDocument,
   neighbour: Neighbour,
+  sentAt: Instant,
 ): Promise<Received> {
   if (document.to !== ports.regionCode || document.from !== neighbour.code) {
     return refuse({ kind: "exchange-misaddressed" });
   }
   switch (document.type) {
     case "offer":
-      return takeOffer(ports, document);
+      return takeOffer(ports, document, sentAt);
     case "withdrawal":
       return endOfferOf(ports, document);
+    case "update":
+      return takeUpdate(ports, document);
     case "answer":
     case "completion":
       return takeAnswer(ports, document, neighbour);
   }
 }
 
-async function takeOffer(ports: ReceiveExchangePorts, document: OfferDocument): Promise<Received> {
+/** What is left of the time to answer counts, not the moment: two centres' clocks need not agree. */
+async function takeOffer(
+  ports: ReceiveExchangePorts,
+  document: OfferDocument,
+  sentAt: Instant,
+): Promise<Received> {
   const { handoverId, from, answerDue } = document;
   const isTheirs =
     document.case.caseNumber.startsWith(`${from}-`) &&
     handoverId.startsWith(`${document.case.caseNumber}-H`);
   if (!isTheirs) return refuse({ kind: "exchange-misaddressed" });
-  if (answerDue < ports.clock.now()) return refuse({ kind: "offer-expired", answerDue });
-  if (await ports.offers.receive(incomingOfferOf(document), document)) {
+  if (answerDue < sentAt) return refuse({ kind: "offer-expired", answerDue });
+  const slowMs = elapsedMs(sentAt, ports.clock.now());
+  if (await ports.offers.receive(incomingOfferOf(document, slowMs), document)) {
     return accept({ handoverId, state: "offered" });
   }
   const known = await ports.offers.find(handoverId);
@@ -88,6 +104,43 @@ async function endOfferOf(
     }
   }
   return refuse({ kind: "concurrent-change" });
+}
+
+/**
+ * The neighbour has corrected its case: the offer, and our case of it where there is one, whose agencies are told as of every
+ * change. Our own corrections of other fields stay. The case first, so that an interrupted update is made up for.
+ */
+async function takeUpdate(
+  ports: ReceiveExchangePorts,
+  document: UpdateDocument,
+): Promise<Received> {
+  const { handoverId, from, version } = document;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const found = await ports.offers.find(handoverId);
+    if (found?.offer.fromRegion !== from) return refuse({ kind: "unknown-handover" });
+    const { offer } = found;
+    const corrected = correctOffer(offer, offerFactsOf(document), version);
+    if (corrected === offer) return accept({ handoverId, state: offer.state });
+    const now = await correctedHere(ports, found, document);
+    if (!now.ok) return now;
+    if (await ports.offers.save(corrected, offer.version, now.value)) {
+      return accept({ handoverId, state: corrected.state });
+    }
+  }
+  return refuse({ kind: "concurrent-change" });
+}
+
+/** Changes our case, where there is one. @returns what the neighbour tells of its case now */
+async function correctedHere(
+  ports: ReceiveExchangePorts,
+  { offer, document }: FoundOffer,
+  update: UpdateDocument,
+): Promise<Result<OfferDocument, SaveRefusal>> {
+  const told = await document();
+  const now = correctedDocument(told, update);
+  if (offer.caseSerial === undefined) return accept(now);
+  const saved = await correctCase(ports, offer.caseSerial, told, now);
+  return saved.ok ? accept(now) : saved;
 }
 
 type Answering = AnswerDocument | Extract<ExchangeDocument, { type: "completion" }>;

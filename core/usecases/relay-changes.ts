@@ -16,7 +16,7 @@ import {
   publishNotice,
 } from "./dispatch-notices.ts";
 import type { RekapQueue, RekapStore } from "./event-ports.ts";
-import { isHeldForList } from "./hold-notices.ts";
+import { isAlertHeld, isHeldForList } from "./hold-notices.ts";
 import type { BoardChannel, Clock, LivingStore, Notifier, ShipLane, WakeQueue } from "./ports.ts";
 import { relayPreAlerts } from "./pre-alert-notices.ts";
 import { exchangeOfCase, exchangeOfOffer } from "./relay-exchange.ts";
@@ -84,7 +84,9 @@ export type RelayPorts = {
       | "wake-not-sent"
       | "lane-not-fed"
       | "call-not-queued"
-      | "agency-not-told",
+      | "agency-not-told"
+      | "exchange-not-queued"
+      | "offer-unfinished",
     facts: Readonly<Record<string, string | number>>,
     error?: unknown,
   ) => void;
@@ -154,9 +156,10 @@ async function relayCase(
         ...(isLost(dispatch, ports.clock.now()) ? { again: true } : {}),
       });
     }),
-    ...newEscalations(before, after).map(async (dispatch) =>
-      publishNotice(ports, escalationOf(ports.regionCode, after, dispatch, await living())),
-    ),
+    ...newEscalations(before, after).map(async (dispatch) => {
+      if (await isAlertHeld(ports, after, dispatch)) return;
+      await publishNotice(ports, escalationOf(ports.regionCode, after, dispatch, await living()));
+    }),
   ]);
   const { serial, version, caseNumber, callId, due } = after;
   if (due !== undefined && due !== before?.due) {
@@ -169,12 +172,15 @@ async function relayCase(
       ports.lane.enqueue({ serial, version, caseNumber, callId, tries: 0 }),
     );
   }
-  // A hand-over that is not told of runs into its time: our own agencies go. Yet an answer must not be lost.
-  for (const message of exchangeOfCase(before, after)) await ports.exchange.enqueue(message);
+  // A hand-over that is not told of runs into its time: our own agencies go. Nobody's notice waits for a neighbour's queue.
+  for (const message of exchangeOfCase(before, after)) {
+    await orSweep(ports, "exchange-not-queued", serial, () => ports.exchange.enqueue(message));
+  }
   const failed = published.find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
 }
 
+/** Our answer must not be lost: the neighbour would send its own agencies beside ours. */
 async function relayOffer(
   { exchange }: RelayPorts,
   { before, after }: Extract<TableChange, { what: "offer" }>,
@@ -185,7 +191,7 @@ async function relayOffer(
 /** Wake-ups and the lane only make quick what a sweep finds in any case: they must not hold back a notice. */
 async function orSweep(
   ports: RelayPorts,
-  problem: "wake-not-sent" | "lane-not-fed",
+  problem: "wake-not-sent" | "lane-not-fed" | "exchange-not-queued",
   serial: number,
   work: () => Promise<void>,
 ): Promise<void> {

@@ -4,20 +4,22 @@ import { callSteps, silentSince } from "../domain/dispatch/chain.ts";
 import type { Dispatch } from "../domain/dispatch/dispatch.ts";
 import type { DueStep } from "../domain/dispatch/next-step.ts";
 import { callableOf } from "../domain/dispatch/watch-rules.ts";
+import { alertHoldSeconds, callHoldSeconds, supervisorsList } from "../domain/event/once.ts";
 import type { Contact, Living } from "../domain/region/living.ts";
 import { epochOf, secondsAfter } from "../domain/shared/time.ts";
+import type { RekapStore } from "./event-ports.ts";
 import type { CallOutQueue, Clock } from "./ports.ts";
 import type { RelayPorts } from "./relay-changes.ts";
+import { ringOnce } from "./ring-once.ts";
 
 type RingPorts = {
   readonly regionCode: string;
+  /** Who has been rung about an event. */
+  readonly lists: RekapStore;
   readonly clock: Clock;
   readonly callOut?: CallOutQueue;
   readonly onProblem: RelayPorts["onProblem"];
 };
-
-/** A call that found no line for so long is overtaken by the next step of the escalation. Unit: seconds. Chosen. */
-const lifeSeconds = 180;
 
 /** Supervisors who are rung at once, the first of their list; all of them get the messages. Chosen. */
 const rungSupervisors = 2;
@@ -41,12 +43,39 @@ export async function ringSilentAgencies(
     const dispatch = after.dispatches[String(step.ordinal)];
     for (const job of dispatch === undefined ? [] : jobsOf(ports, after, dispatch, step, living)) {
       try {
-        await callOut.put(job);
+        await ringOf(ports, callOut, after, step, job);
       } catch (error) {
         ports.onProblem("call-not-queued", { serial: after.serial, ordinal: step.ordinal }, error);
       }
     }
   }
+}
+
+/** One call, as it is asked for, and the name of the person in its request. */
+type Job = { readonly name: string; readonly request: CallOut };
+
+async function ringOf(
+  ports: RingPorts,
+  callOut: CallOutQueue,
+  { eventSerial }: CaseHead,
+  { kind, agencyId }: DueStep,
+  { name, request }: Job,
+): Promise<void> {
+  if (eventSerial === undefined) return callOut.put(request);
+  const isAlert = kind === "supervisor";
+  const listId = isAlert ? supervisorsList : agencyId;
+  const holdSeconds = isAlert ? alertHoldSeconds : callHoldSeconds;
+  const prefix = `alert-agency-${ports.regionCode.replace(".", "")}-e${eventSerial}`;
+  await ringOnce(ports, { eventSerial, listId, name, holdSeconds }, (nth) =>
+    callOut.put({
+      ...request,
+      requestId: isAlert ? `${prefix}-${name}-${nth}` : `${prefix}-${agencyId}-${name}-${nth}`,
+      attributes: {
+        ...request.attributes,
+        ...(isAlert ? {} : { eventSerial: String(eventSerial) }),
+      },
+    }),
+  );
 }
 
 function jobsOf(
@@ -55,10 +84,12 @@ function jobsOf(
   dispatch: Dispatch,
   step: DueStep,
   living: Living,
-): readonly CallOut[] {
+): readonly Job[] {
   const people = callableOf(living.agencies[step.agencyId]?.contacts ?? []);
-  const job = (contact: Contact, name: string, seq: number) =>
-    jobOf(ports, head, dispatch, { contact, name, seq });
+  const job = (contact: Contact, name: string, seq: number): Job => ({
+    name,
+    request: requestOf(ports, head, dispatch, { contact, name, seq }),
+  });
   if (step.kind === "supervisor") {
     // A key of theirs answers for no agency: their call stands for no notice.
     return living.supervisors
@@ -71,7 +102,7 @@ function jobsOf(
   return contact === undefined ? [] : [job(contact, `c${person + 1}`, dispatch.notice.seq)];
 }
 
-function jobOf(
+function requestOf(
   ports: RingPorts,
   { serial, kind }: CaseHead,
   dispatch: Dispatch,
@@ -88,6 +119,6 @@ function jobOf(
     purpose: "alert-agency",
     to: call.contact.phone,
     attributes: { ...numbers, kind, contactId: call.contact.contactId },
-    until: secondsAfter(ports.clock.now(), lifeSeconds),
+    until: secondsAfter(ports.clock.now(), callHoldSeconds),
   };
 }

@@ -3,13 +3,14 @@ import type { CaseHead, CaseIdentity } from "../domain/case/case.ts";
 import { serialOf } from "../domain/case/numbers.ts";
 import { isWorkable } from "../domain/case/plan.ts";
 import { keptByOrigin } from "../domain/handover/offers.ts";
-import { findHandover } from "../domain/handover/rules.ts";
+import { findHandover, noteDelivered } from "../domain/handover/rules.ts";
 import type { Living, Neighbour } from "../domain/region/living.ts";
 import type { ExchangeOutcome, ExchangeSender, OfferStore } from "./border-ports.ts";
 import {
   answerDocumentOf,
   completionDocumentOf,
   offerDocumentOf,
+  updateDocumentOf,
   withdrawalDocumentOf,
 } from "./exchange-documents.ts";
 import type { CallStore, CaseDetail, CaseStore, Clock, LivingStore } from "./ports.ts";
@@ -18,7 +19,7 @@ export type SendExchangePorts = {
   readonly regionCode: string;
   /** "Kota Pekalongan". */
   readonly regionName: string;
-  readonly cases: Pick<CaseStore, "findHead" | "findDetail">;
+  readonly cases: Pick<CaseStore, "findHead" | "findDetail" | "save">;
   readonly calls: Pick<CallStore, "callerNumber" | "mayContact">;
   readonly offers: Pick<OfferStore, "find" | "save">;
   readonly living: Pick<LivingStore, "read">;
@@ -45,7 +46,7 @@ export async function sendExchange(
   const letter = await letterOf(ports, message);
   if (letter === undefined) return { result: "nothing" };
   const sent = await ports.sender.send(letter.url, letter.document);
-  if (sent.outcome === "taken" && message.what !== "offer") await noteLate(ports, message, sent);
+  if (sent.outcome === "taken") await noteTaken(ports, message, sent);
   return sentOf(message.what, sent);
 }
 
@@ -53,6 +54,7 @@ export async function sendExchange(
 const needless: Readonly<Record<ExchangeMessage["what"], readonly string[]>> = {
   offer: ["offer-expired"],
   withdrawal: ["unknown-handover"],
+  update: ["unknown-handover"],
   answer: [],
   completion: [],
 };
@@ -77,6 +79,8 @@ async function letterOf(
   switch (what) {
     case "offer":
       return offerLetter(ports, handoverId);
+    case "update":
+      return updateLetter(ports, handoverId);
     case "withdrawal":
       return withdrawalLetter(ports, handoverId);
     case "answer":
@@ -125,6 +129,18 @@ async function callerOf({ calls }: SendExchangePorts, detail: CaseDetail): Promi
   return callerNumber === undefined ? identity : { ...identity, callerNumber };
 }
 
+async function updateLetter(
+  ports: SendExchangePorts,
+  handoverId: string,
+): Promise<Letter | undefined> {
+  const head = await ports.cases.findHead(serialIn(ports, handoverId));
+  const handover = head && findHandover(head, handoverId);
+  if (head === undefined || handover === undefined) return undefined;
+  const living = await ports.living.read();
+  const to = addressOf(ports, living, (one) => one.neighbourId === handover.neighbourId);
+  return to && { url: to.url, document: updateDocumentOf(to, head, handoverId, living) };
+}
+
 async function withdrawalLetter(ports: SendExchangePorts, handoverId: string) {
   const head: CaseHead | undefined = await ports.cases.findHead(serialIn(ports, handoverId));
   const handover = head && findHandover(head, handoverId);
@@ -151,14 +167,30 @@ async function answerLetter(
   return document && { url: to.url, document };
 }
 
+async function noteTaken(
+  ports: SendExchangePorts,
+  { what, handoverId }: Pick<ExchangeMessage, "what" | "handoverId">,
+  sent: { readonly state: string },
+): Promise<void> {
+  if (what === "offer") await noteAtDesk(ports, handoverId);
+  if (what === "answer" || what === "completion") await noteLate(ports, handoverId, sent);
+}
+
+/** Our operator sees that the neighbour's system has the offer. Lost against another write: he telephones. */
+async function noteAtDesk(ports: SendExchangePorts, handoverId: string): Promise<void> {
+  const head = await ports.cases.findHead(serialIn(ports, handoverId));
+  const noted = head && noteDelivered(head, handoverId, ports.clock.now());
+  if (noted !== undefined && noted !== head) await ports.cases.save(noted, noted.version - 1);
+}
+
 /** Our acceptance came too late: the neighbour has sent its own agencies. */
 async function noteLate(
   { offers }: SendExchangePorts,
-  { what, handoverId }: Pick<ExchangeMessage, "what" | "handoverId">,
+  handoverId: string,
   { state }: { readonly state: string },
 ): Promise<void> {
   const tooLate = state === "kept" || state === "withdrawn" || state === "refused";
-  if (what === "withdrawal" || !tooLate) return;
+  if (!tooLate) return;
   const found = await offers.find(handoverId);
   if (found === undefined || found.offer.state === "refused") return;
   const late = keptByOrigin(found.offer);

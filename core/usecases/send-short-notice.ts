@@ -9,6 +9,12 @@ import {
 import type { NoticeChannel } from "../domain/region/living.ts";
 import type { SmsSender, WhatsAppSender } from "./ports.ts";
 
+/** One person, or one system, and how it is sent to. */
+export type Recipient = { readonly contactId: string; readonly send: () => Promise<unknown> };
+
+/** Recipient of the webhook in receipts: the agency's own system. */
+export const webhookContactId = "webhook";
+
 export type ShortPorts = {
   /** The centre's line for agencies, `0000112112`. */
   readonly agencyLine: string;
@@ -16,18 +22,13 @@ export type ShortPorts = {
   readonly whatsApp: WhatsAppSender;
 };
 
-/**
- * Sends a message that asks for no answer and has no link: no receipts are kept of it. One number that fails does not
- * keep the others waiting.
- *
- * @returns what became of each recipient on this channel
- */
-export function sendShortNotice(
+/** Whoever gets a message that asks for no answer and has no link, over one channel. */
+export function shortRecipients(
   ports: ShortPorts,
   notice: NoticeMessage,
   short: ShortNotice,
   channel: NoticeChannel,
-): Promise<readonly PromiseSettledResult<unknown>[]> {
+): readonly Recipient[] {
   const { kind, priority, agencyId, village, district, serial } = notice;
   const facts: ShortFacts = {
     ...{ notice: short, kind, priority, agencyId, village, district },
@@ -37,11 +38,11 @@ export function sendShortNotice(
   const recipients = notice.recipients.filter(({ channels }) =>
     channels.some((known) => known === channel),
   );
-  return Promise.allSettled(
-    recipients.map(({ phone: to }) =>
+  return recipients.map(({ contactId, phone: to }) => ({
+    contactId,
+    send: () =>
       channel === "sms"
         ? ports.sms.send({ to, text: shortSms(facts), context: {} })
         : ports.whatsApp.send({ to, body: shortWhatsApp(to, facts) }),
-    ),
-  );
+  }));
 }

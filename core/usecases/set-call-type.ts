@@ -19,7 +19,7 @@ export async function setCallType(
   const { calls } = ports;
   const now = ports.clock.now();
   if (undo === true || callType === undefined) {
-    return (await calls.undoType(callId, now)) ?? refuse({ kind: "unknown-call" });
+    return (await calls.undoType(callId, actor, now)) ?? refuse({ kind: "unknown-call" });
   }
   const call = await calls.setType(callId, callType, actor, now);
   return call === undefined ? refuse({ kind: "unknown-call" }) : accept(call);

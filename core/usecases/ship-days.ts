@@ -154,8 +154,9 @@ async function countsOf(ports: DayPorts, date: string) {
     clocks.push(...clocksOfCall(ports.levels, call, now));
   }
   for await (const head of ports.cases.endedOn(date)) {
-    day = countCase(day, head);
-    clocks.push(...clocksOfCase(ports.levels, head, await callOf(ports, head, calls), now));
+    const call = await callOf(ports, head, calls);
+    day = countCase(day, head, call);
+    clocks.push(...clocksOfCase(ports.levels, head, call, now));
   }
   for await (const row of ports.callBacks.endedOn(date)) day = countCallBack(day, row);
   return { day: withStages(day, clocks), reconciled: reconcileCalls([...calls.values()], now) };

@@ -1,23 +1,26 @@
 import type { NoticeMessage } from "../contracts/events/notice.ts";
-import type { Call } from "../domain/call/call.ts";
 import type { CaseHead } from "../domain/case/case.ts";
 import { confirmCancelled } from "../domain/case/plan.ts";
 import { isAwaited } from "../domain/dispatch/chain.ts";
 import type { Dispatch } from "../domain/dispatch/dispatch.ts";
 import { type DueStep, takeDueSteps } from "../domain/dispatch/next-step.ts";
-import { hasDuePreAlert } from "../domain/dispatch/pre-alert-rules.ts";
-import { watchRulesOf } from "../domain/dispatch/watch-rules.ts";
+import { reachOf, watchRulesOf } from "../domain/dispatch/watch-rules.ts";
 import { keepHandover } from "../domain/handover/rules.ts";
 import { backupsOf, type RoutingAgency } from "../domain/routing/route.ts";
 import { elapsedMs, type Instant } from "../domain/shared/time.ts";
+import type { OfferStore } from "./border-ports.ts";
 import { isLost, noticeOf, publishNotice } from "./dispatch-notices.ts";
 import { fallbackOf } from "./hand-over.ts";
+import { isHeldForList } from "./hold-notices.ts";
 import type { CallOutQueue, CaseStore, Clock, LivingStore, Notifier } from "./ports.ts";
 import { endPreAlerts } from "./pre-alert.ts";
 import type { PreAlertStore } from "./pre-alert-ports.ts";
+import type { RekapPorts } from "./rekap-ports.ts";
 import type { RelayPorts } from "./relay-changes.ts";
+import { repairEscalations, repairPreAlerts } from "./repair-messages.ts";
 import { ringSilentAgencies } from "./ring-silent-agencies.ts";
-import { type RekapPorts, sweepRekaps } from "./send-rekap.ts";
+import { sweepRekaps } from "./send-rekap.ts";
+import { sweepOffers } from "./sweep-offers.ts";
 
 /** Agencies answer while the watch looks; losing five races in a row is not ordinary. */
 const maxAttempts = 5;
@@ -28,10 +31,13 @@ const sweepLimit = 200;
 export type WatchPorts = {
   readonly regionCode: string;
   readonly agencies: readonly RoutingAgency[];
-  readonly cases: Pick<CaseStore, "findHead" | "save" | "due" | "openPage" | "findDetail"> &
-    RekapPorts["cases"];
+  readonly cases: Pick<
+    CaseStore,
+    "findHead" | "save" | "due" | "openPage" | "findDetail" | "messageReceipts"
+  >;
   readonly events: RekapPorts["events"];
   readonly lists: RekapPorts["lists"];
+  readonly offers: Pick<OfferStore, "save">;
   readonly living: Pick<LivingStore, "read">;
   readonly notifier: Notifier;
   readonly preAlerts: PreAlertStore;
@@ -62,7 +68,7 @@ export async function watchCase(ports: WatchPorts, serial: number): Promise<Watc
     const kept = keepHandover(head, now, fallbackOf(living, ports.agencies, now));
     const taken =
       kept === head
-        ? takeDueSteps(head, watchRulesOf(living), backups, now)
+        ? takeDueSteps(head, watchRulesOf(living, ports.callOut !== undefined), backups, now)
         : { head: kept, steps: [] };
     if (taken.head === head) return { outcome: "stale" };
     await ringSilentAgencies(ports, taken.head, taken.steps, living);
@@ -111,6 +117,7 @@ export async function sweepDeadlines(ports: WatchPorts): Promise<SweepOutcome> {
     }
   }
   await sweepRekaps(ports, faults);
+  await endOverduePreAlerts(ports, faults);
   const repaired = await repairLostNotices(ports, faults);
   return { looked: due.length, stepped, repaired, faults };
 }
@@ -128,27 +135,24 @@ async function repairLostNotices(ports: WatchPorts, faults: unknown[]): Promise<
     for (const head of [...page.cases, ...page.ended]) {
       try {
         repaired += await repairCase(ports, head);
+        repaired += await repairEscalations(ports, head);
         await endWithdrawn(ports, head);
       } catch (error) {
         faults.push(error);
       }
     }
-    await endOverduePreAlerts(ports, page.calls, faults);
+    repaired += await repairPreAlerts(ports, page.calls, faults);
+    await sweepOffers(ports, page.offers ?? [], faults);
     next = page.next;
   } while (next !== undefined);
   return repaired;
 }
 
-/** Their wake-ups may have been lost. */
-async function endOverduePreAlerts(
-  ports: WatchPorts,
-  calls: readonly Call[],
-  faults: unknown[],
-): Promise<void> {
-  const now = ports.clock.now();
-  for (const call of calls.filter((one) => hasDuePreAlert(one, now))) {
+/** Their wake-ups may have been lost, and their calls may have left the board. */
+async function endOverduePreAlerts(ports: WatchPorts, faults: unknown[]): Promise<void> {
+  for (const callId of await ports.preAlerts.due(ports.clock.now(), sweepLimit)) {
     try {
-      await endPreAlerts(ports, call.callId);
+      await endPreAlerts(ports, callId);
     } catch (error) {
       faults.push(error);
     }
@@ -172,10 +176,14 @@ async function repairCase(ports: WatchPorts, head: CaseHead): Promise<number> {
   );
   if (lost.length === 0) return 0;
   const living = await ports.living.read();
-  const notices: readonly NoticeMessage[] = lost.map((dispatch) => ({
-    ...noticeOf(ports.regionCode, head, dispatch, living),
-    again: true,
-  }));
+  const notices: NoticeMessage[] = [];
+  for (const dispatch of lost) {
+    // No receipt ever comes from whoever is told by telephone only.
+    if (reachOf(living.agencies[dispatch.agencyId]).by === "by-phone") continue;
+    // What waits for a list is not lost: the list's own sweep sends it.
+    if (await isHeldForList(ports, head, dispatch)) continue;
+    notices.push({ ...noticeOf(ports.regionCode, head, dispatch, living), again: true });
+  }
   for (const notice of notices) await publishNotice(ports, notice);
   return notices.length;
 }

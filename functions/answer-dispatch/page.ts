@@ -3,7 +3,7 @@ import { refusalStatus } from "../../core/contracts/refusal.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import { shortNumber } from "../../core/domain/case/numbers.ts";
 import { clueTexts, placeText } from "../../core/domain/case/place.ts";
-import { hasUnreadChange, mayAct } from "../../core/domain/dispatch/advance.ts";
+import { hasUnreadChange, isLive, mayAct } from "../../core/domain/dispatch/advance.ts";
 import {
   type AgencyReport,
   type Dispatch,
@@ -39,7 +39,7 @@ export function dispatchPage(centre: Centre, shown: Shown): HttpResponse {
   const number = shortNumber(head.serial);
   const content = joined([
     html`<p>Tugas darurat 112</p><h1>${kindWords[head.kind]} · No ${number}</h1>`,
-    banner(shown),
+    banner(centre, shown),
     changes(shown),
     facts(centre, shown),
     head.status === "closed" ? new Markup("") : buttons(dispatch),
@@ -54,7 +54,7 @@ export function mayReadAll({ stamps, status }: Dispatch): boolean {
   return taken !== undefined && status !== "declined";
 }
 
-function banner({ head, dispatch }: Shown): Markup {
+function banner({ timeZone }: Centre, { head, dispatch }: Shown): Markup {
   if (head.status === "closed") {
     return html`<p class="banner note">Kasus ini sudah ditutup. Tidak perlu dijawab lagi.</p>`;
   }
@@ -64,6 +64,9 @@ function banner({ head, dispatch }: Shown): Markup {
   }
   if (hasUnreadChange(dispatch)) {
     return html`<p class="banner note"><strong>ADA PERUBAHAN.</strong> Baca yang baru, lalu tekan tombol di bawah.</p>`;
+  }
+  if (dispatch.resumedAt !== undefined && isLive(dispatch)) {
+    return html`<p class="banner note"><strong>KASUS DIBUKA LAGI.</strong> Kasus ini sempat ditutup, lalu dibuka lagi ${localTimeText(dispatch.resumedAt, timeZone)}. Tugas ini tetap berlaku.</p>`;
   }
   return new Markup("");
 }

@@ -6,6 +6,7 @@ import { dynamoCallBackStore } from "../../core/adapters/dynamodb/call-back-stor
 import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
 import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
 import { dynamoCentreStore } from "../../core/adapters/dynamodb/centre-store.ts";
+import { dynamoEventStore } from "../../core/adapters/dynamodb/event-store.ts";
 import { dynamoLines } from "../../core/adapters/dynamodb/lines.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
 import { outgoingPurposes } from "../../core/domain/call/telephony.ts";
@@ -48,6 +49,7 @@ const route = callOutRoute(
     living: dynamoLivingStore(table),
     calls: dynamoCallStore(table),
     cases: dynamoCaseStore(table),
+    events: dynamoEventStore(table),
     callBacks: dynamoCallBackStore(table),
     mac: table.mac,
     telephony: region.telephony === "ip-pbx" ? pbxOf(region) : connect(),

@@ -1,4 +1,5 @@
 import { systemClock } from "../../core/adapters/clock.ts";
+import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
 import { dynamoPreAlertStore } from "../../core/adapters/dynamodb/pre-alert-store.ts";
 import { httpHandler } from "../shared/middleware.ts";
@@ -14,6 +15,7 @@ export const handler = httpHandler(
     regionCode: region.code,
     preAlerts: dynamoPreAlertStore(table),
     living: dynamoLivingStore(table),
+    cases: dynamoCaseStore(table),
     clock: systemClock,
   }),
 );

@@ -8,7 +8,8 @@ import { kmsPublicKey } from "../../core/adapters/kms/public-key.ts";
 import { setting } from "../shared/env.ts";
 import { log } from "../shared/log.ts";
 import { httpHandler } from "../shared/middleware.ts";
-import { loadRegion } from "../shared/region.ts";
+import { placeFinder } from "../shared/places.ts";
+import { loadPlaces, loadRegion } from "../shared/region.ts";
 import { wordsTable } from "../shared/table.ts";
 import { receiveExchangeRoute } from "./route.ts";
 
@@ -25,6 +26,7 @@ export const handler = httpHandler(
     cases: dynamoCaseStore(table),
     offers: dynamoOfferStore(table),
     living: dynamoLivingStore(table),
+    findPlace: placeFinder(loadPlaces()),
     publicKey: kmsPublicKey(new KMSClient({ region: setting("DATA_REGION") }), setting("SIGN_KEY")),
     clock: systemClock,
     told: (what, from) => log.info("exchange document", { what, from }),

@@ -10,6 +10,7 @@ import {
 } from "../../core/contracts/exchange/document.ts";
 import type { Neighbour } from "../../core/domain/region/living.ts";
 import { accept, type Result, refuse } from "../../core/domain/shared/result.ts";
+import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
 import type { LivingStore } from "../../core/usecases/ports.ts";
 import {
   type ReceiveExchangePorts,
@@ -43,7 +44,7 @@ export function receiveExchangeRoute(ports: ReceiveExchangeRoutePorts): HttpRout
       ports.told(sender.refusal, "unknown");
       return refused("exchange-signature");
     }
-    return takeDocument(ports, request, sender.value);
+    return takeDocument(ports, request, sender.value.neighbour, sender.value.sentAt);
   };
 }
 
@@ -51,21 +52,24 @@ async function takeDocument(
   ports: ReceiveExchangeRoutePorts,
   request: HttpRequest,
   sender: Neighbour,
+  sentAt: Instant,
 ): Promise<HttpResponse> {
   const read = jsonBody(request);
   if (read.ok && !hasOurFormat(read.value)) return refused("exchange-version", { exchangeFormat });
   const document = parsedBody(request, exchangeDocument);
   if (!document.ok) return refused(document.refusal.code, document.refusal.facts);
-  const taken = await receiveExchange(ports, document.value, sender);
+  const taken = await receiveExchange(ports, document.value, sender, sentAt);
   ports.told(document.value.type, document.value.from);
   return taken.ok ? json(200, taken.value) : refusedBy(taken.refusal);
 }
 
-/** The neighbour whose key the signature proves. */
+type Sender = { readonly neighbour: Neighbour; readonly sentAt: Instant };
+
+/** The neighbour whose key the signature proves, and its clock. */
 async function senderOf(
   { living, clock }: ReceiveExchangeRoutePorts,
   request: HttpRequest,
-): Promise<Result<Neighbour, SignatureProblem | "no-neighbour">> {
+): Promise<Result<Sender, SignatureProblem | "no-neighbour">> {
   const from = header(request, exchangeHeaders.region);
   const { neighbours } = await living.read();
   const neighbour = neighbours.find(({ code }) => code !== undefined && code === from);
@@ -77,7 +81,8 @@ async function senderOf(
   };
   const key = neighbour.exchange.publicKey;
   const problem = exchangeSignatureProblem(message, key, clock.now());
-  return problem === undefined ? accept(neighbour) : refuse(problem);
+  if (problem !== undefined) return refuse(problem);
+  return accept({ neighbour, sentAt: instantOf(Date.parse(message.timestamp ?? "")) });
 }
 
 /** A later version of the exchange is refused as such, not as a document with wrong fields. */

@@ -19,6 +19,8 @@ export const countedLines = {
   agencyNotTold: "agency-not-told",
   numberNotLed: "number 112 not led to its flow, or not let go",
   exchangeRefused: "a neighbour's exchange refused a document",
+  exchangeNotQueued: "exchange-not-queued",
+  offerUnfinished: "offer-unfinished",
   fault: "fault",
 } as const;
 

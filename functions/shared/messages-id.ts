@@ -33,6 +33,8 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   "unknown-call-back": "Nomor yang perlu ditelepon balik tidak ditemukan.",
   "call-back-ended": "Telepon balik ini sudah selesai.",
   "already-dialling": "Nomor ini sedang ditelepon balik oleh petugas lain.",
+  "typed-by-another":
+    "Petugas lain sudah menetapkan jenis panggilan ini. Pilih jenis yang benar bila perlu.",
   "undo-too-late": "Sudah lewat 10 detik. Pilih jenis panggilan yang benar.",
   "reason-missing": "Tuliskan alasan untuk mencabut tanda jangan hubungi.",
   "number-not-usable":

@@ -3,6 +3,7 @@ import { systemClock } from "../../core/adapters/clock.ts";
 import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
 import { dynamoEventStore } from "../../core/adapters/dynamodb/event-store.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
+import { dynamoOfferStore } from "../../core/adapters/dynamodb/offer-store.ts";
 import { dynamoPreAlertStore } from "../../core/adapters/dynamodb/pre-alert-store.ts";
 import { dynamoRekapStore } from "../../core/adapters/dynamodb/rekap-store.ts";
 import { snsNotifier } from "../../core/adapters/sns/notifier.ts";
@@ -24,6 +25,7 @@ const ports = {
   living: dynamoLivingStore(table),
   events: dynamoEventStore(table),
   lists: dynamoRekapStore(table),
+  offers: dynamoOfferStore(table),
   preAlerts: dynamoPreAlertStore(table),
   notifier: snsNotifier(new SNSClient({}), setting("NOTICE_TOPIC")),
   clock: systemClock,

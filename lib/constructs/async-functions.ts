@@ -93,6 +93,8 @@ export class AsyncFunctions extends Construct {
           "satu perubahan kasus tidak terbaca dan tidak diteruskan; periksa layar, telepon OPD yang belum diberi tahu.",
         nobodyOnDuty:
           "daftar jaga sebuah OPD kosong sehingga tugas tidak sampai; telepon OPD itu dan isi daftar jaganya.",
+        exchangeNotQueued:
+          "pelimpahan, penarikan atau perubahan sebuah kasus tidak terkirim ke daerah tetangga; telepon pusat 112 tetangga itu.",
       },
       streamArn: cases.table.tableStreamArn ?? "",
       batchSize: 25,
@@ -170,6 +172,8 @@ export class AsyncFunctions extends Construct {
           "daftar jaga sebuah OPD kosong sehingga tugas tidak sampai; telepon OPD itu dan isi daftar jaganya.",
         unreadableItem:
           "satu kasus atau panggilan rusak dan tidak tampak di layar; operator menanganinya lewat telepon sampai diperbaiki.",
+        offerUnfinished:
+          "kasus daerah tetangga sudah diterima tetapi belum menjadi kasus di sini; tekan Terima sekali lagi di layar, atau buat kasusnya sendiri.",
       },
       queues: { Wake: wake },
       batchSize: 10,

@@ -87,7 +87,7 @@ export class BorderExchange extends Construct {
       },
       access: [
         access.table("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
-        access.seal("GenerateDataKey"),
+        access.seal("Decrypt", "GenerateDataKey"),
         allow(["kms:GetPublicKey"], [keys.sign.keyArn]),
       ],
       errorImpact:

@@ -245,7 +245,7 @@ export class StaffFunctions extends Construct {
         PROMPT_ARNS: Stack.of(this).toJsonString(promptArns),
       },
       access: [
-        access.table("GetItem", "PutItem", "Query", "UpdateItem"),
+        access.table("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
         access.seal("Decrypt"),
         access.mac(),
         callOut.sending,

@@ -89,6 +89,9 @@ export type Beginning = {
 /** Priority of contacts that no flow gave one. Source: Connect's default. */
 const defaultPriority = 5;
 
+/** Somebody's telephone rings first. */
+const dialled: ReadonlySet<InitiationMethod> = new Set(["API", "OUTBOUND", "EXTERNAL_OUTBOUND"]);
+
 export function newContact(region: ConnectRegion, beginning: Beginning): Contact {
   const id = randomUUID();
   const { from, at, utterance, initiation = "INBOUND", stays = false, previous } = beginning;
@@ -100,8 +103,8 @@ export function newContact(region: ConnectRegion, beginning: Beginning): Contact
     initialId: previous?.initialId ?? id,
     previousId: previous?.id,
     attributes: { ...attributes },
-    state: initiation === "API" || initiation === "EXTERNAL_OUTBOUND" ? "dialling" : "in-flow",
-    systemAt: initiation === "API" || initiation === "EXTERNAL_OUTBOUND" ? undefined : at,
+    state: dialled.has(initiation) ? "dialling" : "in-flow",
+    systemAt: dialled.has(initiation) ? undefined : at,
   };
 }
 

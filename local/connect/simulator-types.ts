@@ -62,6 +62,13 @@ export type ConnectSimulator = {
    * @throws ConnectRefused unless an agent talks with the caller and nobody else is there.
    */
   addParticipant(contactId: string, quickConnectId: string): Promise<void>;
+  /** The same with a number that is no quick connect. */
+  addNumber(contactId: string, outside: { name: string; number: string }): Promise<void>;
+  /**
+   * An agent rings a number from his own telephone.
+   * @throws ConnectRefused when he has a contact already
+   */
+  dialFrom(region: string, agentId: string, to: string): Promise<{ contactId: string }>;
   /** `addParticipant`, and the agent leaves as soon as that desk has answered, or at once to a queue. */
   transfer(contactId: string, quickConnectId: string): Promise<void>;
   /**

@@ -6,8 +6,16 @@ import { RegionCentre } from "./region-centre.ts";
 import type { AgentInput, ConnectOptions, ConnectSimulator } from "./simulator-types.ts";
 import { statusesOf, statusFor } from "./statuses.ts";
 import { type PhoneCallView, Telephones } from "./telephones.ts";
-import { dialIn, dialOut, dismiss, hangUp, pickUp, takeFromAgent } from "./telephony-acts.ts";
-import { addParticipant } from "./third-party.ts";
+import {
+  dialFrom,
+  dialIn,
+  dialOut,
+  dismiss,
+  hangUp,
+  pickUp,
+  takeFromAgent,
+} from "./telephony-acts.ts";
+import { addNumber, addParticipant } from "./third-party.ts";
 import { type ConnectChange, ConnectRefused, LinesBusy, noFaults } from "./types.ts";
 
 const defaultAfterCallSeconds = 5;
@@ -134,6 +142,11 @@ function agentsOf(centres: Centres) {
     quickConnects: (region) => centres.of(region).region.quickConnects ?? [],
     addParticipant: async (contactId, quickConnectId) =>
       addParticipant(centres.with(contactId).centre, contactId, quickConnectId, "warm"),
+    addNumber: async (contactId, outside) =>
+      addNumber(centres.with(contactId).centre, contactId, outside),
+    dialFrom: async (region, agentId, to) => ({
+      contactId: dialFrom(centres.of(region), agentId, to).id,
+    }),
     transfer: async (contactId, quickConnectId) =>
       addParticipant(centres.with(contactId).centre, contactId, quickConnectId, "cold"),
     chooseInGuide: (contactId, action) => centres.with(contactId).contact.guideRun?.press(action),

@@ -123,6 +123,15 @@ export class Switchboard {
     return true;
   }
 
+  /** The agent's own call: nothing rings at him, and nothing else will until it is over. */
+  seize(contact: Contact, agent: Agent): void {
+    contact.operator = { id: agent.id, name: agent.name };
+    this.#turn(agent, "on-call");
+    agent.contactId = contact.id;
+    this.#system.agentChanged(agent);
+    this.#system.contactChanged(contact);
+  }
+
   /** Whoever waits goes to whoever is ready for that contact, the longest waiting first. */
   route(): void {
     for (const contact of this.waiting()) {

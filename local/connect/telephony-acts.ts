@@ -1,4 +1,5 @@
 import type { Contact } from "./contact.ts";
+import { connect } from "./conversation.ts";
 import { agentLeaves } from "./leaving.ts";
 import type { RegionCentre } from "./region-centre.ts";
 import type { OutgoingInput } from "./simulator-types.ts";
@@ -52,6 +53,38 @@ export function dialOut(centre: RegionCentre, input: OutgoingInput): Contact {
       contact.systemAt = centre.clock.now();
       centre.tell(contact, "CONNECTED_TO_SYSTEM");
       centre.follow(contact, flowArn);
+    },
+    failed: () => centre.end(contact, "OUTBOUND_ATTEMPT_FAILED"),
+    putDown: () => centre.end(contact, "CUSTOMER_DISCONNECT"),
+  });
+  return contact;
+}
+
+/**
+ * An agent rings a number from his own telephone: his line is taken from the first ring on.
+ *
+ * @throws ConnectRefused when he has a contact already
+ * @throws LinesBusy when all lines are in use
+ */
+export function dialFrom(centre: RegionCentre, agentId: string, to: string): Contact {
+  const agent = centre.switchboard.agent(agentId);
+  if (agent === undefined || agent.activity !== "idle") {
+    throw new ConnectRefused(`agent ${agentId} cannot dial: the line is taken`);
+  }
+  if (isFull(centre)) throw new LinesBusy(`all lines of region ${centre.region.code} are in use`);
+  const contact = centre.begin({
+    from: to,
+    at: centre.clock.now(),
+    initiation: "OUTBOUND",
+    phone: centre.telephones.planOf(to),
+  });
+  centre.switchboard.seize(contact, agent);
+  centre.ringing.start(contact, {
+    pickedUp: () => {
+      contact.state = "connected";
+      contact.systemAt = centre.clock.now();
+      centre.tell(contact, "CONNECTED_TO_SYSTEM");
+      connect(centre, contact);
     },
     failed: () => centre.end(contact, "OUTBOUND_ATTEMPT_FAILED"),
     putDown: () => centre.end(contact, "CUSTOMER_DISCONNECT"),

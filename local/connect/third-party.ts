@@ -24,10 +24,7 @@ export function addParticipant(
   quickConnectId: string,
   manner: TransferManner,
 ): void {
-  const contact = conversation(floor, contactId);
-  if (contact.thirdParty !== undefined && contact.thirdParty.state !== "gone") {
-    throw new ConnectRefused(`contact ${contactId} has another participant already`);
-  }
+  const contact = aloneWithCaller(floor, contactId);
   const desk = floor.region.quickConnects?.find((one) => one.quickConnectId === quickConnectId);
   if (desk === undefined) throw new ConnectRefused(`there is no quick connect ${quickConnectId}`);
   if (!isOnHold(contact)) putOnHold(floor, contact);
@@ -35,7 +32,33 @@ export function addParticipant(
   else enterQueue(floor, contact, desk, manner);
 }
 
-type Outside = Extract<ConnectQuickConnect, { type: "PHONE_NUMBER" }>;
+/**
+ * The agent calls a number that is no quick connect into the conversation, as at the number pad of the telephone.
+ *
+ * @throws ConnectRefused unless an agent talks with the caller and nobody else is there
+ */
+export function addNumber(
+  floor: Floor,
+  contactId: string,
+  outside: { readonly name: string; readonly number: string },
+): void {
+  const contact = aloneWithCaller(floor, contactId);
+  if (!isOnHold(contact)) putOnHold(floor, contact);
+  callOutside(floor, contact, { quickConnectId: "", ...outside }, "warm");
+}
+
+function aloneWithCaller(floor: Floor, contactId: string): Contact {
+  const contact = conversation(floor, contactId);
+  if (contact.thirdParty !== undefined && contact.thirdParty.state !== "gone") {
+    throw new ConnectRefused(`contact ${contactId} has another participant already`);
+  }
+  return contact;
+}
+
+type Outside = Pick<
+  Extract<ConnectQuickConnect, { type: "PHONE_NUMBER" }>,
+  "quickConnectId" | "name" | "number"
+>;
 type Inside = Extract<ConnectQuickConnect, { type: "QUEUE" }>;
 
 function callOutside(floor: Floor, contact: Contact, desk: Outside, manner: TransferManner): void {
@@ -80,7 +103,7 @@ function enterQueue(floor: Floor, contact: Contact, desk: Inside, manner: Transf
 }
 
 function participant(
-  { quickConnectId, name }: ConnectQuickConnect,
+  { quickConnectId, name }: Pick<ConnectQuickConnect, "quickConnectId" | "name">,
   leg: Contact,
   state: ThirdPartyState,
   number: string | undefined,

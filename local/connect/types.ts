@@ -96,8 +96,17 @@ export type DisconnectReason =
   | "OUTBOUND_ATTEMPT_FAILED"
   | "API";
 
-/** Published values of InitiationMethod that happen here. `EXTERNAL_OUTBOUND`: an agent's call to a third party. */
-export type InitiationMethod = "INBOUND" | "TRANSFER" | "API" | "DISCONNECT" | "EXTERNAL_OUTBOUND";
+/**
+ * Published values of InitiationMethod that happen here. `OUTBOUND`: an agent rings a number; `EXTERNAL_OUTBOUND`: an
+ * agent's call to a third party.
+ */
+export type InitiationMethod =
+  | "INBOUND"
+  | "OUTBOUND"
+  | "TRANSFER"
+  | "API"
+  | "DISCONNECT"
+  | "EXTERNAL_OUTBOUND";
 
 /** Who ends a call. `network`: the caller's line breaks; `agent-network`: the agent's, the caller stays. */
 export type HangUpBy = "caller" | "agent" | "network" | "agent-network";

@@ -93,6 +93,13 @@ const act = z.discriminatedUnion("act", [
     quickConnectId: z.string(),
   }),
   z.object({
+    act: z.literal("bring-number"),
+    contactId: z.string(),
+    name: z.string(),
+    number: z.string(),
+  }),
+  z.object({ act: z.literal("dial"), number: z.string() }),
+  z.object({
     act: z.enum(["accept", "clear", "hold", "resume", "leave"]),
     contactId: z.string(),
   }),
@@ -114,6 +121,11 @@ export async function actInWorkspace({ connect }: SimWorld, body: unknown): Prom
       return;
     case "bring":
       return connect.addParticipant(wanted.contactId, wanted.quickConnectId);
+    case "bring-number":
+      return connect.addNumber(wanted.contactId, wanted);
+    case "dial":
+      await connect.dialFrom(region, agentId, wanted.number);
+      return;
     case "hand-over":
       return connect.transfer(wanted.contactId, wanted.quickConnectId);
     case "accept":

@@ -30,7 +30,7 @@ async function aClosedCase(world: DeskWorld): Promise<CaseHead> {
 }
 
 describe("taking a case up again", () => {
-  it("puts it back on the board, and its agency can be sent anew", async () => {
+  it("puts it back on the board, its agency at work as before", async () => {
     const world = aDeskWorld();
     const { serial, version } = await aClosedCase(world);
     world.advance(600);
@@ -38,17 +38,14 @@ describe("taking a case up again", () => {
     const head = caseIn(await reopening(world, serial));
 
     expect(head).toMatchObject({
-      status: "open",
+      status: "dispatched",
       version: version + 1,
       reopened: [{ by: "operator:op-1", reason: "Api menyala lagi" }],
     });
     const sent = caseIn(await world.routes.dispatch(posted({ agencies: ["damkar"] }, of(serial))));
     expect(
       Object.values(sent.dispatches).map(({ agencyId, status }) => [agencyId, status]),
-    ).toEqual([
-      ["damkar", "turned-back"],
-      ["damkar", "sent"],
-    ]);
+    ).toEqual([["damkar", "sent"]]);
   });
 
   it("is done once, however often the key is pressed", async () => {
@@ -258,6 +255,9 @@ describe("the intake", () => {
       localKind: "tidak-ada",
       kind: "rescue",
     });
+    const cleared = caseIn(await change({ localKind: null, kind: "fire" }));
+    expect(cleared).toMatchObject({ kind: "fire" });
+    expect(cleared).not.toHaveProperty("localKind");
   });
 });
 

@@ -125,7 +125,6 @@ describe("settings", () => {
     ["waits", { ...others, P1: { ...P1, callSeconds: [90, 30] } }, "calls that run backwards"],
     ["waits", { ...others, P1: { ...P1, backupSeconds: 60 } }, "a backup before the desks ring"],
     ["waits", { ...others, P1: { ...P1, repeatSeconds: [90, 30] } }, "repeats that run backwards"],
-    ["supervisors", [], "no supervisor"],
     ["supervisors", [rung(centreLine)], "the centre's own line, which an alert would ring"],
     ["supervisors", [rung(aLiving().overflowNumber)], "the overflow number, engaged when needed"],
     ["overflowNumber", centreLine, "a way back into the centre"],

@@ -131,7 +131,8 @@ describe("a case that a neighbour refuses", () => {
     const head = await headOf(border.ours);
 
     expect(head).toMatchObject({
-      version: offered.version + 1,
+      // Delivered, then refused.
+      version: offered.version + 2,
       status: "dispatched",
       actor: "neighbour:neighbour",
       handover: { state: "refused", refusal: "not-our-area" },

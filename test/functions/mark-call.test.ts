@@ -41,6 +41,18 @@ describe("a caller who presses a key", () => {
     expect(await world.calls.find("call-1")).toMatchObject({ surveyScore: 4 });
   });
 
+  it("is asked to judge the service unless a person has set that he must not be contacted", async () => {
+    const { world, route } = await aKnownCall();
+    const ask = () => route(pressed({ mark: "ask-survey", value: "true" }, { callId: "call-1" }));
+    const marked = { at: at("08:00:30"), by: "operator:op-1" };
+
+    expect(await ask()).toEqual({ survey: "invite" });
+    await world.calls.mark("call-1", { doNotContact: marked, marked });
+    expect(await ask()).toEqual({ survey: "" });
+    await world.calls.mark("call-1", { doNotContact: null, marked });
+    expect(await ask()).toEqual({ survey: "invite" });
+  });
+
   it("makes no call of the public of one that the centre made itself", async () => {
     const { world, route } = await aKnownCall();
 

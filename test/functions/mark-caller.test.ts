@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Call } from "../../core/domain/call/call.ts";
 import { secondsAfter } from "../../core/domain/shared/time.ts";
 import { recordTelephony } from "../../core/usecases/record-telephony.ts";
+import { setCallType } from "../../core/usecases/set-call-type.ts";
 import { dutyPhone } from "../support/async-world.ts";
 import {
   aDeskWorld,
@@ -139,6 +140,30 @@ describe("the number of a call", () => {
     expect((await comes("c-4", given)).doNotContact).toBeUndefined();
   });
 
+  it("of a call is marked on the case that began with it, and on no case that it was joined to", async () => {
+    const first = caseIn(await world.routes.create(posted(aReport({ callId: "c-1" }))));
+    await comes("c-2", given);
+    await world.calls.setJoined("c-2", first.serial, "operator:op-1", world.clock.now());
+    const head = () => world.cases.findHead(first.serial);
+
+    await mark({ doNotContact: true }, "c-2");
+    expect(await head()).toEqual(first);
+    await mark({ doNotContact: true });
+    expect(await head()).toMatchObject({
+      version: first.version + 1,
+      doNotContact: { at: world.clock.now(), by: "operator:op-1" },
+    });
+    await mark({ doNotContact: false, reason: "Sudah aman" });
+    expect(await head()).not.toHaveProperty("doNotContact");
+  });
+
+  it.each([
+    [{ doNotContact: false, reason: "   " }, "invalid-request"],
+    [{ callBackNumber: "          " }, "invalid-request"],
+  ])("is not marked by blank words (%j)", async (body, code) => {
+    expect(codeIn(await mark(body))).toBe(code);
+  });
+
   it("of a case is marked at the intake by the same key that saves", async () => {
     const report = aReport({ callId: "c-1", callerNumber: given, doNotContact: true });
     await world.routes.create(posted(report));
@@ -169,6 +194,8 @@ describe("one key for what a call was", () => {
     world.advance(10);
     const undone = await say({ undo: true });
     await say({ callType: "ghost" });
+    const others = await setCallType(world, "c-1", { undo: true }, "operator:op-2");
+    expect(others).toEqual({ ok: false, refusal: { kind: "typed-by-another" } });
     world.advance(11);
     const late = await say({ undo: true });
 

@@ -4,7 +4,9 @@ import {
   exchangeKeyResponse,
   longestDocument,
 } from "../../core/contracts/exchange/document.ts";
-import { aBorder, firstOffer, signedRequest } from "../support/border-world.ts";
+import { secondsAfter } from "../../core/domain/shared/time.ts";
+import { aBorder, firstOffer, headOf, signedRequest } from "../support/border-world.ts";
+import { at } from "../support/builders.ts";
 import { codeIn } from "../support/desk-world.ts";
 
 const h1 = firstOffer;
@@ -123,7 +125,8 @@ describe("a document from a neighbour", () => {
       await post(document, "33.75", "2026-11-21T08:05:00.000Z"),
     ];
 
-    expect(edges.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    // Believed, and by its own clock too late to be answered.
+    expect(edges.map(({ statusCode }) => statusCode)).toEqual([200, 409]);
   });
 
   it("is refused whole when it is not by the contract, meant for somebody else, or of a later version", async () => {
@@ -164,15 +167,38 @@ describe("a document from a neighbour", () => {
       case: { ...document.case, caseNumber: "33.75-0002" },
     };
     border.advance(20);
-    const last = await post({ ...second });
+    const last = await post({ ...second }, "33.75", "2026-11-21T08:00:20.000Z");
     border.advance(1);
-    const late = await post({
-      ...second,
-      handoverId: "33.75-0003-H1",
-      case: { ...document.case, caseNumber: "33.75-0003" },
-    });
+    const third = { ...document.case, caseNumber: "33.75-0003" };
+    const late = await post(
+      { ...second, handoverId: "33.75-0003-H1", case: third },
+      "33.75",
+      "2026-11-21T08:00:20.001Z",
+    );
 
     expect([last.statusCode, late.statusCode, codeIn(late)]).toEqual([200, 409, "offer-expired"]);
+  });
+});
+
+describe("a neighbour whose clock is not ours", () => {
+  it.each([-280, 280])("by %i s: the operator has the 20 s all the same", async (ahead) => {
+    const border = aBorder();
+    border.theirs.advance(ahead);
+    await border.fire();
+    await border.offer(1);
+    border.advance(3);
+    await border.toThem("offer", h1);
+    const [offer] = border.theirs.openOffers();
+    border.advance(16);
+    const answered = await border.answer(h1, { answer: "accepted" });
+    await border.toUs("answer", h1);
+
+    expect(offer).toMatchObject({
+      offeredAt: secondsAfter(at("08:00:00"), ahead),
+      answerDue: secondsAfter(at("08:00:00"), ahead + 20),
+    });
+    expect(answered.statusCode).toBe(200);
+    expect((await headOf(border.ours)).handover?.state).toBe("accepted");
   });
 });
 
@@ -212,12 +238,26 @@ describe("an answer from a neighbour", () => {
     expect(answers.map(codeIn)).toEqual(answers.map(() => "unknown-handover"));
   });
 
-  it("cannot refuse what was accepted", async () => {
+  it("that refuses what was accepted sends our own agencies", async () => {
     const { border } = await anOfferSent();
     const { ours, theirs } = border;
     const post = (document: unknown) =>
       ours.receive(signedRequest(theirs.keys, "33.25", timestamp, document));
     await post(answer(h1));
+    const refused = await post(answer(h1, { answer: "refused", refusal: "no-capacity" }));
+
+    expect(JSON.parse(refused.body)).toEqual({ handoverId: h1, state: "refused" });
+    expect(await headOf(ours)).toMatchObject({ dispatches: { "1": { agencyId: "damkar" } } });
+  });
+
+  it("cannot refuse what the neighbour has its own case of", async () => {
+    const { border } = await anOfferSent();
+    const { ours, theirs } = border;
+    const post = (document: unknown) =>
+      ours.receive(signedRequest(theirs.keys, "33.25", timestamp, document));
+    const { answer: _none, answeredAt: _no, ...envelope } = answer(h1);
+    const completion = { type: "completion", completedAt: timestamp, caseNumber: "33.25-0001" };
+    await post({ ...envelope, ...completion });
     const refused = await post(answer(h1, { answer: "refused", refusal: "other" }));
 
     expect([refused.statusCode, codeIn(refused)]).toEqual([409, "handover-answered"]);

@@ -200,3 +200,22 @@ const drawn = makes.flatMap(([parts, make]) => Array.from({ length: parts }, () 
 export function anAct(random: Random, scene: Scene, number: number): Act {
   return random.pick(drawn)(random, scene, `operator:act-${number}`);
 }
+
+/** Acts in the order in which they are most likely to harm each other; `onOther`: on the other case of the history. */
+export type Step = { readonly make: Make; readonly onOther?: true };
+export const courses: readonly (readonly Step[])[] = [
+  [
+    { make: join },
+    { make: reopen, onOther: true },
+    { make: dispatch, onOther: true },
+    { make: separate },
+  ],
+  [{ make: dispatch }, { make: close }, { make: reopen }, { make: answer }, { make: watch }],
+  [
+    { make: join },
+    { make: change, onOther: true },
+    { make: separate },
+    { make: dispatch, onOther: true },
+  ],
+  [{ make: dispatch }, { make: pause }, { make: close }, { make: reopen }, { make: cancel }],
+];

@@ -3,7 +3,7 @@ import { createCase } from "../../core/usecases/create-case.ts";
 import { watchCase } from "../../core/usecases/watch-deadlines.ts";
 import { seeded } from "../support/seeded.ts";
 import type { Act, Outcome } from "./act.ts";
-import { anAct } from "./acts.ts";
+import { anAct, courses, type Step } from "./acts.ts";
 import { interleaver } from "./interleaver.ts";
 import { brokenBy, brokenEnd, brokenPromise, isOwn, orphans } from "./laws.ts";
 import { type History, type HistoryTable, villages } from "./world.ts";
@@ -26,8 +26,9 @@ export async function runHistory(table: HistoryTable, seed: number): Promise<Tol
   const serials = [await begun(history, seed, wrong), await begun(history, seed, wrong)];
   const events: number[] = [];
   const done: Done[] = [];
+  const course: Step[] = [];
   while (done.length < leastActs) {
-    done.push(...(await round(history, serials, events, done.length, log)));
+    done.push(...(await round(history, { serials, events, course }, done.length, log)));
     await history.relayed();
     history.pass(history.random.pick([0, 1, 5, 20, 45, 90, 300, 7_200]));
   }
@@ -61,20 +62,33 @@ async function begun(history: History, seed: number, wrong: string[]): Promise<n
   return serials[0] ?? -1;
 }
 
+type Run = {
+  readonly serials: readonly number[];
+  readonly events: number[];
+  /** What is left of a course of acts: one a round. */
+  readonly course: Step[];
+};
+
 /** One to four acts at once, mostly on the first case; now and then one of them is done twice. */
 async function round(
   history: History,
-  serials: readonly number[],
-  events: number[],
+  { serials, events, course }: Run,
   from: number,
   log: string[],
 ): Promise<readonly Done[]> {
   const { random } = history;
+  if (course.length === 0 && random.below(6) === 0) course.push(...random.pick(courses));
+  const step = course.shift();
   const { start, run } = interleaver(random);
   const acts = Array.from({ length: 1 + random.below(4) }, (_, index) => {
-    const [one = -1, two = -1] = random.below(4) === 0 ? [...serials].reverse() : serials;
+    const own = index === 0 ? step : undefined;
+    const turned = own === undefined ? random.below(4) === 0 : own.onOther === true;
+    const [one = -1, two = -1] = turned ? [...serials].reverse() : serials;
     const scene = { serial: one, other: two, known: history.lastOf(one), events };
-    return anAct(random, scene, from + index + 1);
+    const number = from + index + 1;
+    return own === undefined
+      ? anAct(random, scene, number)
+      : own.make(random, scene, `operator:act-${number}`);
   });
   const twice = random.below(6) === 0 ? acts.slice(0, 1) : [];
   const running = [...acts, ...twice].map(async (act) => ({

@@ -86,6 +86,8 @@ describe("what the functions may do", () => {
       .map(({ where }) => where.replace(/.*\/([A-Za-z]+)Role.*/, "$1"));
 
     expect(openers.sort()).toEqual([
+      // What a neighbour has sent, for what the same neighbour corrects of it.
+      "BorderReceiveExchange",
       "BorderSendExchange",
       "CallBacks",
       "changecase",

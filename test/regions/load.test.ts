@@ -216,7 +216,11 @@ describe("a wrong region file stops with file, path and reason", () => {
       file.agencies[0].backup = "tni-au";
     });
 
-    expect(found.split("\n")).toHaveLength(2);
+    expect(found.split("\n").map((line) => line.slice(line.indexOf(": ") + 2))).toEqual([
+      "neighbours.2: 33.99 is not in the national list",
+      "first.neighbours: 33.99 borders and is not listed",
+      "agencies.0.backup: no agency tni-au",
+    ]);
   });
 });
 

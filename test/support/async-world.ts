@@ -6,8 +6,9 @@ import { memoryMac } from "../../core/adapters/memory/keys.ts";
 import { memoryLandmarkStore } from "../../core/adapters/memory/landmark-store.ts";
 import { MemoryLines } from "../../core/adapters/memory/lines.ts";
 import { memoryDayLedger, memoryLivingStore } from "../../core/adapters/memory/living-store.ts";
-import type { MemoryOffers } from "../../core/adapters/memory/offer-store.ts";
+import { MemoryOffers } from "../../core/adapters/memory/offer-store.ts";
 import type { BoardChange } from "../../core/contracts/board.ts";
+import type { CallOut } from "../../core/contracts/events/call-out.ts";
 import type { NoticeMessage } from "../../core/contracts/events/notice.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import { addDispatches, openCase } from "../../core/domain/case/plan.ts";
@@ -84,7 +85,7 @@ export function aLiving(changes: Partial<Living> = {}): Living {
 export function aWorld(
   changes: Partial<Living> = {},
   timeZone: TimeZone = "Asia/Jakarta",
-  offers?: MemoryOffers,
+  offers: MemoryOffers = new MemoryOffers(),
 ) {
   let now = at("08:00:00");
   const memoryCalls = new MemoryCalls(timeZone);
@@ -103,11 +104,13 @@ export function aWorld(
   const pushes: BoardChange[] = [];
   const problems: string[] = [];
   const letters: string[] = [];
+  const rung: string[] = [];
   return {
     regionCode: "33.75",
     timeZone,
     agencies,
     clock: { now: () => now },
+    offers: offers.store,
     calls,
     callBacks: memoryCallBacks.store,
     openCallBacks: () => memoryCallBacks.open(),
@@ -137,6 +140,7 @@ export function aWorld(
       wakeCall: async (callId: string, due: Instant) => void callWakes.push({ callId, due }),
     },
     preAlerts: memoryCalls.preAlerts,
+    callOut: { put: async (job: CallOut): Promise<void> => void rung.push(job.requestId) },
     shipLane: {
       enqueue: async (item: {
         serial: number;
@@ -151,7 +155,7 @@ export function aWorld(
     },
     board: { push: async (changed: readonly BoardChange[]) => void pushes.push(...changed) },
     onProblem: (problem: string) => void problems.push(problem),
-    seen: { notices, wakes, rekapWakes, texts, callWakes, lane, pushes, letters, problems },
+    seen: { notices, wakes, rekapWakes, texts, callWakes, lane, pushes, letters, problems, rung },
     advance: (seconds: number) => {
       now = instantOf(epochOf(now) + seconds * 1000);
     },

@@ -10,7 +10,7 @@ import type { CaseHead } from "../../core/domain/case/case.ts";
 import type { Living, Neighbour } from "../../core/domain/region/living.ts";
 import type { ExchangeOutcome } from "../../core/usecases/border-ports.ts";
 import { sendExchange } from "../../core/usecases/send-exchange.ts";
-import { watchCase } from "../../core/usecases/watch-deadlines.ts";
+import { sweepDeadlines, watchCase } from "../../core/usecases/watch-deadlines.ts";
 import { handoverCaseRoute } from "../../functions/handover-case/route.ts";
 import { receiveExchangeRoute } from "../../functions/receive-exchange/route.ts";
 import type { HttpRequest } from "../../functions/shared/http.ts";
@@ -18,7 +18,7 @@ import { placeFinder } from "../../functions/shared/places.ts";
 import { aSavedFire, aWorld } from "./async-world.ts";
 import { caseIn } from "./desk-world.ts";
 
-type Letter = { readonly what: "offer" | "answer" | "withdrawal" | "completion" };
+type Letter = { readonly what: "offer" | "answer" | "withdrawal" | "completion" | "update" };
 export const phoneOnly: Neighbour = {
   neighbourId: "pos-kajen",
   name: "112 Kabupaten Pekalongan",
@@ -101,6 +101,7 @@ function aSide(code: Code, neighbours: readonly Neighbour[], keys: KeyPair) {
     receive: receiveExchangeRoute(ports),
     handover: handoverCaseRoute(ports),
     watch: (serial: number) => watchCase(ports, serial),
+    sweep: () => sweepDeadlines(ports),
   };
 }
 export type Side = ReturnType<typeof aSide>;

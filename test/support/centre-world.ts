@@ -2,6 +2,7 @@ import { MemoryCallBacks } from "../../core/adapters/memory/call-back-store.ts";
 import { MemoryCalls } from "../../core/adapters/memory/call-store.ts";
 import { memoryCaseStore } from "../../core/adapters/memory/case-store.ts";
 import { memoryCentreStore } from "../../core/adapters/memory/centre-store.ts";
+import { MemoryEvents } from "../../core/adapters/memory/event-store.ts";
 import { memoryMac } from "../../core/adapters/memory/keys.ts";
 import { memoryLivingStore } from "../../core/adapters/memory/living-store.ts";
 import type { CallOut } from "../../core/contracts/events/call-out.ts";
@@ -38,6 +39,7 @@ export function aCentreWorld(changes: Partial<Living> = {}) {
   const faults: { phones?: Error; sms?: Error; dial?: Error; callers?: Error } = {};
   const centre = memoryCentreStore(clock);
   const calls = new MemoryCalls("Asia/Jakarta");
+  const cases = memoryCaseStore(calls);
   const put = async (job: CallOut, delaySeconds = 0) => void jobs.push({ job, delaySeconds });
   return {
     regionCode: "33.75",
@@ -50,7 +52,8 @@ export function aCentreWorld(changes: Partial<Living> = {}) {
     lines: centre.lines,
     living: memoryLivingStore(aLiving({ supervisors: [penyelia, kepala], roster: [], ...changes })),
     calls: calls.store,
-    cases: memoryCaseStore(calls),
+    cases,
+    events: new MemoryEvents(cases).store,
     callBacks: new MemoryCallBacks("Asia/Jakarta").store,
     mac: memoryMac(),
     promptArns: { "kind-fire": "arn:prompt/fire", "kind-other": "arn:prompt/other" },

@@ -17,7 +17,7 @@ type PutEntry = {
 };
 
 /** What a change writes itself of the number's record and of the seal: one transaction takes each item once. */
-export type Beside = { readonly caller?: Entry; readonly seal?: PutEntry };
+export type Beside = { readonly callers?: readonly Entry[]; readonly seal?: PutEntry };
 
 /**
  * All that is written with a call: the call if nobody wrote in between, what its number's record gains or loses by it,
@@ -32,11 +32,11 @@ export function callEntries(
   table: CallsTable,
   stored: StoredCall,
   read: number,
-  { caller, seal }: Beside = {},
+  { callers = [], seal }: Beside = {},
 ) {
-  const { callerHash } = stored;
+  const countedUnder = stored.ownHash ?? stored.callerHash;
   const owed =
-    callerHash === undefined || caller !== undefined
+    countedUnder === undefined || callers.length > 0
       ? undefined
       : owedToCaller(stored, isDone(stored));
   const written = owed === undefined ? stored : owed.state;
@@ -47,15 +47,12 @@ export function callEntries(
     ExpressionAttributeValues: { ":read": read },
     ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
   };
-  const entry =
-    owed === undefined || callerHash === undefined
-      ? caller
-      : changeEntry(table, callerHash, owed.change);
+  const entries =
+    owed === undefined || countedUnder === undefined
+      ? callers
+      : [changeEntry(table, countedUnder, owed.change)];
   const expiry = seal ?? sealExpiryEntry(table, stored);
-  const beside = [
-    ...(entry === undefined ? [] : [entry]),
-    ...(expiry === undefined ? [] : [expiry]),
-  ];
+  const beside = [...entries, ...(expiry === undefined ? [] : [expiry])];
   return { written, put, beside };
 }
 

@@ -5,19 +5,22 @@ import { type CallerRecord, historyOf, isOnLine } from "../../domain/call/caller
 import { callOfLegs, firstLeg, type Leg, type Legs, mergedLeg } from "../../domain/call/legs.ts";
 import { normaliseNumber } from "../../domain/call/number.ts";
 import { settledType, type Typing } from "../../domain/call/typing.ts";
+import { preAlertsDue } from "../../domain/dispatch/pre-alert-rules.ts";
 import { isSameContent } from "../../domain/shared/same-content.ts";
 import type { Instant, TimeZone } from "../../domain/shared/time.ts";
 import { localDate } from "../../domain/shared/time.ts";
-import type { CallUpdate, Marked } from "../../usecases/call-ports.ts";
+import type { CallerMark, CallUpdate, Marked } from "../../usecases/call-ports.ts";
 import type { Item } from "./requests.ts";
 import { expiryAfter, type Retention } from "./retention.ts";
-import { callKey, dayPartition, openPartition } from "./table.ts";
+import { callKey, dayPartition, openPartition, preAlertDuePartition } from "./table.ts";
 
 /** A call with what the table keeps beside it and nobody reads on a screen. */
 export type StoredCall = Typing &
   Counted & {
     /** Keyed hash of the caller's number, or of the one that he gave. */
     readonly callerHash?: string;
+    /** Of the number that the call came from, where the caller gave another: the call is counted under this one. */
+    readonly ownHash?: string;
     /** What was said of each leg, of which the call is made; absent as long as only the registration is known. */
     readonly legs?: Legs;
     /** What a person last decided about the caller's number, and why. */
@@ -114,10 +117,17 @@ type CallListing = {
 export function callItem(listing: CallListing, stored: StoredCall): Item {
   const { code, timeZone, retention } = listing;
   const { call, ...beside } = stored;
-  const item = { ...callKey(code, call.callId), ...call, ...beside, at: call.receivedAt };
+  const due = preAlertListing(code, call);
+  const item = { ...callKey(code, call.callId), ...call, ...beside, ...due, at: call.receivedAt };
   if (!isDone(stored)) return { ...item, g1: openPartition(code) };
   const expiresAt = expiryAfter(overAt(call), retention.case);
   return { ...item, g1: dayOf(code, call.receivedAt, timeZone), expiresAt };
+}
+
+/** A pre-alert that stands is found when its time comes, also after the call has left the board. */
+export function preAlertListing(code: string, call: Pick<Call, "preAlerts">) {
+  const due = preAlertsDue(call);
+  return due === undefined ? {} : { g2: preAlertDuePartition(code), due };
 }
 
 /** When a call was over; a written report is over when it comes. */
@@ -140,7 +150,7 @@ export function hasSeal({ call }: Pick<StoredCall, "call">): boolean {
 export function storedCallOf(item: Item | undefined): StoredCall | undefined {
   if (item === undefined || item["receivedAt"] === undefined) return undefined;
   const { counted, countedAs, presumedOver, legs, marked } = item;
-  const words = ["callerHash", "callTypeBy", "typeByBefore", "lineHeld"] as const;
+  const words = ["callerHash", "ownHash", "callTypeBy", "typeByBefore", "lineHeld"] as const;
   const texts = words.filter((word) => typeof item[word] === "string");
   return {
     call: parseCall(item),
@@ -158,6 +168,7 @@ export function isSameCall(before: StoredCall, after: StoredCall): boolean {
   return (
     before.callTypeBy === after.callTypeBy &&
     before.callerHash === after.callerHash &&
+    before.ownHash === after.ownHash &&
     before.presumedOver === after.presumedOver &&
     before.marked?.at === after.marked?.at &&
     isSameContent(before.call, after.call) &&
@@ -199,6 +210,45 @@ export function knownOfCaller(record: CallerRecord, receivedAt: Instant): Partia
   };
 }
 
+function hashesWith({ callerHash: given }: StoredCall, own: string | undefined) {
+  if (own === undefined) return {};
+  return given === undefined || given === own ? { callerHash: own } : { ownHash: own };
+}
+
+/** The call is to be called back on the number that its caller gave, and stays counted under the one that it came from. */
+export function withGivenNumber(stored: StoredCall, given: string): StoredCall {
+  const { ownHash, ...rest } = stored;
+  const own = ownHash ?? stored.callerHash;
+  const kept = own === undefined || own === given ? {} : { ownHash: own };
+  return { ...rest, ...kept, callerHash: given };
+}
+
+/** Every number that is known of this caller; what a person decides holds for each. */
+export function hashesOf({ callerHash, ownHash }: Pick<StoredCall, "callerHash" | "ownHash">) {
+  return [ownHash, callerHash].flatMap((hash) => hash ?? []);
+}
+
+/** What of the numbers is told to use cases. */
+export function knownHashes({ callerHash, ownHash }: StoredCall) {
+  return {
+    ...(callerHash === undefined ? {} : { callerHash }),
+    ...(ownHash === undefined ? {} : { ownHash }),
+  };
+}
+
+/**
+ * What a mark writes on each number of the call, once it is on the call. One that is new to the call takes over a `jangan
+ * hubungi` that stands there; for the others their own record is the truth.
+ */
+export function marksOf(stored: StoredCall, mark: CallerMark) {
+  const { doNotContact } = stored.call;
+  const isNew = (hash: string) => mark.callBackNumber !== undefined && hash === stored.callerHash;
+  return hashesOf(stored).map((hash) => {
+    const carried = doNotContact !== undefined && isNew(hash) ? { doNotContact } : {};
+    return { hash, mark: { ...mark, ...carried } };
+  });
+}
+
 /** Events came first and knew no number. @returns undefined when there is nothing to add */
 export function withNumber(
   before: StoredCall,
@@ -212,7 +262,7 @@ export function withNumber(
   const receivedAt = before.call.receivedAt < since ? before.call.receivedAt : since;
   return {
     ...before,
-    ...(fresh.callerHash === undefined ? {} : { callerHash: fresh.callerHash }),
+    ...hashesWith(before, fresh.callerHash),
     call: { ...before.call, ...known, receivedAt, version },
   };
 }

@@ -1,15 +1,13 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod/mini";
 import { markedCall } from "../../domain/call/marking.ts";
 import { type UndoRefusal, untyped } from "../../domain/call/typing.ts";
 import { accept, type Result, refuse } from "../../domain/shared/result.ts";
 import type { Instant } from "../../domain/shared/time.ts";
 import type { AppliedCall, CallerMark, CallUpdate } from "../../usecases/call-ports.ts";
 import type { Beside } from "./call-entries.ts";
-import { isDone, type StoredCall, sealExpiry } from "./call-item.ts";
-import { type CallTable, callSealContext } from "./call-register.ts";
+import { isDone, marksOf, type StoredCall, sealExpiry, withGivenNumber } from "./call-item.ts";
+import type { CallTable } from "./call-register.ts";
+import { callSealContext, openSealed } from "./call-seal.ts";
 import { markEntry } from "./caller-item.ts";
-import { sealedOf } from "./sealed-item.ts";
 import { callSealedKey } from "./table.ts";
 
 /** Decides on a call as it stands and writes it, with what is to be written at once beside it. */
@@ -19,30 +17,15 @@ export type ChangeCall = (
   beside?: (stored: StoredCall) => Beside,
 ) => Promise<AppliedCall | undefined>;
 
-const sealedText = z.object({
-  callerNumber: z.optional(z.string()),
-  message: z.optional(z.string()),
-  callBackNumber: z.optional(z.string()),
-});
-
-/** What of a call is sealed: its number, the words of a written report, the number that the caller gave. */
-export async function openSealed(table: CallTable, callId: string) {
-  const answer = await table.client.send(
-    new GetCommand({ TableName: table.tableName, Key: callSealedKey(table.code, callId) }),
-  );
-  const sealed = sealedOf(answer.Item);
-  if (sealed === undefined) return {};
-  return sealedText.parse(await table.sealer.open(sealed, callSealContext(table.code, callId)));
-}
-
 export async function undoType(
   change: ChangeCall,
   callId: string,
+  by: string,
   now: Instant,
 ): Promise<Result<AppliedCall["call"], UndoRefusal> | undefined> {
   let refusal: UndoRefusal | undefined;
   const applied = await change(callId, (stored) => {
-    const undone = untyped(stored, now);
+    const undone = untyped(stored, by, now);
     refusal = undone.ok ? undefined : undone.refusal;
     return undone.ok ? undone.value : stored;
   });
@@ -50,7 +33,7 @@ export async function undoType(
   return refusal === undefined ? accept(applied.call) : refuse(refusal);
 }
 
-/** The call, its number's record and, when the caller gave a number, that number sealed: all or nothing. */
+/** The call, the records of its numbers and, when the caller gave a number, that number sealed: all or nothing. */
 export async function markCallOf(
   table: CallTable,
   change: ChangeCall,
@@ -60,11 +43,12 @@ export async function markCallOf(
   const given = await givenNumber(table, callId, mark);
   return change(
     callId,
-    (stored) => ({ ...markedCall(stored, mark), ...(given && { callerHash: given.callerHash }) }),
+    (stored) => {
+      const marked = markedCall(stored, mark);
+      return given === undefined ? marked : withGivenNumber(marked, given.callerHash);
+    },
     (stored) => ({
-      ...(stored.callerHash === undefined
-        ? {}
-        : { caller: markEntry(table, stored.callerHash, mark) }),
+      callers: marksOf(stored, mark).map((one) => markEntry(table, one.hash, one.mark)),
       ...(given === undefined ? {} : { seal: sealEntry(table, stored, given.seal) }),
     }),
   );

@@ -11,6 +11,7 @@ import {
   storedCallOf,
   withNumber,
 } from "./call-item.ts";
+import { callSealContext, openSealed } from "./call-seal.ts";
 import { callEntry, callerRecordOf, readCaller } from "./caller-item.ts";
 import type { CaseTable } from "./case-create.ts";
 import { ContendedFault, type Item, transact } from "./requests.ts";
@@ -22,10 +23,6 @@ type Registration = Parameters<CallStore["register"]>[0];
 
 /** Events of one call arrive together; more lost races than this in a row are a fault. */
 const maxAttempts = 8;
-
-export function callSealContext(code: string, callId: string): Readonly<Record<string, string>> {
-  return { region: code, call: callId };
-}
 
 type Caller = Awaited<ReturnType<typeof callerOf>>;
 
@@ -71,7 +68,9 @@ export async function register(table: CallTable, registration: Registration): Pr
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const next = completed(storedOf(caller, record), known);
     if (next === undefined) break;
-    const cancelled = await transact(table, entries(table, { ...caller, record }, next, known));
+    const sealed = await sealedBeside(table, caller, registration, known);
+    const now = { ...caller, sealed, record };
+    const cancelled = await transact(table, entries(table, now, next, known));
     if (cancelled === undefined) return next.call;
     known = cancelled[0]?.item ?? known;
     record = countedMeanwhile(caller, cancelled) ?? record;
@@ -79,6 +78,19 @@ export async function register(table: CallTable, registration: Registration): Pr
   const registered = storedCallOf(known);
   if (registered === undefined) throw new ContendedFault("a call could not be registered");
   return registered.call;
+}
+
+/** A number that the caller gave before his own became known stays sealed beside it. */
+async function sealedBeside(
+  table: CallTable,
+  { sealed, call }: Caller,
+  { callId, callerNumber }: Registration,
+  known: Item | undefined,
+) {
+  if (sealed === undefined || known?.["numberGiven"] !== true) return sealed;
+  const given = await openSealed(table, callId);
+  const own = registeredCall({ ...call, callerNumber }).e164 ?? callerNumber;
+  return table.sealer.seal({ ...given, callerNumber: own }, callSealContext(table.code, callId));
 }
 
 /** The record of the number, when another call was counted since it was read. */
@@ -111,9 +123,7 @@ function entries(table: CallTable, caller: Caller, next: StoredCall, known: Item
   return [
     { Put: put },
     ...(sealed === undefined ? [] : [{ Put: { TableName: tableName, Item: seal } }]),
-    ...(callerHash === undefined
-      ? []
-      : [callEntry(table, callerHash, record, next.call.receivedAt)]),
+    ...(callerHash === undefined ? [] : [callEntry(table, callerHash, record, next.call)]),
   ];
 }
 

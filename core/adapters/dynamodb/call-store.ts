@@ -5,9 +5,18 @@ import { typed } from "../../domain/call/typing.ts";
 import { instantOf, nextDate, startOfDay } from "../../domain/shared/time.ts";
 import type { AppliedCall, CallStore, CallUpdate } from "../../usecases/call-ports.ts";
 import { type Beside, callEntries } from "./call-entries.ts";
-import { firstCall, isSameCall, mergedCall, type StoredCall, storedCallOf } from "./call-item.ts";
-import { type ChangeCall, markCallOf, openSealed, undoType } from "./call-mark.ts";
+import {
+  firstCall,
+  hashesOf,
+  isSameCall,
+  knownHashes,
+  mergedCall,
+  type StoredCall,
+  storedCallOf,
+} from "./call-item.ts";
+import { type ChangeCall, markCallOf, undoType } from "./call-mark.ts";
 import { type CallTable, register } from "./call-register.ts";
+import { openSealed } from "./call-seal.ts";
 import { markEntry, readCaller } from "./caller-item.ts";
 import {
   ContendedFault,
@@ -46,7 +55,7 @@ export function dynamoCallStore(access: CallTable): CallStore {
       changeCall(table, callId, (stored) => joinedCall(stored, caseSerial, by, at)),
     setSeparated: (callId, caseSerial) =>
       changeCall(table, callId, (stored) => separatedCall(stored, caseSerial)),
-    undoType: (callId, now) => undoType(changing(table), callId, now),
+    undoType: (callId, by, now) => undoType(changing(table), callId, by, now),
     mark: (callId, mark) => markCallOf(table, changing(table), callId, mark),
     markNumber: async (number, mark) => {
       const callerHash = await table.mac.numberHash(number);
@@ -111,13 +120,14 @@ function changing(table: RecentTable): ChangeCall {
   return (callId, change, beside) => changeStored(table, callId, change, beside);
 }
 
-/** The number's record is the truth; only a call without a number has none but its own mark. */
+/** The numbers' records are the truth; only a call without a number has none but its own mark. */
 async function mayContact(table: CallTable, callId: string): Promise<boolean> {
   const stored = await findStored(table, callId);
   if (stored === undefined) return true;
-  const { call, callerHash } = stored;
-  if (callerHash === undefined) return call.doNotContact === undefined;
-  return (await readCaller(table, callerHash)).doNotContact === undefined;
+  const hashes = hashesOf(stored);
+  if (hashes.length === 0) return stored.call.doNotContact === undefined;
+  const records = await Promise.all(hashes.map((hash) => readCaller(table, hash)));
+  return records.every(({ doNotContact }) => doNotContact === undefined);
 }
 
 /** @returns undefined for an unknown call */
@@ -129,8 +139,8 @@ async function changeCall(
   return (await changeStored(table, callId, change))?.call;
 }
 
-function appliedOf({ call, callerHash }: StoredCall, changed: boolean): AppliedCall {
-  return { call, changed, ...(callerHash === undefined ? {} : { callerHash }) };
+function appliedOf(stored: StoredCall, changed: boolean): AppliedCall {
+  return { call: stored.call, changed, ...knownHashes(stored) };
 }
 
 /** What this container last saw of a call when the change is news to it, else what stands in the table. */

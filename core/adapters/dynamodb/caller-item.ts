@@ -2,6 +2,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { doNotContactView } from "../../contracts/callers.ts";
 import { instant } from "../../contracts/instant.ts";
+import type { Call } from "../../domain/call/call.ts";
 import { accessNeeds } from "../../domain/call/caller.ts";
 import type { CallerChange } from "../../domain/call/caller-counts.ts";
 import {
@@ -10,7 +11,6 @@ import {
   oldUnreal,
   staleLines,
 } from "../../domain/call/caller-record.ts";
-import type { Instant } from "../../domain/shared/time.ts";
 import type { CallerMark } from "../../usecases/call-ports.ts";
 import type { TableAccess } from "./client.ts";
 import type { Item } from "./requests.ts";
@@ -71,13 +71,15 @@ function expression(clauses: Readonly<Record<string, readonly string[]>>): strin
 /**
  * One more call of a number, if nothing was counted since the record was read: two calls of one moment see each other.
  * A caller is known again for as long as who called is kept, counted from the last call; so is what he is registered as.
+ * A `jangan hubungi` that was set before the number became known is written with it.
  */
 export function callEntry(
   { tableName, code, retention }: CallerTable,
   hash: string,
   read: CallerRecord,
-  receivedAt: Instant,
+  { receivedAt, doNotContact }: Pick<Call, "receivedAt" | "doNotContact">,
 ) {
+  const isBarredNow = doNotContact !== undefined && read.doNotContact === undefined;
   const unreal = oldUnreal(read, receivedAt);
   const stale = staleLines(read, receivedAt);
   const isNew = read.calls === 0;
@@ -86,7 +88,12 @@ export function callEntry(
       TableName: tableName,
       Key: callerKey(code, hash),
       UpdateExpression: expression({
-        SET: ["expiresAt = :expires", "recent = :recent", "lastAt = :at"],
+        SET: [
+          "expiresAt = :expires",
+          "recent = :recent",
+          "lastAt = :at",
+          ...(isBarredNow ? ["doNotContact = :barred"] : []),
+        ],
         ADD: ["calls :one"],
         DELETE: [
           ...(unreal.length === 0 ? [] : ["unreal :unreal"]),
@@ -100,6 +107,7 @@ export function callEntry(
         ":recent": momentsWith(read.recent, receivedAt),
         ":at": receivedAt,
         ...(isNew ? {} : { ":read": read.calls }),
+        ...(isBarredNow ? { ":barred": doNotContact } : {}),
         ...(unreal.length === 0 ? {} : { ":unreal": new Set(unreal) }),
         ...(stale.length === 0 ? {} : { ":stale": new Set(stale) }),
       },

@@ -17,7 +17,7 @@ import { headOf } from "./head-item.ts";
 import { joinOf } from "./join-store.ts";
 import { stampReceipt, stampReceipts } from "./receipts.ts";
 import { type Item, queryAll, readAll } from "./requests.ts";
-import { callKey, casePartition, headKey, testPartition } from "./table.ts";
+import { callKey, casePartition, headKey, messagePartition, testPartition } from "./table.ts";
 
 /** Cases in the region's table. Each method names its number of requests in the port. */
 export function dynamoCaseStore(table: CaseTable): CaseStore {
@@ -50,7 +50,14 @@ export function dynamoCaseStore(table: CaseTable): CaseStore {
     close: (serial, disposition, result, actor, at) =>
       closeHead(table, { serial, disposition, result, actor, at }),
     markShipped: (serial, version, closedAt) => markShipped(table, { serial, version, closedAt }),
-    testReceipts: (run) => testReceipts(table, run),
+    testReceipts: async (run) => {
+      const items = await itemsOf(table, testPartition(table.code, run));
+      return items.map(testReceiptOf);
+    },
+    messageReceipts: async (message) => {
+      const items = await itemsOf(table, messagePartition(table.code, message));
+      return items.map(receiptOf);
+    },
     endedOn: (date) => casesEndedOn(table, date),
     noteShipping: (serial, shipping) => noteShipping(table, serial, shipping),
     openPage: (next) => openPage(table, next),
@@ -61,15 +68,15 @@ export function dynamoCaseStore(table: CaseTable): CaseStore {
   };
 }
 
-async function testReceipts(table: CaseTable, run: number): Promise<readonly TestReceipt[]> {
+async function itemsOf(table: CaseTable, partition: string): Promise<readonly Item[]> {
   const query = {
     KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ":pk": testPartition(table.code, run) },
+    ExpressionAttributeValues: { ":pk": partition },
     ConsistentRead: true,
   };
-  const found: TestReceipt[] = [];
-  for await (const page of queryAll(table, query)) found.push(...page.map(testReceiptOf));
-  return found;
+  const items: Item[] = [];
+  for await (const page of queryAll(table, query)) items.push(...page);
+  return items;
 }
 
 const checksItem = z.object({
@@ -79,14 +86,7 @@ const checksItem = z.object({
 });
 
 async function findDetail(table: CaseTable, serial: number): Promise<CaseDetail | undefined> {
-  const items: Item[] = [];
-  const partition = casePartition(table.code, serial);
-  const query = {
-    KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ":pk": partition },
-    ConsistentRead: true,
-  };
-  for await (const page of queryAll(table, query)) items.push(...page);
+  const items = await itemsOf(table, casePartition(table.code, serial));
   const item = (sk: string) => items.find((found) => found["sk"] === sk);
   const head = headOf(item("HEAD"));
   if (head === undefined) return undefined;

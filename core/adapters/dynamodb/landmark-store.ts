@@ -4,7 +4,11 @@ import { type Landmark, withFirst } from "../../domain/landmark/landmark.ts";
 import type { LandmarkStore } from "../../usecases/landmark-ports.ts";
 import type { TableAccess } from "./client.ts";
 import { type Item, itemThatRefused, queryAll, readable } from "./requests.ts";
+import { expiryAfter } from "./retention.ts";
 import { landmarkKey } from "./table.ts";
+
+/** A proposal on which nobody has decided for so long goes again. Unit: days. Chosen, not published. */
+const proposalDays = 30;
 
 /**
  * Landmarks in the region's table, one item each in one partition.
@@ -30,12 +34,13 @@ export function dynamoLandmarkStore(table: TableAccess, first: readonly Landmark
     },
     async propose(landmark, at) {
       const { landmarkId } = landmark;
+      const expiresAt = expiryAfter(at, proposalDays);
       if (first.some((known) => known.landmarkId === landmarkId)) return false;
       try {
         await client.send(
           new PutCommand({
             TableName: tableName,
-            Item: { ...landmarkKey(code, landmarkId), ...landmark, by: "system", at },
+            Item: { ...landmarkKey(code, landmarkId), ...landmark, by: "system", at, expiresAt },
             ConditionExpression: "attribute_not_exists(pk)",
           }),
         );

@@ -15,7 +15,7 @@ export function dynamoOfferStore(table: CaseTable): OfferStore {
   return {
     receive: (offer, document) => receive(table, offer, document),
     find: (handoverId) => find(table, handoverId),
-    save: (offer, readVersion) => save(table, offer, readVersion),
+    save: (offer, readVersion, document) => save(table, offer, readVersion, document),
   };
 }
 
@@ -68,9 +68,20 @@ async function find(table: CaseTable, handoverId: string): Promise<FoundOffer | 
   };
 }
 
-async function save(table: CaseTable, offer: IncomingOffer, readVersion: number) {
-  const { client, tableName, code } = table;
-  const set = Object.entries({ ...offer, ...onList(code, offer) });
+async function save(
+  table: CaseTable,
+  offer: IncomingOffer,
+  readVersion: number,
+  document?: OfferDocument,
+) {
+  const { client, tableName, code, sealer } = table;
+  const context = sealContext(code, offer.handoverId);
+  const sealed = document === undefined ? undefined : await sealer.seal(document, context);
+  const set = Object.entries({
+    ...offer,
+    ...onList(code, offer),
+    ...(sealed === undefined ? {} : { sealed: sealAttributes(sealed) }),
+  });
   const leaves = isOpenOffer(offer) ? "" : " REMOVE g1, #at";
   try {
     await client.send(

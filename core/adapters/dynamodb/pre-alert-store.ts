@@ -1,11 +1,11 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { PreAlertStore } from "../../usecases/pre-alert-ports.ts";
-import { storedCallOf } from "./call-item.ts";
+import { preAlertListing, storedCallOf } from "./call-item.ts";
 import type { TableAccess } from "./client.ts";
 import { itemThatRefused } from "./requests.ts";
-import { callKey } from "./table.ts";
+import { callKey, dueIndex, preAlertDuePartition } from "./table.ts";
 
-/** Pre-alerts in the region's table, on the item of their call. */
+/** Pre-alerts in the region's table, on the item of their call, which stands in the due index while one is not over. */
 export function dynamoPreAlertStore({ client, tableName, code }: TableAccess): PreAlertStore {
   return {
     async find(callId) {
@@ -16,18 +16,21 @@ export function dynamoPreAlertStore({ client, tableName, code }: TableAccess): P
       return storedCallOf(answer.Item)?.call;
     },
     async savePreAlerts({ callId, version }, preAlerts) {
+      const { g2, due } = preAlertListing(code, { preAlerts });
+      const listed = due === undefined ? " REMOVE g2, due" : ", g2 = :g2, due = :due";
       try {
         await client.send(
           new UpdateCommand({
             TableName: tableName,
             Key: callKey(code, callId),
-            UpdateExpression: "SET preAlerts = :preAlerts, #version = :next",
+            UpdateExpression: `SET preAlerts = :preAlerts, #version = :next${listed}`,
             ConditionExpression: "#version = :read",
             ExpressionAttributeNames: { "#version": "version" },
             ExpressionAttributeValues: {
               ":preAlerts": preAlerts,
               ":next": version + 1,
               ":read": version,
+              ...(due === undefined ? {} : { ":g2": g2, ":due": due }),
             },
             ReturnValuesOnConditionCheckFailure: "ALL_OLD",
           }),
@@ -37,6 +40,19 @@ export function dynamoPreAlertStore({ client, tableName, code }: TableAccess): P
         itemThatRefused(error);
         return false;
       }
+    },
+    async due(now, limit) {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: dueIndex.name,
+          KeyConditionExpression: "g2 = :calls AND due <= :now",
+          ExpressionAttributeValues: { ":calls": preAlertDuePartition(code), ":now": now },
+          Limit: limit,
+        }),
+      );
+      const before = callKey(code, "").pk.length;
+      return (page.Items ?? []).map(({ pk }) => String(pk).slice(before));
     },
   };
 }

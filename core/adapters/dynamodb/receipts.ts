@@ -4,7 +4,7 @@ import type { ReceiptStamp } from "../../usecases/ports.ts";
 import type { TableAccess } from "./client.ts";
 import { transact } from "./requests.ts";
 import { expiryAfter, type Retention } from "./retention.ts";
-import { receiptKey } from "./table.ts";
+import { messagePartition, receiptKey } from "./table.ts";
 
 type ReceiptTable = TableAccess & { readonly retention: Retention };
 
@@ -46,9 +46,11 @@ type Stamping = Pick<
 
 function stampOf(table: ReceiptTable, stamp: ReceiptStamp): Stamping {
   const { serial, ordinal, seq, channel, contactId, stage, at, problem, agencyId } = stamp;
+  const { message } = stamp;
+  const own = receiptKey(table.code, serial, ordinal, seq, channel, contactId);
   return {
     TableName: table.tableName,
-    Key: receiptKey(table.code, serial, ordinal, seq, channel, contactId),
+    Key: message === undefined ? own : { ...own, pk: messagePartition(table.code, message) },
     UpdateExpression:
       "SET #f = if_not_exists(#f, :at), ordinal = :ordinal, seq = :seq, channel = :channel, " +
       "expiresAt = if_not_exists(expiresAt, :expires), " +

@@ -47,6 +47,9 @@ export const receiptKey = (
   sk: `RECEIPT#${ordinal}#${seq}#${channel}#${contactId}`,
 });
 
+/** Receipts of a message that belongs to no case: an event's list, ESKALASI, BERSIAP. */
+export const messagePartition = (code: string, message: string): string => `${code}#M#${message}`;
+
 export const callKey = (code: string, callId: string): Key => ({
   pk: `${code}#K#${callId}`,
   sk: "CALL",
@@ -117,6 +120,8 @@ export const dayPartition = (code: string, date: string): string => `${code}#DAY
 export const duePartition = (code: string, shard: number): string => `${code}#DUE#${shard}`;
 /** In the due index: rows to call back that end by themselves; sorted by when. */
 export const callBackDuePartition = (code: string): string => `${code}#DUE#CALLBACK`;
+/** In the due index: calls with a pre-alert that still stands; sorted by when it is over. */
+export const preAlertDuePartition = (code: string): string => `${code}#DUE#PREALERT`;
 export const dueShardOf = (serial: number): number => serial % dueShards;
 
 /** The centre's own telephones: one partition, read whole. */

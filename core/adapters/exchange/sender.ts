@@ -6,6 +6,7 @@ import {
   signedExchange,
 } from "../../contracts/exchange/document.ts";
 import { refusalResponse } from "../../contracts/refusal.ts";
+import { isSafeAddress } from "../../domain/handover/exchange-address.ts";
 import type { ExchangeOutcome, ExchangeSender } from "../../usecases/border-ports.ts";
 import type { Clock, Signer } from "../../usecases/ports.ts";
 
@@ -24,7 +25,7 @@ export function signedExchangeSender(
 ): ExchangeSender {
   return {
     async send(url, document) {
-      if (!isSafe(url)) return { outcome: "refused", code: "not-https" };
+      if (!isSafeAddress(url)) return { outcome: "refused", code: "not-https" };
       let outcome = await post(url, document, { regionCode, signer, clock });
       for (const pause of pauses) {
         if (outcome.outcome !== "down") break;
@@ -34,12 +35,6 @@ export function signedExchangeSender(
       return outcome;
     },
   };
-}
-
-/** Names and numbers of callers never cross a network in the open. */
-function isSafe(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === "https:" || hostname === "127.0.0.1" || hostname === "localhost";
 }
 
 async function post(

@@ -5,6 +5,7 @@ import { joinedCall, separatedCall } from "../../domain/call/joined.ts";
 import { type CallerMark, markedCall } from "../../domain/call/marking.ts";
 import { typed, untyped, withCase } from "../../domain/call/typing.ts";
 import type { CaseHead } from "../../domain/case/case.ts";
+import { hasDuePreAlert, preAlertsDue } from "../../domain/dispatch/pre-alert-rules.ts";
 import { accept } from "../../domain/shared/result.ts";
 import type { Instant, TimeZone } from "../../domain/shared/time.ts";
 import { instantOf, localDate } from "../../domain/shared/time.ts";
@@ -12,12 +13,16 @@ import type { AppliedCall, CallStore, CallUpdate } from "../../usecases/call-por
 import type { PreAlertStore } from "../../usecases/pre-alert-ports.ts";
 import {
   firstCall,
+  hashesOf,
   isDone,
   isSameCall,
+  knownHashes,
   knownOfCaller,
+  marksOf,
   mergedCall,
   registeredCall,
   type StoredCall,
+  withGivenNumber,
   withNumber,
 } from "../dynamodb/call-item.ts";
 import { blockOf } from "../dynamodb/call-register.ts";
@@ -81,14 +86,14 @@ export class MemoryCalls {
         this.#change(callId, (stored) => joinedCall(stored, caseSerial, by, at)),
       setSeparated: async (callId, caseSerial) =>
         this.#change(callId, (stored) => separatedCall(stored, caseSerial)),
-      undoType: async (callId, now) => this.#undo(callId, now),
+      undoType: async (callId, by, now) => this.#undo(callId, by, now),
       mark: async (callId, mark) => this.#mark(callId, mark),
       markNumber: async (number, mark) => this.#markNumber(number, mark),
       withHash: async (callId) => {
         const stored = this.#calls.get(callId);
         if (stored === undefined) return undefined;
-        const { call, callerHash } = stored;
-        return { call, ...(callerHash === undefined ? {} : { callerHash }) };
+        const { callerHash } = stored;
+        return { call: stored.call, ...(callerHash === undefined ? {} : { callerHash }) };
       },
       mayContact: async (callId) => this.#mayContact(callId),
       isBarred: async (callerHash) => this.#caller(callerHash).doNotContact !== undefined,
@@ -108,6 +113,15 @@ export class MemoryCalls {
         this.#change(callId, (stored) => ({ ...stored, call: { ...stored.call, preAlerts } }));
         return true;
       },
+      due: async (now, limit) =>
+        [...this.#calls.values()]
+          .map(({ call }) => call)
+          .filter((call) => hasDuePreAlert(call, now))
+          .toSorted((one, other) =>
+            (preAlertsDue(one) ?? now) < (preAlertsDue(other) ?? now) ? -1 : 1,
+          )
+          .map(({ callId }) => callId)
+          .slice(0, limit),
     };
   }
 
@@ -136,35 +150,40 @@ export class MemoryCalls {
     if (!known || update.callerNumber !== undefined) this.#register(firstCall(update));
     const call = this.#change(update.callId, (stored) => mergedCall(stored, update));
     if (call === undefined) return undefined;
-    const callerHash = this.#calls.get(update.callId)?.callerHash;
-    const changed = call.version !== before;
-    return { call, changed, ...(callerHash === undefined ? {} : { callerHash }) };
+    return { call, changed: call.version !== before, ...this.#hashes(update.callId) };
+  }
+
+  #hashes(callId: string): Pick<AppliedCall, "callerHash" | "ownHash"> {
+    const stored = this.#calls.get(callId);
+    return stored === undefined ? {} : knownHashes(stored);
   }
 
   #caller(callerHash: string): CallerRecord {
     return this.#callers.get(callerHash) ?? unknownCaller;
   }
 
-  #undo(callId: string, now: Instant) {
+  #undo(callId: string, by: string, now: Instant) {
     const stored = this.#calls.get(callId);
     if (stored === undefined) return undefined;
-    const undone = untyped(stored, now);
+    const undone = untyped(stored, by, now);
     if (!undone.ok) return undone;
     return accept(this.#change(callId, () => undone.value) ?? stored.call);
   }
 
   #mark(callId: string, mark: CallerMark): AppliedCall | undefined {
     const { callBackNumber } = mark;
-    const given = callBackNumber === undefined ? {} : { callerHash: callBackNumber };
-    const call = this.#change(callId, (stored) => ({ ...markedCall(stored, mark), ...given }));
+    const call = this.#change(callId, (stored) => {
+      const marked = markedCall(stored, mark);
+      return callBackNumber === undefined ? marked : withGivenNumber(marked, callBackNumber);
+    });
     if (call === undefined) return undefined;
-    const callerHash = this.#calls.get(callId)?.callerHash;
-    if (callerHash !== undefined) this.#markNumber(callerHash, mark);
+    const hashes = this.#hashes(callId);
+    for (const one of marksOf({ ...hashes, call }, mark)) this.#markNumber(one.hash, one.mark);
     const secret = this.#secrets.get(callId);
     if (callBackNumber !== undefined) {
       this.#secrets.set(callId, { callerNumber: callBackNumber, message: secret?.message });
     }
-    return { call, changed: true, ...(callerHash === undefined ? {} : { callerHash }) };
+    return { call, changed: true, ...hashes };
   }
 
   #markNumber(callerHash: string, mark: CallerMark): string {
@@ -181,16 +200,16 @@ export class MemoryCalls {
   #mayContact(callId: string): boolean {
     const stored = this.#calls.get(callId);
     if (stored === undefined) return true;
-    const { call, callerHash } = stored;
-    const truth = callerHash === undefined ? call : this.#caller(callerHash);
-    return truth.doNotContact === undefined;
+    const hashes = hashesOf(stored);
+    const truth = hashes.length === 0 ? [stored.call] : hashes.map((hash) => this.#caller(hash));
+    return truth.every(({ doNotContact }) => doNotContact === undefined);
   }
 
   #put(stored: StoredCall): Call {
-    const { callerHash } = stored;
-    const owed = callerHash === undefined ? undefined : owedToCaller(stored, isDone(stored));
-    if (owed !== undefined && callerHash !== undefined) {
-      this.#callers.set(callerHash, changedRecord(this.#caller(callerHash), owed.change));
+    const [hash] = hashesOf(stored);
+    const owed = hash === undefined ? undefined : owedToCaller(stored, isDone(stored));
+    if (owed !== undefined && hash !== undefined) {
+      this.#callers.set(hash, changedRecord(this.#caller(hash), owed.change));
     }
     this.#calls.set(stored.call.callId, owed?.state ?? stored);
     return stored.call;
@@ -215,8 +234,10 @@ export class MemoryCalls {
         ? this.#withEarlyCase(fresh)
         : withNumber(before, fresh, before.call.version + 1);
     if (next === undefined) return before?.call ?? call;
-    this.#secrets.set(callId, { callerNumber: e164 ?? callerNumber, message });
-    if (e164 !== undefined) this.#countCall(e164, call.receivedAt);
+    if (before?.call.numberGiven !== true) {
+      this.#secrets.set(callId, { callerNumber: e164 ?? callerNumber, message });
+    }
+    if (e164 !== undefined) this.#countCall(e164, next.call);
     return this.#put(next);
   }
 
@@ -225,9 +246,10 @@ export class MemoryCalls {
     return { callerHash, call: { ...call, ...known } };
   }
 
-  #countCall(callerHash: string, at: Instant): void {
+  #countCall(callerHash: string, { receivedAt: at, doNotContact }: Call): void {
     const record = this.#caller(callerHash);
     this.#callers.set(callerHash, {
+      ...(doNotContact === undefined ? {} : { doNotContact }),
       ...record,
       calls: record.calls + 1,
       recent: momentsWith(record.recent, at),

@@ -103,6 +103,10 @@ function reading(memory: CaseMemory, lists: Lists) {
       [...memory.receipts]
         .filter(([key, { seq }]) => key.startsWith(`${run}#`) && seq === 0)
         .map(([, receipt]) => receipt),
+    messageReceipts: async (message: string) =>
+      [...memory.receipts]
+        .filter(([key]) => key.startsWith(`${message}#`))
+        .map(([, receipt]) => receipt),
     endedOn: async function* (date: string) {
       for (const head of heads.values()) if (hasEndedOn(head, date, calls.zone)) yield head;
     },
@@ -201,7 +205,7 @@ function shipping(memory: CaseMemory) {
   const { heads, receipts } = memory;
   const stampReceipt = async (stamp: ReceiptStamp) => {
     const { serial, ordinal, seq, channel, contactId, stage, at, problem, agencyId } = stamp;
-    const key = `${serial}#${ordinal}#${seq}#${channel}#${contactId}`;
+    const key = `${stamp.message ?? serial}#${ordinal}#${seq}#${channel}#${contactId}`;
     const before = receipts.get(key) ?? { ordinal, seq, channel, contactId };
     const field = `${stage}At` as const;
     const first = before[field] === undefined;

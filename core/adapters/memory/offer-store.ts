@@ -24,10 +24,13 @@ export class MemoryOffers {
       const kept = this.#kept.get(handoverId);
       return kept && { offer: kept.offer, document: async () => kept.document };
     },
-    save: async (offer, readVersion) => {
+    save: async (offer, readVersion, document) => {
       const kept = this.#kept.get(offer.handoverId);
       if (kept?.offer.version !== readVersion) return false;
-      this.#kept.set(offer.handoverId, { ...kept, offer });
+      this.#kept.set(offer.handoverId, {
+        offer,
+        document: document ?? kept.document,
+      });
       return true;
     },
   };

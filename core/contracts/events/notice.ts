@@ -24,8 +24,12 @@ export const noticeMessage = z.object({
   village: z.string(),
   /** Nobody is sure of the place. */
   uncertain: z.exactOptional(z.literal(true)),
+  /** Where it is as far as known, when no village is; nothing that is somebody's address. */
+  clue: z.exactOptional(z.string()),
   /** Of a list (`rekap`, whose serial is that of the event): its name and what is on it. */
   list: z.exactOptional(z.object({ name: z.string(), reports: z.int(), lifeInDanger: z.int() })),
+  /** Notices for which a list stands, `serial:ordinal:seq`: they have gone out once the list has reached somebody. */
+  covers: z.exactOptional(z.array(z.string())),
   linkExpiresAt: instant,
   recipients: z.array(
     z.object({
@@ -42,7 +46,7 @@ export type NoticeMessage = z.infer<typeof noticeMessage>;
 
 /** What an agency's own system gets at its webhook: the notice with its link, nobody's number. */
 export const webhookNotice = z.extend(
-  z.omit(noticeMessage, { recipients: true, webhookUrl: true, again: true }),
+  z.omit(noticeMessage, { recipients: true, webhookUrl: true, again: true, covers: true }),
   {
     link: z.string(),
   },

@@ -32,6 +32,9 @@ export const caseReport = z.strictObject({
   disposition: z.enum(dispositions),
   callers: z.int(),
   reopened: z.int(),
+  /** A case that two regions report is one emergency: here who took it over, there from whose it came. */
+  handedOverTo: z.nullable(z.string()),
+  origin: z.nullable(z.strictObject({ region: z.string(), caseNumber: z.string() })),
   agencies: z.array(
     z.strictObject({
       agencyId: z.string(),

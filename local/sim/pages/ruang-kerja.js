@@ -73,7 +73,9 @@ const requests = {
   "contact/clear": ({ contactId }) => act({ act: "clear", contactId }),
   "contact/addParticipant": async ({ contactId, quickConnect: to }) => {
     const wanted = view.quickConnects.find(({ arn }) => arn === to.endpointARN);
-    await act({ act: "bring", contactId, quickConnectId: wanted.id });
+    if (wanted === undefined)
+      await act({ act: "bring-number", contactId, name: to.name, number: to.phoneNumber });
+    else await act({ act: "bring", contactId, quickConnectId: wanted.id });
     return { participantId: partyOf(contactId, "third") };
   },
   "contact/transfer": ({ contactId, quickConnect: to }) => {
@@ -97,6 +99,11 @@ const requests = {
   "voice/conferenceParticipants": async ({ contactId }) => {
     await look();
     if (view.contact?.onHold) await act({ act: "resume", contactId });
+  },
+  // As in Amazon Connect: who talks with a caller has no line for another call.
+  "voice/createOutboundCall": async ({ phoneNumber }) => {
+    await act({ act: "dial", number: phoneNumber });
+    return { contactId: view.line.contactId };
   },
   "voice/getInitialCustomerPhoneNumber": () => ({ phoneNumber: view.contact?.from ?? "" }),
 };

@@ -56,8 +56,8 @@ export function callerRecordContract(open: () => Promise<Stores>): void {
       }
       await calls.setType("c-2", "ghost", by, receivedAt);
       const both = await calls.register(aCall("c-3", callerNumber, 1));
-      const undone = await calls.undoType("c-2", secondsAfter(receivedAt, 10));
-      const late = await calls.undoType("c-1", secondsAfter(receivedAt, 11));
+      const undone = await calls.undoType("c-2", by, secondsAfter(receivedAt, 10));
+      const late = await calls.undoType("c-1", by, secondsAfter(receivedAt, 11));
       const one = await calls.register(aCall("c-4", callerNumber, 2));
 
       expect(both.history).toMatchObject({ prank: 1, ghost: 1 });
@@ -65,7 +65,7 @@ export function callerRecordContract(open: () => Promise<Stores>): void {
       expect((await calls.find("c-2"))?.callType).toBeUndefined();
       expect(late).toEqual(refuse({ kind: "undo-too-late" }));
       expect(one.history).toMatchObject({ prank: 1, ghost: 0 });
-      expect(await calls.undoType("nobody", receivedAt)).toBeUndefined();
+      expect(await calls.undoType("nobody", by, receivedAt)).toBeUndefined();
     });
 
     it.each(["before", "after"])(
@@ -145,6 +145,75 @@ export function callerRecordContract(open: () => Promise<Stores>): void {
       const next = await calls.register(aCall("c-2", "+620811000077", 120));
       expect(next).toMatchObject({ doNotContact: marked, accessNeed: "deaf" });
       expect(next.alsoOnLine).toBeUndefined();
+    });
+
+    it("is also the one that a caller gave beside his own: neither is called, each call is counted once", async () => {
+      const { calls } = await open();
+      const [gave, later] = ["+620811000077", at("08:01:30")];
+      await calls.register(aCall("c-1"));
+      await calls.apply({ callId: "c-1", answeredAt: at("08:00:09") });
+      const applied = await calls.mark("c-1", { ...barred, callBackNumber: gave });
+      await calls.apply({ callId: "c-1", endedAt: at("08:00:40") });
+      await calls.setType("c-1", "prank", by, at("08:00:41"));
+      const own = await calls.register(aCall("c-2", callerNumber, 120));
+      const other = await calls.register(aCall("c-3", gave, 120));
+
+      expect([applied?.callerHash, applied?.ownHash]).toEqual([
+        (await calls.withHash("c-3"))?.callerHash,
+        (await calls.withHash("c-2"))?.callerHash,
+      ]);
+      expect([own.doNotContact, other.doNotContact]).toEqual([marked, marked]);
+      expect([own.alsoOnLine, other.alsoOnLine]).toEqual([undefined, undefined]);
+      expect([own.history?.prank, other.history?.prank]).toEqual([1, 0]);
+      expect(await calls.callerNumber("c-1")).toBe(gave);
+      await calls.mark("c-2", { ...free, marked: { at: later, by } });
+      expect(await calls.mayContact("c-1")).toBe(false);
+      await calls.mark("c-1", { ...free, marked: { at: later, by } });
+      expect(await calls.mayContact("c-1")).toBe(true);
+    });
+
+    it("given after the call was marked is not called either, unless the mark was lifted", async () => {
+      const { calls } = await open();
+      await calls.register(aCall("h-1", "Anonymous"));
+      await calls.mark("h-1", barred);
+      await calls.mark("h-1", { callBackNumber: "+620811000077", marked });
+      await calls.register(aCall("h-2", "Anonymous"));
+      await calls.mark("h-2", barred);
+      await calls.mark("h-2", free);
+      await calls.mark("h-2", { callBackNumber: "+620811000088", marked });
+
+      expect(await calls.mayContact("h-1")).toBe(false);
+      expect(await calls.mayContact("h-2")).toBe(true);
+    });
+
+    it("that becomes known after the call was marked is not called either", async () => {
+      const { calls } = await open();
+      await calls.apply({ callId: "c-1", receivedAt, answeredAt: at("08:00:09") });
+      await calls.mark("c-1", barred);
+      await calls.register(aCall("c-1"));
+      const next = await calls.register(aCall("c-2", callerNumber, 60));
+
+      expect(await calls.mayContact("c-1")).toBe(false);
+      expect(next.doNotContact).toEqual(marked);
+      // Lifted by one call, it is not set again by what another says.
+      await calls.mark("c-2", { ...free, marked: { at: at("08:02:00"), by } });
+      await calls.mark("c-1", { language: "jv", marked });
+      expect(await calls.mayContact("c-1")).toBe(true);
+    });
+
+    it("that becomes known after the caller gave another is kept beside it", async () => {
+      const { calls } = await open();
+      await calls.apply({ callId: "c-1", receivedAt, answeredAt: at("08:00:09") });
+      await calls.mark("c-1", { ...barred, callBackNumber: "+620811000077" });
+      const call = await calls.register(aCall("c-1"));
+      const applied = await calls.applied({ callId: "c-1", endedAt: at("08:01:00") });
+      const next = await calls.register(aCall("c-2", callerNumber, 120));
+
+      expect(call).toMatchObject({ numberCondition: "usable", numberGiven: true });
+      expect(await calls.callerNumber("c-1")).toBe("+620811000077");
+      expect(next.doNotContact).toEqual(marked);
+      expect(applied?.ownHash).toBe((await calls.withHash("c-2"))?.callerHash);
+      expect(applied?.callerHash).not.toBe(applied?.ownHash);
     });
 
     it("may be one that no call has come from yet", async () => {

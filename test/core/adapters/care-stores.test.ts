@@ -1,6 +1,7 @@
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamoLandmarkStore } from "../../../core/adapters/dynamodb/landmark-store.ts";
+import { dynamoPreAlertStore } from "../../../core/adapters/dynamodb/pre-alert-store.ts";
 import { bodyKey, headKey, sealedKey } from "../../../core/adapters/dynamodb/table.ts";
 import { MemoryCalls } from "../../../core/adapters/memory/call-store.ts";
 import { memoryCaseStore } from "../../../core/adapters/memory/case-store.ts";
@@ -13,6 +14,7 @@ import { startCaseTable } from "../../support/case-table.ts";
 import { caseCareContract } from "./case-care.contract.ts";
 import { now, saved } from "./case-fixtures.ts";
 import { landmarkStoreContract } from "./landmark-store.contract.ts";
+import { preAlertStoreContract } from "./pre-alert-store.contract.ts";
 
 let database: Awaited<ReturnType<typeof startCaseTable>>;
 beforeAll(async () => {
@@ -24,6 +26,20 @@ describe("cases in memory", () => {
   caseCareContract(async () => {
     const calls = new MemoryCalls("Asia/Jakarta");
     return { cases: memoryCaseStore(calls), calls: calls.store };
+  });
+});
+
+describe("pre-alerts in memory", () => {
+  preAlertStoreContract(async () => {
+    const calls = new MemoryCalls("Asia/Jakarta");
+    return { calls: calls.store, preAlerts: calls.preAlerts };
+  });
+});
+
+describe("pre-alerts in the table", () => {
+  preAlertStoreContract(async () => {
+    const { calls, table } = await database.freshTable();
+    return { calls, preAlerts: dynamoPreAlertStore(table) };
   });
 });
 

@@ -10,6 +10,26 @@ const waits = watchRulesOf(aLiving());
 
 /** What every CaseStore must do for a case beside its events. */
 export function caseCareContract(open: () => Promise<Stores>): void {
+  describe("receipts", () => {
+    it("keeps receipts of a message that belongs to no case by themselves", async () => {
+      const stores = await open();
+      const { serial } = await dispatched(stores, "request-a");
+      const stamp = { serial, ordinal: 1, seq: 1, channel: "sms", contactId: "damkar-1" };
+      const message = "escalation:damkar:1";
+      await stores.cases.stampReceipts([
+        { ...stamp, message, stage: "sent", at: at("08:00:01") },
+        { ...stamp, message, contactId: "damkar-2", stage: "failed", at: at("08:00:01") },
+      ]);
+
+      expect(await stores.cases.messageReceipts(message)).toEqual([
+        { ordinal: 1, seq: 1, channel: "sms", contactId: "damkar-1", sentAt: at("08:00:01") },
+        { ordinal: 1, seq: 1, channel: "sms", contactId: "damkar-2", failedAt: at("08:00:01") },
+      ]);
+      expect(await stores.cases.messageReceipts("escalation:damkar:2")).toEqual([]);
+      expect((await stores.cases.findDetail(serial))?.receipts).toEqual([]);
+    });
+  });
+
   describe("taking a case up again", () => {
     it("puts it back on the board and keeps what was said", async () => {
       const { cases } = await open();

@@ -53,7 +53,7 @@ const saidByPerson: fc.Arbitrary<Step> = fc.constantFrom(...callTypes).map((type
 const takenBack: fc.Arbitrary<Step> = fc.constant({
   byPerson: false,
   apply: (stored, now) => {
-    const undone = untyped(stored, now);
+    const undone = untyped(stored, stored.callTypeBy ?? "", now);
     return undone.ok ? undone.value : stored;
   },
 });

@@ -74,6 +74,20 @@ export function offerStoreContract(
     expect(await found?.document()).toEqual(anOfferDocument);
   });
 
+  it("keeps what the neighbour has corrected in the place of what it sent first", async () => {
+    const { offers } = await fresh();
+    await offers.receive(offer, anOfferDocument);
+    const corrected = { ...anOfferDocument, case: { ...anOfferDocument.case, brief: "Dua rumah" } };
+    const next: IncomingOffer = { ...offer, updatedTo: 4, version: 2 };
+    const saved = await offers.save(next, 1, corrected);
+    const tooLate = await offers.save({ ...next, updatedTo: 3 }, 1, anOfferDocument);
+    const found = await offers.find(offer.handoverId);
+
+    expect([saved, tooLate]).toEqual([true, false]);
+    expect(found?.offer).toEqual(next);
+    expect(await found?.document()).toEqual(corrected);
+  });
+
   it("lets exactly one of two answers win", async () => {
     const { offers } = await fresh();
     await offers.receive(offer, anOfferDocument);

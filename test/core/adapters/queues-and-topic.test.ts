@@ -3,6 +3,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { expect, it } from "vitest";
 import { snsNotifier } from "../../../core/adapters/sns/notifier.ts";
 import { sqsCallOutQueue } from "../../../core/adapters/sqs/call-out-queue.ts";
+import { sqsExchangeQueue } from "../../../core/adapters/sqs/exchange-queue.ts";
 import { sqsPendingCalls } from "../../../core/adapters/sqs/pending-calls.ts";
 import { sqsShipLane } from "../../../core/adapters/sqs/ship-lane.ts";
 import { sqsStaffWakes } from "../../../core/adapters/sqs/staff-wakes.ts";
@@ -15,6 +16,7 @@ import {
   wakeMessage,
 } from "../../../core/contracts/events/notice.ts";
 import { staffDue } from "../../../core/contracts/events/staff-due.ts";
+import { exchangeMessage } from "../../../core/contracts/exchange/document.ts";
 import { secondsAfter } from "../../../core/domain/shared/time.ts";
 import { at } from "../../support/async-world.ts";
 
@@ -134,4 +136,23 @@ it("wakes the watch over the staff when something falls due, and leaves later mo
 
   expect(sent).toMatchObject([{ DelaySeconds: 10 }, { DelaySeconds: 900 }]);
   expect(staffDue.parse(JSON.parse(sent[0]?.MessageBody ?? "")).due).toBe(secondsAfter(now, 10));
+});
+
+it("sends a neighbour the same document once, each correction of a case as a document of its own", async () => {
+  const { client, sent } = recordedQueues();
+  const exchange = sqsExchangeQueue(client, "https://queue.fifo");
+  const handoverId = "33.75-0042-H1";
+  await exchange.enqueue({ what: "offer", handoverId });
+  for (const version of [3, 4]) await exchange.enqueue({ what: "update", handoverId, version });
+
+  expect(sent).toMatchObject([
+    { MessageGroupId: handoverId, MessageDeduplicationId: "33.75-0042-H1:offer" },
+    { MessageGroupId: handoverId, MessageDeduplicationId: "33.75-0042-H1:update:3" },
+    { MessageGroupId: handoverId, MessageDeduplicationId: "33.75-0042-H1:update:4" },
+  ]);
+  expect(sent.map((one) => exchangeMessage.parse(JSON.parse(one.MessageBody ?? "")))).toEqual([
+    { type: "exchange.to-send.v1", what: "offer", handoverId },
+    { type: "exchange.to-send.v1", what: "update", handoverId, version: 3 },
+    { type: "exchange.to-send.v1", what: "update", handoverId, version: 4 },
+  ]);
 });

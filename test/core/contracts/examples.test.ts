@@ -42,6 +42,7 @@ const others: Readonly<Record<string, z.core.$ZodType>> = {
   "exchange.answer": exchangeDocument,
   "exchange.withdrawal": exchangeDocument,
   "exchange.completion": exchangeDocument,
+  "exchange.update": exchangeDocument,
   "exchange.response": exchangeResponse,
   "exchange.to-send.v1": exchangeMessage,
   "national.case-report": caseReport,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { memoryCaseDesk } from "../../../core/adapters/memory/case-desk.ts";
 import { whatsAppMessage } from "../../../core/contracts/whatsapp/inbound.ts";
 import type { DoNotContact } from "../../../core/domain/call/caller.ts";
 import { callOut } from "../../../core/usecases/call-out.ts";
@@ -108,6 +109,11 @@ const waysOut: Readonly<
   },
 };
 
+const marking = (world: CentreWorld) => ({
+  ...world,
+  desk: memoryCaseDesk(world.cases, world.living),
+});
+
 describe.each(Object.entries(waysOut))("by %s", (_name, goesOut) => {
   it("something reaches a caller, as long as nobody has said jangan hubungi", async () => {
     expect(await goesOut(async () => undefined)).toBe(true);
@@ -119,7 +125,7 @@ describe.each(Object.entries(waysOut))("by %s", (_name, goesOut) => {
 
   it("nothing goes to a number that an operator has marked at his desk", async () => {
     const mark = async (world: CentreWorld) => {
-      await markCaller(world, "c-1", { doNotContact: true }, by);
+      await markCaller(marking(world), "c-1", { doNotContact: true }, by);
     };
 
     expect(await goesOut(mark)).toBe(false);
@@ -129,7 +135,7 @@ describe.each(Object.entries(waysOut))("by %s", (_name, goesOut) => {
     const lifted = async (world: CentreWorld) => {
       await barred(world);
       const reason = "Sudah aman";
-      await markCaller(world, "c-1", { doNotContact: false, reason }, by);
+      await markCaller(marking(world), "c-1", { doNotContact: false, reason }, by);
     };
 
     expect(await goesOut(lifted)).toBe(true);
@@ -138,7 +144,7 @@ describe.each(Object.entries(waysOut))("by %s", (_name, goesOut) => {
 
 it("the open row of a marked number ends, and the day counts why", async () => {
   const world = await aLostCall();
-  await markCaller(world, "c-1", { doNotContact: true }, by);
+  await markCaller(marking(world), "c-1", { doNotContact: true }, by);
   const ended = [];
   for await (const row of world.callBacks.endedOn("2026-11-21")) ended.push(row.ended);
 

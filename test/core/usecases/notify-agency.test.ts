@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NoticeMessage } from "../../../core/contracts/events/notice.ts";
 import { decodeToken, encodeReference, linkPurposes } from "../../../core/domain/dispatch/link.ts";
 import type { NoticeChannel } from "../../../core/domain/region/living.ts";
+import { secondsAfter } from "../../../core/domain/shared/time.ts";
 import { noticeOf } from "../../../core/usecases/dispatch-notices.ts";
 import { NotifyFault, notifyAgency } from "../../../core/usecases/notify-agency.ts";
 import { contactArrived, contactTestChannel } from "../../../core/usecases/open-link.ts";
@@ -213,7 +214,7 @@ describe("the weekly test", () => {
 });
 
 describe("a message that asks for no answer", () => {
-  it("goes out over each channel in its own words, and leaves no receipts", async () => {
+  it("goes out over each channel in its own words, and leaves no receipts in any case", async () => {
     const { ports, notice, receipts, sms, whatsApp } = await aNotice();
     const ready = { ...notice, notice: "pre-alert" as const, serial: 0, ordinal: 0, seq: 0 };
 
@@ -228,12 +229,22 @@ describe("a message that asks for no answer", () => {
     expect(await receipts()).toEqual([]);
   });
 
-  it("comes again when somebody could not be reached", async () => {
-    const { ports, notice, sms, broken } = await aNotice();
-    broken.add(dutyPhone);
-    const told = { ...notice, notice: "escalation" as const };
+  it.each(["escalation", "pre-alert", "stand-down"] as const)(
+    "comes again for those alone who could not be reached: %s",
+    async (kind) => {
+      const { ports, notice, sms, broken, receipts } = await aNotice();
+      broken.add(dutyPhone);
+      const told = { ...notice, notice: kind };
 
-    await expect(notifyAgency(ports, told, "sms", false)).rejects.toThrow(NotifyFault);
-    expect(sms.map(({ to }) => to)).toEqual([secondPhone]);
-  });
+      await expect(notifyAgency(ports, told, "sms", false)).rejects.toThrow(NotifyFault);
+      await expect(notifyAgency(ports, told, "sms", true)).rejects.toThrow(NotifyFault);
+      expect(sms.map(({ to }) => to)).toEqual([secondPhone]);
+      broken.clear();
+      expect(await notifyAgency(ports, told, "sms", true)).toEqual({ sent: 1 });
+      const later = { ...told, at: secondsAfter(told.at, 60) };
+      expect(await notifyAgency(ports, later, "sms", true)).toEqual({ sent: 2 });
+      expect(sms.map(({ to }) => to)).toEqual([secondPhone, dutyPhone, dutyPhone, secondPhone]);
+      expect(await receipts()).toEqual([]);
+    },
+  );
 });

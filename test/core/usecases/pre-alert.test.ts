@@ -66,6 +66,25 @@ describe("an operator tells an agency to make ready", () => {
     expect(again).toEqual({ ok: true, value: before });
   });
 
+  it("but cannot once the task has gone out, which the agency would take for its withdrawal", async () => {
+    const world = await aReadyWorld();
+    await preAlertAgency(world, "call-1", fire, by);
+    await preAlertAgency(world, "call-1", { ...fire, agencyId: "psc" }, by);
+    await sendTo(world, "damkar");
+    const withdrawn = (agencyId: string) =>
+      preAlertAgency(world, "call-1", { ...fire, agencyId, withdraw: true }, by);
+
+    expect(await withdrawn("damkar")).toEqual({
+      ok: false,
+      refusal: { kind: "unknown-pre-alert" },
+    });
+    expect(await withdrawn("psc")).toMatchObject({ ok: true });
+    expect(await standing(world)).toMatchObject([
+      { agencyId: "damkar", state: "sent" },
+      { agencyId: "psc", state: "withdrawn" },
+    ]);
+  });
+
   it("or the page does so by itself, for the kinds that the region names only", async () => {
     const world = await aReadyWorld();
     const medical = { agencyId: "psc", kind: "medical", automatic: true } as const;
@@ -117,6 +136,19 @@ describe("two minutes later a pre-alert", () => {
         { state: "withdrawn", endedAt: at("08:01:50") },
       ]);
     }
+  });
+
+  it("is withdrawn by the sweep when its call has left the board long before", async () => {
+    const world = await aReadyWorld();
+    await preAlertAgency(world, "call-1", fire, by);
+    const over = { answeredAt: at("08:00:01"), endedAt: at("08:00:30"), settled: true };
+    await world.calls.apply({ callId: "call-1", receivedAt: at("08:00:00"), ...over });
+    await world.calls.setType("call-1", "prank", by, at("08:00:31"));
+    world.advance(7_200);
+
+    expect((await world.cases.openPage(undefined)).calls).toEqual([]);
+    expect((await sweepDeadlines(world)).faults).toEqual([]);
+    expect(await standing(world)).toMatchObject([{ state: "withdrawn", endedAt: at("10:00:00") }]);
   });
 
   it("is confirmed when the agency was sent to the case, and not by another agency's task", async () => {

@@ -24,7 +24,6 @@ describe("what a neighbour is told of our case", () => {
   it("an offer once, when it is made", () => {
     expect(told(aHead(), offered())).toEqual([`offer ${h1}`]);
     expect(told(undefined, offered())).toEqual([`offer ${h1}`]);
-    expect(told(offered(), { ...offered(), brief: "Dua rumah" })).toEqual([]);
     expect(told(kept(), offered(kept()))).toEqual(["offer 33.75-0042-H2"]);
   });
 
@@ -34,6 +33,52 @@ describe("what a neighbour is told of our case", () => {
     expect(told(offered(), { ...offered(), status: "closed" })).toEqual([`withdrawal ${h1}`]);
     // Refused by telephone: its own system does not know.
     expect(told(offered(), accepted(says(offered(), "refused")))).toEqual([`withdrawal ${h1}`]);
+  });
+
+  it("that it is taken back after it was accepted, also by opening our case again", () => {
+    const completed = inState("completed");
+    const { handover, ...rest } = completed;
+    const opened: CaseHead = { ...rest, pastHandovers: handover === undefined ? [] : [handover] };
+
+    expect(told(inState("accepted"), inState("withdrawn"))).toEqual([`withdrawal ${h1}`]);
+    expect(told(completed, inState("withdrawn"))).toEqual([`withdrawal ${h1}`]);
+    expect(told(completed, opened)).toEqual([`withdrawal ${h1}`]);
+    expect(told(opened, { ...opened, brief: "Dua rumah" })).toEqual([]);
+    expect(told(byPhone(completed), opened)).toEqual([]);
+  });
+
+  const corrections: readonly Partial<CaseHead>[] = [
+    { kind: "accident" },
+    { localKind: "kebakaran-rumah" },
+    { priority: "P3" },
+    { place: { ...aHead().place, detail: "Jl. Melati 14" } },
+    { brief: "Dua rumah" },
+    { victims: 2 },
+    { danger: true },
+    { access: "Gang sempit" },
+    { language: "jv" },
+    { callers: 2 },
+    { doNotContact: { at: at("08:01:05"), by: "operator:1" } },
+  ];
+
+  it.each(corrections)("what is corrected while it has the case, %j", (change) => {
+    for (const state of ["offered", "accepted", "completed"] as const) {
+      const after = { ...inState(state), ...change, version: 9 };
+
+      expect(exchangeOfCase(inState(state), after)).toEqual([
+        { what: "update", handoverId: h1, version: 9 },
+      ]);
+      expect(told(after, { ...after, version: 10, actor: "operator:2" })).toEqual([]);
+    }
+  });
+
+  it("what is corrected while both have it, and nothing when it has not", () => {
+    const late = accepted(says(kept(), "accepted", { at: at("08:01:40") }));
+
+    expect(told(late, { ...late, brief: "Dua rumah" })).toEqual([`update ${h1}`]);
+    for (const state of ["refused", "kept", "withdrawn"] as const) {
+      expect(told(inState(state), inState(state, { brief: "Dua rumah" }))).toEqual([]);
+    }
   });
 
   it("nothing of what it has itself told, or of what ended before", () => {
@@ -75,6 +120,25 @@ describe("what the region that offered is told of our answer", () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it("by the outbox, which waits for its queue; our own case and its notices do not", async () => {
+    const world = aWorld();
+    const exchange = { enqueue: () => Promise.reject(new Error("no such queue")) };
+    const ports = { ...world, exchange, lane: world.shipLane };
+    const fire = { what: "case", before: aHead(), after: offered() } as const;
+    const states = { stateBefore: "open", stateAfter: "open" } as const;
+    const cases = await relayChanges(ports, [
+      { ...fire, ...states },
+      { ...fire, ...states, before: offered(), after: kept() },
+    ]);
+    const answer = { what: "offer", before: offer, after: taken, stateAfter: "open" } as const;
+    const offers = await relayChanges(ports, [answer]);
+
+    expect(cases).toEqual({ relayed: 2 });
+    expect(world.seen.problems).toEqual(["exchange-not-queued", "exchange-not-queued"]);
+    expect(world.seen.notices).toHaveLength(1);
+    expect(offers).toMatchObject({ relayed: 0, fault: { message: "no such queue" } });
   });
 
   it("by the outbox, which also shows the offer on every desk", async () => {

@@ -3,7 +3,7 @@ import type { CallOut } from "../../../core/contracts/events/call-out.ts";
 import { cancelAll } from "../../../core/domain/case/plan.ts";
 import { watchRulesOf } from "../../../core/domain/dispatch/watch-rules.ts";
 import { watchCase } from "../../../core/usecases/watch-deadlines.ts";
-import { aSavedFire, aWorld, dutyPhone, secondPhone } from "../../support/async-world.ts";
+import { aSavedFire, at, aWorld, dutyPhone, secondPhone } from "../../support/async-world.ts";
 
 function aRingingWorld(fault?: Error) {
   const world = aWorld();
@@ -39,6 +39,19 @@ describe("an agency that is silent to an urgent task", () => {
       },
     ]);
     expect((await world.cases.findHead(head.serial))?.dispatches["1"]?.notice.seq).toBe(2);
+  });
+
+  it("has the desks ring in the place of a call where the centre can make none; no call is said to be made", async () => {
+    const { callOut, ...world } = aWorld();
+    const head = await aSavedFire({ ...world, callOut }, ["damkar"]);
+    world.advance(30);
+    await watchCase(world, head.serial);
+    world.advance(60);
+    await watchCase(world, head.serial);
+    const dispatch = (await world.cases.findHead(head.serial))?.dispatches["1"];
+
+    expect(dispatch?.chain).toEqual({ desk: at("08:00:30") });
+    expect(dispatch?.escalatedAt).toBe(at("08:00:30"));
   });
 
   it("is rung person after person, each once, and not twice when the wake-up comes again", async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { NoticeMessage } from "../../../core/contracts/events/notice.ts";
 import { emptyRekap } from "../../../core/domain/event/rekap.ts";
+import type { NoticeChannel } from "../../../core/domain/region/living.ts";
 import { isHeldForList } from "../../../core/usecases/hold-notices.ts";
 import { openEventAtDesk } from "../../../core/usecases/manage-events.ts";
+import { NotifyFault, notifyAgency } from "../../../core/usecases/notify-agency.ts";
 import { sendRekap, sweepRekaps } from "../../../core/usecases/send-rekap.ts";
-import { sendRekapNotice } from "../../../core/usecases/send-rekap-notice.ts";
 import { type AsyncWorld, aSavedFire, aWorld } from "../../support/async-world.ts";
 
 /** Five places of one event, each sent to bpbd, none with life in danger but the first. */
@@ -80,15 +81,13 @@ describe("an agency with many places of one event", () => {
         district: "",
         village: "",
         list: { name: "Banjir Poncol", reports: 5, lifeInDanger: 1 },
+        covers: ["4:1:1", "5:1:1"],
         linkExpiresAt: "2026-11-28T08:00:20.000Z",
         recipients: [{ contactId: "bpbd-1", phone: "+620811000003", channels: ["whatsapp"] }],
         webhookUrl: "https://bpbd.example/tugas",
       },
     ]);
-    const detail = await world.cases.findDetail(serials[4] ?? 0);
-    expect(detail?.receipts).toMatchObject([{ ordinal: 1, seq: 1, channel: "rekap" }]);
-    const single = await world.cases.findDetail(serials[2] ?? 0);
-    expect(single?.receipts).toEqual([]);
+    expect(serials.slice(3)).toEqual([4, 5]);
   });
 
   it("gets the list by the sweep when the wake-up was lost", async () => {
@@ -192,29 +191,33 @@ describe("the list on its way to a phone", () => {
     webhookUrl: "https://bpbd.example/tugas",
   };
 
-  function sending(fails = false) {
+  function sending(...failing: readonly string[]) {
     const sent: string[] = [];
-    const note = async (what: string) => {
-      if (fails) throw new Error("away");
+    const broken = new Set(failing);
+    const note = async (to: string, what: string) => {
+      if (broken.has(to)) throw new Error("away");
       sent.push(what);
       return "id";
     };
+    const { mac, cases, clock } = aWorld();
     const ports = {
-      linkHost: "112-3375.example",
-      agencyLine: "0000112112",
-      mac: aWorld().mac,
-      sms: { send: ({ to, text }: { to: string; text: string }) => note(`${to} ${text}`) },
-      whatsApp: { send: ({ to }: { to: string }) => note(`whatsapp ${to}`) },
-      webhook: { send: async (url: string, body: string) => void (await note(`${url} ${body}`)) },
+      ...{ mac, cases, clock, linkHost: "112-3375.example", agencyLine: "0000112112" },
+      sms: { send: ({ to, text }: { to: string; text: string }) => note(to, `${to} ${text}`) },
+      whatsApp: { send: ({ to }: { to: string }) => note(to, `whatsapp ${to}`) },
+      webhook: {
+        send: async (url: string, body: string) => void (await note(url, `${url} ${body}`)),
+      },
     };
-    return { ports, sent };
+    const notify = (channel: NoticeChannel, again = false, told = notice) =>
+      notifyAgency(ports, told, channel, again);
+    return { cases, sent, broken, notify };
   }
 
   it("goes to whoever uses the channel, in the words of the SOP", async () => {
-    const { ports, sent } = sending();
-    await sendRekapNotice(ports, notice, "sms");
-    await sendRekapNotice(ports, notice, "whatsapp");
-    await sendRekapNotice(ports, notice, "webhook");
+    const { notify, sent } = sending();
+    expect(await notify("sms")).toEqual({ sent: 1 });
+    await notify("whatsapp");
+    await notify("webhook");
 
     expect(sent[0]).toMatch(
       /^\+620811000004 112 BANJIR: 40 laporan, 12 mengancam jiwa\. Daftar https:\/\/112-3375\.example\/[\w-]{24} atau telp 0000112112$/,
@@ -222,15 +225,49 @@ describe("the list on its way to a phone", () => {
     expect(sent[1]).toBe("whatsapp +620811000003");
     expect(sent[2]).toMatch(/^https:\/\/bpbd\.example\/tugas \{.*"lifeInDanger":12/);
     expect(sent[2]).not.toContain("+62");
+    expect(sent[2]).not.toContain("covers");
     expect(sent).toHaveLength(3);
   });
 
+  it("comes again only for the number that failed, and stands for its notices once somebody has it", async () => {
+    const two = {
+      ...notice,
+      covers: ["7:1:1", "8:2:3"],
+      recipients: notice.recipients.map((one) => ({ ...one, channels: ["sms" as const] })),
+    };
+    const { notify, sent, broken, cases } = sending("+620811000003", "+620811000004");
+    const stamped: unknown[] = [];
+    const { stampReceipts } = cases;
+    cases.stampReceipts = (stamps) => {
+      stamped.push(...stamps.filter(({ channel }) => channel === "rekap"));
+      return stampReceipts(stamps);
+    };
+    await expect(notify("sms", false, two)).rejects.toThrow(NotifyFault);
+    expect([sent, stamped]).toEqual([[], []]);
+
+    broken.delete("+620811000004");
+    await expect(notify("sms", true, two)).rejects.toThrow(NotifyFault);
+    expect(sent).toEqual([expect.stringMatching(/^\+620811000004 /)]);
+    const at = aWorld().clock.now();
+    const list = { channel: "rekap", contactId: "rekap", stage: "sent", at };
+    expect(stamped).toEqual([
+      { serial: 7, ordinal: 1, seq: 1, ...list },
+      { serial: 8, ordinal: 2, seq: 3, ...list },
+    ]);
+
+    await expect(notify("sms", true, two)).rejects.toThrow(NotifyFault);
+    broken.clear();
+    expect(await notify("sms", true, two)).toEqual({ sent: 1 });
+    expect(await notify("sms", true, two)).toEqual({ sent: 0 });
+    expect(sent.map((text) => text.slice(0, 13))).toEqual(["+620811000004", "+620811000003"]);
+  });
+
   it("that reaches nobody is said, and without a webhook none is called", async () => {
-    const { ports, sent } = sending(true);
+    const { notify, sent } = sending("+620811000004");
     const { webhookUrl: _none, ...without } = notice;
 
-    expect(await sendRekapNotice(ports, notice, "sms")).toMatchObject([{ status: "rejected" }]);
-    expect(await sendRekapNotice(ports, without, "webhook")).toEqual([]);
+    await expect(notify("sms")).rejects.toThrow(NotifyFault);
+    expect(await notify("webhook", false, without)).toEqual({ sent: 0 });
     expect(sent).toEqual([]);
   });
 });

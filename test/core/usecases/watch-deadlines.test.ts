@@ -6,7 +6,7 @@ import { allowedFrom } from "../../../core/domain/dispatch/advance.ts";
 import { secondsAfter } from "../../../core/domain/shared/time.ts";
 import { dispatchCase } from "../../../core/usecases/dispatch-case.ts";
 import { sweepDeadlines, watchCase } from "../../../core/usecases/watch-deadlines.ts";
-import { type AsyncWorld, aSavedFire, at, aWorld } from "../../support/async-world.ts";
+import { type AsyncWorld, aLiving, aSavedFire, at, aWorld } from "../../support/async-world.ts";
 
 const until = "2026-11-22T00:00:00Z";
 
@@ -160,6 +160,19 @@ describe("a wake-up that comes too early or for no case", () => {
 });
 
 describe("the sweep", () => {
+  it("sends nothing again to an agency that is told by telephone only", async () => {
+    const byPhone = { contactId: "psc-1", title: "Piket", phone: "+620811000004", channels: [] };
+    const agencies = { ...aLiving().agencies, psc: { contacts: [byPhone] } };
+    const world = aWorld({ agencies });
+    await aSavedFire(world, ["psc"]);
+    world.advance(600);
+    await sweepDeadlines(world);
+    world.seen.notices.length = 0;
+
+    expect(await sweepDeadlines(world)).toMatchObject({ repaired: 0, faults: [] });
+    expect(world.seen.notices.filter(({ agencyId }) => agencyId === "psc")).toEqual([]);
+  });
+
   it("makes up for wake-ups that were lost", async () => {
     const world = aWorld();
     await aSavedFire(world, ["damkar"]);
@@ -219,7 +232,8 @@ describe("the sweep", () => {
         ({ ordinal, notice }) => `${each}:${ordinal}:${notice.seq}`,
       );
     });
-    const published = world.seen.notices.map((n) => `${n.serial}:${n.ordinal}:${n.seq}`);
+    const tasks = world.seen.notices.filter(({ notice }) => notice !== "escalation");
+    const published = tasks.map((n) => `${n.serial}:${n.ordinal}:${n.seq}`);
     expect(during.at(-1)).toBe(2);
     expect(published).toHaveLength(new Set(published).size);
     expect(new Set(published)).toEqual(new Set((await Promise.all(newest)).flat()));

@@ -112,11 +112,21 @@ describe("a caller who stays when the operator's side ends", () => {
     expect(view.promptsHeard).not.toContain("survey");
   });
 
+  it("and must not be contacted, by what was set during his call, hears no survey", async () => {
+    const view = await journey({ ...invited, survey: "" }, judging("5"));
+
+    expect(["queued", "ringing"]).toContain(view.state);
+    expect(view.promptsHeard).not.toContain("survey");
+    expect(view.attributes["surveyScore"]).toBeUndefined();
+  });
+
   it.each([
     [invited, undefined],
     [invited, "9"],
     [{ ...invited, ...bad("score") }, undefined],
     [{ ...invited, ...bad("to-survey") }, undefined],
+    [{ ...invited, ...bad("ask-again") }, undefined],
+    [{ ...invited, faults: { lambda: "error" } }, undefined],
     [{ ...invited, ...bad("to-operator") }, undefined],
   ] as const)("gets an operator instead when he says nothing (%#)", async (input, key) => {
     const view = await journey(input, judging(key));

@@ -50,13 +50,16 @@ export type JourneyInput = {
   readonly registered?: Readonly<Record<string, string>>;
   /** As `registered`, by the call that comes in. */
   readonly registeredOf?: (event: LambdaEvent) => Readonly<Record<string, string>>;
+  /** What mark-call says when it is asked whether this caller may be asked to judge the service. */
+  readonly survey?: "invite" | "";
   /** What answer-alert says. */
   readonly alertAnswer?: unknown;
 };
 
-function answering({ registered, registeredOf, alertAnswer }: JourneyInput) {
+function answering({ registered, registeredOf, alertAnswer, survey = "invite" }: JourneyInput) {
   return (event: LambdaEvent): unknown => {
     const { Parameters } = event.Details;
+    if (Parameters["mark"] === "ask-survey") return { survey };
     if ("mark" in Parameters) return { marked: "true" };
     if ("alertRef" in Parameters) return alertAnswer ?? { outcome: "recorded" };
     return { ...Object(answerOfRegister(event)), ...registered, ...registeredOf?.(event) };

@@ -77,6 +77,23 @@ describe("a desk outside", () => {
     });
   });
 
+  it("may be any number: an interpreter joins who is no quick connect", async () => {
+    const centre = plainCentre();
+    const number = "+620811700001";
+    centre.connect.phone(number, { answers: "talk", afterSeconds: 4 });
+    const contactId = await centre.talking("op-1");
+    await centre.connect.addNumber(contactId, { name: "Juru bahasa Jawa", number });
+    await centre.clock.advance(5_000);
+
+    expect(centre.see(contactId)).toMatchObject({
+      onHold: false,
+      thirdParty: { name: "Juru bahasa Jawa", number, state: "joined" },
+    });
+    await expect(
+      centre.connect.addNumber(contactId, { name: "Juru bahasa Sunda", number }),
+    ).rejects.toThrow(ConnectRefused);
+  });
+
   it("that does not answer leaves the caller with the operator", async () => {
     const centre = plainCentre();
     centre.connect.phone(agencyNumber, { answers: "busy" });
@@ -104,6 +121,54 @@ describe("a desk outside", () => {
     await centre.connect.hangUp(atDesk?.contactId ?? "", "caller");
 
     expect(centre.see(contactId).disconnectReason).toBe("THIRD_PARTY_DISCONNECT");
+  });
+});
+
+describe("an operator's own call", () => {
+  it("rings a duty officer, is spoken on when he answers, and ends with a record of its own", async () => {
+    const centre = plainCentre();
+    centre.connect.phone(agencyNumber, { answers: "talk", afterSeconds: 4 });
+    centre.connect.setAgent("33.75", { id: "op-1", name: "Op", state: "available" });
+    const { contactId } = await centre.connect.dialFrom("33.75", "op-1", agencyNumber);
+
+    expect(centre.see(contactId)).toMatchObject({
+      state: "dialling",
+      initiationMethod: "OUTBOUND",
+      from: agencyNumber,
+    });
+    expect(centre.agent("op-1")).toMatchObject({ activity: "on-call", contactId });
+    await centre.clock.advance(5_000);
+
+    expect(centre.see(contactId).state).toBe("connected");
+
+    await centre.connect.hangUp(contactId, "agent");
+    await centre.clock.advance(5_000);
+
+    expect(centre.agent("op-1")).toMatchObject({ activity: "idle" });
+    expect(centre.record(contactId)).toMatchObject({
+      InitiationMethod: "OUTBOUND",
+      DisconnectReason: "AGENT_DISCONNECT",
+    });
+  });
+
+  it("frees the line when nobody answers", async () => {
+    const centre = plainCentre();
+    centre.connect.phone(agencyNumber, { answers: "busy" });
+    centre.connect.setAgent("33.75", { id: "op-1", name: "Op", state: "available" });
+    const { contactId } = await centre.connect.dialFrom("33.75", "op-1", agencyNumber);
+    await centre.clock.advance(10_000);
+
+    expect(centre.see(contactId).state).toBe("ended");
+    expect(centre.agent("op-1")).toMatchObject({ activity: "idle" });
+  });
+
+  it("is refused while he talks with a caller", async () => {
+    const centre = plainCentre();
+    await centre.talking("op-1");
+
+    await expect(centre.connect.dialFrom("33.75", "op-1", agencyNumber)).rejects.toThrow(
+      ConnectRefused,
+    );
   });
 });
 
