@@ -104,11 +104,19 @@ async function round(
   return done;
 }
 
-/** The machine goes on alone: whatever was lost or late comes in the end. */
+/** Looks of the watch after the last act: more than one silence needs from its first step to the alarm. */
+const looks = 14;
+
+/** The machine goes on alone, from one moment that falls due to the next: whatever was lost or late comes in the end. */
 async function settle(history: History, serials: readonly number[]): Promise<void> {
-  for (let minute = 0; minute < 30; minute++) {
-    history.pass(60);
-    for (const serial of serials) await watchCase(history.portsOf(history.client), serial);
+  for (const serial of serials) {
+    for (let look = 0; look < looks; look++) {
+      await history.relayed();
+      const due = history.lastOf(serial)?.due;
+      if (due === undefined) break;
+      history.passTo(due);
+      await watchCase(history.portsOf(history.client), serial);
+    }
   }
   await history.relayed();
 }

@@ -11,7 +11,7 @@ import type { PlacesFile } from "../../core/contracts/region.ts";
 import { parseCaseHead } from "../../core/contracts/stored.ts";
 import { plainImage } from "../../core/contracts/stream.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
-import { epochOf, instantOf } from "../../core/domain/shared/time.ts";
+import { epochOf, type Instant, instantOf } from "../../core/domain/shared/time.ts";
 import { relayChangesRoute } from "../../functions/relay-changes/route.ts";
 import { placeFinder } from "../../functions/shared/places.ts";
 import type { StreamRecord } from "../../local/emulators/dynamo/change-log.ts";
@@ -128,6 +128,9 @@ export async function aHistoryTable(database: Awaited<ReturnType<typeof startCas
         const store = dynamoEventStore(table);
         const read = await Promise.all(events.map((event) => store.read(event, [])));
         return read.flatMap(({ event }) => (event === undefined ? [] : [event]));
+      },
+      passTo: (moment: Instant) => {
+        now = Math.max(now, epochOf(moment));
       },
       pass: (seconds: number) => {
         now += seconds * 1000;
