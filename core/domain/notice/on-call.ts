@@ -1,5 +1,5 @@
 import { type Instant, localTimeText, type TimeZone } from "../shared/time.ts";
-import { inGsm7, septetsOf, smsPartSeptets } from "./gsm7.ts";
+import { inGsm7, smsPartSeptets } from "./gsm7.ts";
 import type { MessageTemplate, WhatsAppBody } from "./whatsapp.ts";
 
 /** What the on-call list is told when nobody can take a call. No personal data in it. */
@@ -31,7 +31,8 @@ export function onCallSms(facts: OnCallFacts): string {
   const time = timeOf(facts);
   const name = inGsm7(facts.regionName).trim();
   const full = textWith(name, time);
-  const over = (septetsOf(full) ?? 0) - smsPartSeptets;
+  // `inGsm7` leaves letters of one septet only.
+  const over = full.length - smsPartSeptets;
   return over <= 0 ? full : textWith(name.slice(0, name.length - over).trimEnd(), time);
 }
 

@@ -96,11 +96,15 @@ export function whatsAppTemplate(facts: WhatsAppFacts): WhatsAppBody {
   };
 }
 
+/** `uncertainPlaceText` behind the word "lokasi". */
+const uncertainWord = uncertainPlaceText.replace(/^lokasi /, "");
+
 function templateParameters(facts: WhatsAppFacts): readonly string[] {
   const { notice, kind, priority, village, district, uncertain, clue, caseNumberShort, link } =
     facts;
   if (notice === "contact-test") return [link];
-  const doubt = uncertain === true || village === "" ? uncertainPlaceText : "";
+  // The templates say "lokasi" before it.
+  const doubt = uncertain === true || village === "" ? uncertainWord : "";
   const names = [
     doubt,
     village === "" ? (clue ?? "") : village,

@@ -44,11 +44,11 @@ describe("a place in a WhatsApp task", () => {
 
   it("says first that nobody is sure of it", () => {
     expect(placeIn({})).toBe("Poncol, Pekalongan Timur");
-    expect(placeIn({ uncertain: true })).toBe("lokasi belum pasti, Poncol, Pekalongan Timur");
-    expect(placeIn({ village: "" })).toBe("lokasi belum pasti, Kec. Pekalongan Timur");
-    expect(placeIn({ village: "", district: "" })).toBe("lokasi belum pasti");
+    expect(placeIn({ uncertain: true })).toBe("belum pasti, Poncol, Pekalongan Timur");
+    expect(placeIn({ village: "" })).toBe("belum pasti, Kec. Pekalongan Timur");
+    expect(placeIn({ village: "", district: "" })).toBe("belum pasti");
     expect(placeIn({ village: "", clue: "sungai Loji" })).toBe(
-      "lokasi belum pasti, sungai Loji, Kec. Pekalongan Timur",
+      "belum pasti, sungai Loji, Kec. Pekalongan Timur",
     );
     expect(placeIn({ clue: "sungai Loji" })).toBe("Poncol, Pekalongan Timur");
   });
