@@ -68,12 +68,7 @@ export function momentAfter({ lastAt }: CallBack, now: Instant): Instant {
 export function isWritten(kept: KeptNumber, rules: RowRules): boolean {
   const { kept: next, ended, takenBack } = writtenNumber(kept, rules);
   const changes = Object.keys(ended).length + takenBack.length;
-  return changes === 0 && isSameRow(next.row, kept.row);
-}
-
-function isSameRow(one: CallBack | undefined, other: CallBack | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return isSameContent({ ...one, version: 0 }, { ...other, version: 0 });
+  return changes === 0 && isSameContent({ ...next.row, version: 0 }, { ...kept.row, version: 0 });
 }
 
 /** Everything that is written of one number. */

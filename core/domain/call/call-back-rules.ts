@@ -159,10 +159,11 @@ export function callBackOf(episode: Episode, state: CallBackState): CallBack {
   if (first === undefined || last === undefined) throw new RangeError("a row without a call");
   const { callBackId, tries, dialling, version } = state;
   const most = (value: (one: Missed) => number) => Math.max(...missed.map(value));
-  const [reason] = missed.map((one) => one.reason).sort((a, b) => strength[b] - strength[a]);
+  const strongest = (one: CallBackReason, other: CallBackReason) =>
+    strength[other] > strength[one] ? other : one;
   return {
     callBackId,
-    reason: reason ?? last.reason,
+    reason: missed.map((one) => one.reason).reduce(strongest),
     firstAt: first.at,
     lastAt: last.at,
     lastCallId: last.callId,
@@ -187,11 +188,11 @@ export function pruned(
   now: Instant,
 ): NumberHistory {
   const from = secondsAfter(now, -historyHours * 3600);
-  const old = episodesOf(history, silenceSeconds, now).filter(
-    ({ ended }) => (ended?.at ?? now) <= from,
+  const old = episodesOf(history, silenceSeconds, now).flatMap(({ ended }) =>
+    ended !== undefined && ended.at <= from ? [ended.at] : [],
   );
   const isAnyOld = Object.values(history.missed).some(({ at }) => at <= from);
-  const until = old.at(-1)?.ended?.at ?? (isAnyOld ? undefined : from);
+  const until = old.at(-1) ?? (isAnyOld ? undefined : from);
   if (until === undefined) return history;
   const { missed, spokeAt, deeds } = history;
   return {

@@ -83,7 +83,6 @@ function lineOf({ call, lineHeld }: Counted): string | undefined {
 }
 
 function lineChange(entry: string | undefined, before: string | undefined) {
-  if (entry === before) return {};
-  if (entry !== undefined) return { line: { entry, add: true } };
-  return before === undefined ? {} : { line: { entry: before, add: false } };
+  if (before === undefined) return entry === undefined ? {} : { line: { entry, add: true } };
+  return entry === undefined ? { line: { entry: before, add: false } } : {};
 }

@@ -28,9 +28,11 @@ export function mergedLeg(before: Leg, said: Leg): Leg {
 }
 
 const moments = ["queuedAt", "answeredAt", "endedAt"] as const;
+type Moment = (typeof moments)[number];
+type LegWith<Name extends Moment> = Leg & { readonly [K in Name]: Instant };
 
 function earliestMoments(one: Leg, other: Leg): Leg {
-  const found: Partial<Record<(typeof moments)[number], Instant>> = {};
+  const found: Partial<Record<Moment, Instant>> = {};
   for (const name of moments) {
     const at = earliest([one[name], other[name]]);
     if (at !== undefined) found[name] = at;
@@ -88,7 +90,10 @@ export function callOfLegs(legs: Legs): CallOfLegs {
  * The last leg decides, whoever answered before: with no operator in it the caller was left. A consultation that ends
  * with the talk, or goes on when the caller has put down, is none of his legs.
  */
-function leftAloneOf(legs: readonly Leg[], last: Leg | undefined): LeftAlone | undefined {
+function leftAloneOf(
+  legs: readonly Leg[],
+  last: LegWith<"endedAt"> | undefined,
+): LeftAlone | undefined {
   const talks = legs.filter((leg) => leg.answeredAt !== undefined);
   const talk = byMoment(talks, "endedAt").at(-1);
   if (last === undefined || talk === undefined) return undefined;
@@ -105,9 +110,12 @@ function leftAloneOf(legs: readonly Leg[], last: Leg | undefined): LeftAlone | u
 const roundingMs = 1_000;
 
 /** Began while the operator talked with the caller, and ended with that talk. */
-function isConsultation({ queuedAt, endedAt }: Leg, talk: Leg): boolean {
-  if (queuedAt === undefined || endedAt === undefined || talk.endedAt === undefined) return false;
+function isConsultation(
+  { queuedAt, endedAt }: LegWith<"endedAt">,
+  talk: LegWith<"endedAt">,
+): boolean {
   return (
+    queuedAt !== undefined &&
     elapsedMs(queuedAt, talk.endedAt) > roundingMs &&
     elapsedMs(talk.endedAt, endedAt) <= 2 * roundingMs
   );
@@ -118,13 +126,13 @@ function orderOf(legId: string): string {
   return legId === firstLeg ? "0" : `1${legId}`;
 }
 
-function byMoment(legs: readonly Leg[], name: (typeof moments)[number]): readonly Leg[] {
+function byMoment<Name extends Moment>(legs: readonly Leg[], name: Name): readonly LegWith<Name>[] {
   return legs
-    .filter((leg) => leg[name] !== undefined)
-    .toSorted((one, other) => ((one[name] ?? "") < (other[name] ?? "") ? -1 : 1));
+    .filter((leg): leg is LegWith<Name> => leg[name] !== undefined)
+    .toSorted((one, other) => (one[name] < other[name] ? -1 : 1));
 }
 
-function lastEnded(legs: readonly Leg[]): Leg | undefined {
+function lastEnded(legs: readonly Leg[]): LegWith<"endedAt"> | undefined {
   const awaited = legs.filter((leg) => leg.goesOn === true).length;
   const isOver = legs.length > awaited && legs.every((leg) => leg.endedAt !== undefined);
   return isOver ? byMoment(legs, "endedAt").at(-1) : undefined;

@@ -36,8 +36,7 @@ export function normaliseNumber(raw: string | undefined): NormalisedNumber {
 
 /** `sip:+62…@carrier` and `tel:+62…;phone-context=…` carry the number in front. */
 function userPart(text: string): string {
-  const bare = text.replace(/^(sips?|tel):/, "");
-  return bare.split(/[@;]/, 1)[0] ?? "";
+  return text.replace(/^(sips?|tel):/, "").replace(/[@;].*/s, "");
 }
 
 function international(digits: string): string | undefined {

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CallBack } from "../../../../core/domain/call/call-back.ts";
-import { compareCallBacks } from "../../../../core/domain/call/call-back-rank.ts";
 import {
   callBackOf,
+  type Deed,
   emptyHistory,
   episodesOf,
   isShown,
@@ -201,61 +200,55 @@ describe("the rows of a number", () => {
   });
 });
 
-describe("who is called back first", () => {
-  const row = fc.record({
-    callBackId: fc.stringMatching(/^[0-9a-f]{4}$/),
-    waitedSeconds: fc.integer({ min: 0, max: 120 }),
-    cutOffSpeaking: fc.boolean(),
-    duringEvent: fc.boolean(),
-    earlierCalls: fc.integer({ min: 0, max: 8 }),
-    earlierCases: fc.integer({ min: 0, max: 1 }),
-    firstAt: fc.integer({ min: 0, max: 3 }).map((seconds) => secondsAfter(start, seconds)),
+describe("what is forgotten of a number after a day", () => {
+  const day = 86_400;
+  const moment = (seconds: number) => secondsAfter(start, seconds);
+  const aDeed = (seconds: number): Deed => ({
+    reason: "reached",
+    at: moment(seconds),
+    by: "operator:op-1",
   });
-  type Ranked = Parameters<typeof compareCallBacks>[0];
-  const order = (rows: readonly Ranked[]) => rows.toSorted(compareCallBacks);
 
-  it("is decided for any two rows, and never in a circle", () => {
-    fc.assert(
-      fc.property(row, row, row, (a, b, c) => {
-        expect(Math.sign(compareCallBacks(a, b))).toBe(-Math.sign(compareCallBacks(b, a)) + 0);
-        expect(compareCallBacks(a, b) === 0).toBe(JSON.stringify(a) === JSON.stringify(b));
-        if (compareCallBacks(a, b) < 0 && compareCallBacks(b, c) < 0) {
-          expect(compareCallBacks(a, c)).toBeLessThan(0);
-        }
-      }),
+  it("is a row that ended a day ago, with all that belongs to it", () => {
+    const deeds = [aDeed(50), aDeed(100), aDeed(101)];
+    const history = deeds.reduce(
+      withDeed,
+      historyOf([aMissed(0), aMissed(100), aMissed(101)], [100, 300]),
     );
+
+    expect(pruned(history, silence, moment(100 + day))).toStrictEqual({
+      missed: { "call-101": aMissed(101) },
+      spokeAt: [moment(300)],
+      deeds: [aDeed(101)],
+    });
   });
 
-  const base: Pick<CallBack, "callBackId" | "firstAt"> & Ranked = {
-    callBackId: "a",
-    waitedSeconds: 40,
-    cutOffSpeaking: false,
-    duringEvent: false,
-    earlierCalls: 0,
-    earlierCases: 0,
-    firstAt: start,
-  };
+  it("is the only row that ended a day ago, while a newer one stands", () => {
+    const history = historyOf([aMissed(0), aMissed(101)], [100]);
 
-  it("is the longest wait, then the broken line, then the declared event; a history of pranks comes last", () => {
-    const waited = { ...base, callBackId: "waited", waitedSeconds: 300 };
-    const broken = { ...base, callBackId: "broken", cutOffSpeaking: true };
-    const event = { ...base, callBackId: "event", duringEvent: true };
-    const prank = { ...base, callBackId: "prank", waitedSeconds: 900, earlierCalls: 9 };
-    const real = {
-      ...base,
-      callBackId: "real",
-      waitedSeconds: 310,
-      earlierCalls: 9,
-      earlierCases: 1,
-    };
+    expect(pruned(history, silence, moment(100 + day))).toStrictEqual(historyOf([aMissed(101)]));
+  });
 
-    expect(order([prank, event, base, broken, waited, real]).map((one) => one.callBackId)).toEqual([
-      "real",
-      "waited",
-      "broken",
-      "event",
-      "a",
-      "prank",
-    ]);
+  it("is no row that ended a second later, nor an answer that lies before it", () => {
+    const history = historyOf([aMissed(0)], [-50, 100]);
+
+    expect(pruned(history, silence, moment(99 + day))).toBe(history);
+  });
+
+  it("is an answer or a deed without a row, a day old to the second", () => {
+    const history = [aDeed(0), aDeed(1)].reduce(withDeed, historyOf([aMissed(2)], [0, 1]));
+
+    expect(pruned(history, silence, moment(day))).toStrictEqual({
+      missed: { "call-2": aMissed(2) },
+      spokeAt: [moment(1)],
+      deeds: [aDeed(1)],
+    });
+  });
+
+  it("is nothing of a row that is still open, though its first call is a day old", () => {
+    const history = historyOf([aMissed(0), aMissed(day - 60)], [-50]);
+
+    expect(pruned(history, day, moment(day))).toBe(history);
+    expect(pruned(history, day, moment(day - 1))).toStrictEqual({ ...history, spokeAt: [] });
   });
 });
