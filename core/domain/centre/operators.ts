@@ -47,8 +47,8 @@ const keptMisses = 8;
 
 function sorted(misses: readonly Miss[]): readonly Miss[] {
   const seen = new Map(misses.map((miss) => [`${miss.at} ${miss.contactId}`, miss]));
-  const keys = [...seen.keys()].sort().slice(-keptMisses);
-  return keys.flatMap((key) => seen.get(key) ?? []);
+  const inOrder = [...seen].sort(([one], [other]) => (one < other ? -1 : 1));
+  return inOrder.slice(-keptMisses).map(([, miss]) => miss);
 }
 
 function newest(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
