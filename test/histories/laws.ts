@@ -29,9 +29,12 @@ export function brokenBy(
   { before, after }: Written,
   act: Act | undefined,
   living: Living,
-  { writes }: { readonly writes: number } = { writes: 1 },
+  { writes, isFollowed = false }: { readonly writes: number; readonly isFollowed?: boolean } = {
+    writes: 1,
+  },
 ): string[] {
-  const wrong = [...dueLaw(after, living)];
+  // Killed between the two, the watch comes by the older moment: an alarm's pause later at most.
+  const wrong = isFollowed ? [] : [...dueLaw(after, living)];
   if (before === undefined) return wrong;
   const changed = changedFields(before, after);
   const counts = changed.some((field) => !uncounted.includes(field));

@@ -1,4 +1,5 @@
 import type { CaseHead } from "../../core/domain/case/case.ts";
+import { secondsAfter } from "../../core/domain/shared/time.ts";
 import { createCase } from "../../core/usecases/create-case.ts";
 import { watchCase } from "../../core/usecases/watch-deadlines.ts";
 import { seeded } from "../support/seeded.ts";
@@ -6,7 +7,7 @@ import type { Act, Outcome } from "./act.ts";
 import { anAct, courses, type Step } from "./acts.ts";
 import { interleaver } from "./interleaver.ts";
 import { brokenBy, brokenEnd, brokenPromise, isOwn, orphans } from "./laws.ts";
-import { type History, type HistoryTable, villages } from "./world.ts";
+import { type History, type HistoryTable, villages, type Written } from "./world.ts";
 
 /** Acts in one history, at least. */
 const leastActs = 20;
@@ -104,16 +105,17 @@ async function round(
   return done;
 }
 
-/** Looks of the watch after the last act: more than one silence needs from its first step to the alarm. */
-const looks = 14;
+/** So long the machine goes on alone: longer than any chain takes to its alarm. Unit: seconds. */
+const aloneSeconds = 1_800;
 
 /** The machine goes on alone, from one moment that falls due to the next: whatever was lost or late comes in the end. */
 async function settle(history: History, serials: readonly number[]): Promise<void> {
   for (const serial of serials) {
-    for (let look = 0; look < looks; look++) {
+    const end = secondsAfter(history.clock.now(), aloneSeconds);
+    for (;;) {
       await history.relayed();
       const due = history.lastOf(serial)?.due;
-      if (due === undefined) break;
+      if (due === undefined || due > end) break;
       history.passTo(due);
       await watchCase(history.portsOf(history.client), serial);
     }
@@ -128,9 +130,10 @@ async function judged(
   done: readonly Done[],
 ): Promise<readonly string[]> {
   const { written, rules } = history;
-  const wrong = written.flatMap((write) => {
+  const wrong = written.flatMap((write, index) => {
     const act = done.find((one) => isOwn(one.act, write.after, write.before))?.act;
-    return brokenBy(write, act, rules);
+    const isFollowed = follows(written.slice(index + 1), write);
+    return brokenBy(write, act, rules, { writes: 1, isFollowed });
   });
   for (const { act, outcome } of done) {
     // The second of two presses may be told that there is nothing left to do.
@@ -144,4 +147,10 @@ async function judged(
   wrong.push(...heads.flatMap((head) => brokenEnd(head, history.noticesOf(head.serial))));
   wrong.push(...orphans(heads, await history.eventsNow(events)));
   return wrong;
+}
+
+/** An answer that leaves a change unread is two writes at one moment; the second plans anew. */
+function follows(later: readonly Written[], { after }: Written): boolean {
+  const next = later.find((write) => write.after.serial === after.serial)?.after;
+  return next !== undefined && next.changedAt === after.changedAt;
 }
