@@ -1,4 +1,4 @@
-import type { MessageTemplate, WhatsAppBody } from "../notice/whatsapp.ts";
+import { type MessageTemplate, templateBody, type WhatsAppBody } from "../notice/whatsapp.ts";
 import type { EmergencyEvent } from "./event.ts";
 import { eventWord } from "./event-name.ts";
 import type { RekapCounts } from "./rekap.ts";
@@ -19,16 +19,5 @@ export function rekapWhatsApp(
   agencyLine: string,
 ): WhatsAppBody {
   const texts = [eventWord(event), String(reports), String(lifeInDanger), link, agencyLine];
-  const parameters = texts.map((text) => ({ type: "text", text }));
-  return {
-    messaging_product: "whatsapp",
-    recipient_type: "individual",
-    to,
-    type: "template",
-    template: {
-      name: rekapTemplate.name,
-      language: { code: "id" },
-      components: [{ type: "body", parameters }],
-    },
-  };
+  return templateBody(to, rekapTemplate.name, texts);
 }

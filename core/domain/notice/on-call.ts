@@ -1,6 +1,6 @@
 import { type Instant, localTimeText, type TimeZone } from "../shared/time.ts";
 import { inGsm7, smsPartSeptets } from "./gsm7.ts";
-import type { MessageTemplate, WhatsAppBody } from "./whatsapp.ts";
+import { type MessageTemplate, templateBody, type WhatsAppBody } from "./whatsapp.ts";
 
 /** What the on-call list is told when nobody can take a call. No personal data in it. */
 export type OnCallFacts = {
@@ -38,16 +38,5 @@ export function onCallSms(facts: OnCallFacts): string {
 
 /** @param to E.164 */
 export function onCallWhatsApp(to: string, facts: OnCallFacts): WhatsAppBody {
-  const parameters = [facts.regionName, timeOf(facts)].map((text) => ({ type: "text", text }));
-  return {
-    messaging_product: "whatsapp",
-    recipient_type: "individual",
-    to,
-    type: "template",
-    template: {
-      name: onCallTemplate.name,
-      language: { code: "id" },
-      components: [{ type: "body", parameters }],
-    },
-  };
+  return templateBody(to, onCallTemplate.name, [facts.regionName, timeOf(facts)]);
 }

@@ -1,7 +1,7 @@
 import type { Kind, Priority } from "../case/kind.ts";
 import { inGsm7, septetsOf, smsPartSeptets } from "./gsm7.ts";
 import { kindWords } from "./kind-words.ts";
-import type { MessageTemplate, WhatsAppBody } from "./whatsapp.ts";
+import { type MessageTemplate, templateBody, type WhatsAppBody } from "./whatsapp.ts";
 
 /**
  * Messages without a link, to which nobody answers: `pre-alert` BERSIAP to an agency, `stand-down` its end, `escalation` to
@@ -67,18 +67,7 @@ function smsWith(facts: ShortFacts, place: string): string {
 
 /** @param to E.164 */
 export function shortWhatsApp(to: string, facts: ShortFacts): WhatsAppBody {
-  const parameters = parametersOf(facts).map((text) => ({ type: "text", text }));
-  return {
-    messaging_product: "whatsapp",
-    recipient_type: "individual",
-    to,
-    type: "template",
-    template: {
-      name: shortTemplates[facts.notice].name,
-      language: { code: "id" },
-      components: [{ type: "body", parameters }],
-    },
-  };
+  return templateBody(to, shortTemplates[facts.notice].name, parametersOf(facts));
 }
 
 function parametersOf(facts: ShortFacts): readonly string[] {

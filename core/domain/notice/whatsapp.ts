@@ -78,10 +78,6 @@ export type WhatsAppBody = Readonly<Record<string, unknown>>;
 /** A notice from its template. No detail of the place, no name, nothing medical: the message goes abroad. */
 export function whatsAppTemplate(facts: WhatsAppFacts): WhatsAppBody {
   const { name, buttons } = messageTemplates[facts.notice];
-  const body = {
-    type: "body",
-    parameters: templateParameters(facts).map((text) => ({ type: "text", text })),
-  };
   const quickReplies = buttons.map((act, index) => ({
     type: "button",
     sub_type: "quick_reply",
@@ -89,10 +85,32 @@ export function whatsAppTemplate(facts: WhatsAppFacts): WhatsAppBody {
     parameters: [{ type: "payload", payload: buttonPayload(facts.token, act, facts.seq) }],
   }));
   return {
-    ...addressed(facts.to),
-    type: "template",
-    template: { name, language: { code: "id" }, components: [body, ...quickReplies] },
+    ...templateBody(facts.to, name, templateParameters(facts), quickReplies),
     biz_opaque_callback_data: facts.receipt,
+  };
+}
+
+/**
+ * A registered template, language `id`, with its parameters.
+ *
+ * @param to E.164
+ * @param buttons components beside the text
+ */
+export function templateBody(
+  to: string,
+  name: string,
+  texts: readonly string[],
+  buttons: readonly Readonly<Record<string, unknown>>[] = [],
+): WhatsAppBody {
+  const parameters = texts.map((text) => ({ type: "text", text }));
+  return {
+    ...addressed(to),
+    type: "template",
+    template: {
+      name,
+      language: { code: "id" },
+      components: [{ type: "body", parameters }, ...buttons],
+    },
   };
 }
 
