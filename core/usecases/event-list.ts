@@ -1,9 +1,10 @@
 import { linkLifeSeconds } from "../domain/dispatch/advance.ts";
-import { encodeReference, encodeToken, linkPurposes, macMessage } from "../domain/dispatch/link.ts";
+import { linkPurposes } from "../domain/dispatch/link.ts";
 import type { EmergencyEvent } from "../domain/event/event.ts";
 import { type ListedPlace, placesOfAgency } from "../domain/event/rekap.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
 import { secondsAfter } from "../domain/shared/time.ts";
+import { agencyToken } from "./agency-link.ts";
 import type { EventStore } from "./event-ports.ts";
 import type { LinkRefusal, OpenedLink } from "./open-link.ts";
 import type { Clock, Mac } from "./ports.ts";
@@ -45,12 +46,11 @@ export async function showEventList(
   return accept({ event, places });
 }
 
-async function tokenOf(
+function tokenOf(
   { regionCode, mac }: EventListPorts,
   { head, dispatch }: ListedPlace,
 ): Promise<string> {
   const { serial } = head;
   const { ordinal } = dispatch;
-  const reference = encodeReference({ serial, ordinal, purpose: linkPurposes.dispatch });
-  return encodeToken(reference, await mac.linkMac(macMessage(regionCode, reference)));
+  return agencyToken(mac, regionCode, { serial, ordinal, purpose: linkPurposes.dispatch });
 }

@@ -1,12 +1,6 @@
-import { type NoticeMessage, webhookNotice } from "../contracts/events/notice.ts";
+import type { NoticeMessage } from "../contracts/events/notice.ts";
 import { shortNumber } from "../domain/case/numbers.ts";
-import {
-  encodeReference,
-  encodeToken,
-  linkPurposes,
-  linkUrl,
-  macMessage,
-} from "../domain/dispatch/link.ts";
+import { linkPurposes, linkUrl } from "../domain/dispatch/link.ts";
 import type { NoticeKind } from "../domain/notice/kind-words.ts";
 import { messageReference } from "../domain/notice/message-reference.ts";
 import { receiptText } from "../domain/notice/payload.ts";
@@ -14,6 +8,7 @@ import { type ShortNotice, shortNotices } from "../domain/notice/short.ts";
 import { smsText } from "../domain/notice/sms.ts";
 import { whatsAppTemplate } from "../domain/notice/whatsapp.ts";
 import type { NoticeChannel } from "../domain/region/living.ts";
+import { agencyToken, webhookRecipient } from "./agency-link.ts";
 import type {
   CaseStore,
   Clock,
@@ -25,7 +20,7 @@ import type {
   WhatsAppSender,
 } from "./ports.ts";
 import { coveredStamps, rekapRecipients } from "./send-rekap-notice.ts";
-import { type Recipient, shortRecipients, webhookContactId } from "./send-short-notice.ts";
+import { type Recipient, shortRecipients } from "./send-short-notice.ts";
 
 export type NotifyPorts = {
   /** Host of the short links, `112-3375.example`. */
@@ -62,11 +57,7 @@ async function linkOf(ports: NotifyPorts, notice: NoticeMessage): Promise<Link> 
   const purpose =
     notice.notice === "contact-test" ? linkPurposes.contactTest : linkPurposes.dispatch;
   const { serial, ordinal } = notice;
-  const reference = encodeReference({ serial, ordinal, purpose });
-  const token = encodeToken(
-    reference,
-    await ports.mac.linkMac(macMessage(notice.region, reference)),
-  );
+  const token = await agencyToken(ports.mac, notice.region, { serial, ordinal, purpose });
   return { token, url: linkUrl(ports.linkHost, token) };
 }
 
@@ -76,7 +67,7 @@ function recipientsOf(
   channel: NoticeChannel,
   link: Link,
 ): readonly Recipient[] {
-  if (channel === "webhook") return webhookRecipient(ports, notice, link);
+  if (channel === "webhook") return webhookRecipient(ports, notice, link.url);
   return notice.recipients
     .filter((recipient) => recipient.channels.includes(channel))
     .map(({ contactId, phone }) => ({
@@ -116,18 +107,6 @@ function sendWhatsApp(ports: NotifyPorts, notice: LinkedNotice, link: Link, to: 
   const { seq } = notice;
   const facts = { ...factsOf(notice, link), to: to.phone, token: link.token, seq, receipt };
   return ports.whatsApp.send({ to: to.phone, body: whatsAppTemplate(facts) });
-}
-
-/** The agency's own system gets the facts and the link, nobody's number. */
-function webhookRecipient(
-  ports: NotifyPorts,
-  notice: LinkedNotice,
-  link: Link,
-): readonly Recipient[] {
-  const { webhookUrl } = notice;
-  if (webhookUrl === undefined) return [];
-  const body = JSON.stringify(webhookNotice.parse({ ...notice, link: link.url }));
-  return [{ contactId: webhookContactId, send: () => ports.webhook.send(webhookUrl, body) }];
 }
 
 /** Who has this notice on this channel already; asked only when the message comes again. */

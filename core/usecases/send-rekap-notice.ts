@@ -1,18 +1,13 @@
-import { type NoticeMessage, webhookNotice } from "../contracts/events/notice.ts";
-import {
-  encodeReference,
-  encodeToken,
-  linkPurposes,
-  linkUrl,
-  macMessage,
-} from "../domain/dispatch/link.ts";
+import type { NoticeMessage } from "../contracts/events/notice.ts";
+import { linkPurposes, linkUrl } from "../domain/dispatch/link.ts";
 import { rekapText } from "../domain/event/rekap.ts";
 import { rekapWhatsApp } from "../domain/event/rekap-whatsapp.ts";
 import type { NoticeChannel } from "../domain/region/living.ts";
 import type { Instant } from "../domain/shared/time.ts";
+import { agencyToken, webhookRecipient } from "./agency-link.ts";
 import { noticeOfReference } from "./hold-notices.ts";
 import type { Mac, ReceiptStamp, SmsSender, WebhookSender, WhatsAppSender } from "./ports.ts";
-import { type Recipient, webhookContactId } from "./send-short-notice.ts";
+import type { Recipient } from "./send-short-notice.ts";
 
 export type RekapSendPorts = {
   readonly linkHost: string;
@@ -31,9 +26,8 @@ export async function rekapRecipients(
 ): Promise<readonly Recipient[]> {
   const { serial, ordinal, region, kind, list } = notice;
   if (list === undefined) throw new RangeError("a list without its counts");
-  const reference = encodeReference({ serial, ordinal, purpose: linkPurposes.eventList });
-  const mac = await ports.mac.linkMac(macMessage(region, reference));
-  const link = linkUrl(ports.linkHost, encodeToken(reference, mac));
+  const named = { serial, ordinal, purpose: linkPurposes.eventList };
+  const link = linkUrl(ports.linkHost, await agencyToken(ports.mac, region, named));
   const event = { name: list.name, kind };
   if (channel === "webhook") return webhookRecipient(ports, notice, link);
   const recipients = notice.recipients.filter(({ channels }) => channels.includes(channel));
@@ -51,17 +45,6 @@ export async function rekapRecipients(
             body: rekapWhatsApp(to, event, list, link, ports.agencyLine),
           }),
   }));
-}
-
-function webhookRecipient(
-  ports: RekapSendPorts,
-  notice: NoticeMessage,
-  link: string,
-): readonly Recipient[] {
-  const { webhookUrl } = notice;
-  if (webhookUrl === undefined) return [];
-  const body = JSON.stringify(webhookNotice.parse({ ...notice, link }));
-  return [{ contactId: webhookContactId, send: () => ports.webhook.send(webhookUrl, body) }];
 }
 
 /** Every notice that the list stands for has left its trace: the sweep does not take it for lost. */
