@@ -11,11 +11,10 @@ import { storedCallOf } from "./call-item.ts";
 import type { CaseTable } from "./case-create.ts";
 import type { TableAccess } from "./client.ts";
 import { endOf, hasEndedOn, headOf, listOf, serialOf } from "./head-item.ts";
-import { type Item, itemsOnList, readAll, readable } from "./requests.ts";
+import { dueRows, type Item, itemsOnList, readAll, readable } from "./requests.ts";
 import {
   centreKey,
   dayPartition,
-  dueIndex,
   duePartition,
   dueShards,
   openPartition,
@@ -141,18 +140,9 @@ export async function* casesEndedOn(table: CaseTable, date: string): AsyncIterab
 /** Cases whose due moment has come, over all shards, the most overdue first. */
 export async function dueSerials(table: TableAccess, now: Instant, limit: number) {
   const shards = await Promise.all(
-    Array.from({ length: dueShards }, async (_, shard) => {
-      const page = await table.client.send(
-        new QueryCommand({
-          TableName: table.tableName,
-          IndexName: dueIndex.name,
-          KeyConditionExpression: "g2 = :shard AND due <= :now",
-          ExpressionAttributeValues: { ":shard": duePartition(table.code, shard), ":now": now },
-          Limit: limit,
-        }),
-      );
-      return page.Items ?? [];
-    }),
+    Array.from({ length: dueShards }, (_, shard) =>
+      dueRows(table, duePartition(table.code, shard), now, limit),
+    ),
   );
   return readable(table, shards.flat(), (row) => ({
     serial: serialOf(String(row["pk"])),

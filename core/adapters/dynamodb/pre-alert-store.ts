@@ -1,9 +1,9 @@
-import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { PreAlertStore } from "../../usecases/pre-alert-ports.ts";
 import { preAlertListing, storedCallOf } from "./call-item.ts";
 import type { TableAccess } from "./client.ts";
-import { itemThatRefused } from "./requests.ts";
-import { callKey, dueIndex, preAlertDuePartition } from "./table.ts";
+import { dueRows, itemThatRefused } from "./requests.ts";
+import { callKey, preAlertDuePartition } from "./table.ts";
 
 /** Pre-alerts in the region's table, on the item of their call, which stands in the due index while one is not over. */
 export function dynamoPreAlertStore({ client, tableName, code }: TableAccess): PreAlertStore {
@@ -42,17 +42,9 @@ export function dynamoPreAlertStore({ client, tableName, code }: TableAccess): P
       }
     },
     async due(now, limit) {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          IndexName: dueIndex.name,
-          KeyConditionExpression: "g2 = :calls AND due <= :now",
-          ExpressionAttributeValues: { ":calls": preAlertDuePartition(code), ":now": now },
-          Limit: limit,
-        }),
-      );
+      const rows = await dueRows({ client, tableName }, preAlertDuePartition(code), now, limit);
       const before = callKey(code, "").pk.length;
-      return (page.Items ?? []).map(({ pk }) => String(pk).slice(before));
+      return rows.map(({ pk }) => String(pk).slice(before));
     },
   };
 }

@@ -1,10 +1,10 @@
-import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { parseRekap } from "../../contracts/event-records.ts";
 import type { RekapStore } from "../../usecases/event-ports.ts";
 import type { TableAccess } from "./client.ts";
 import { serialOf } from "./head-item.ts";
-import { itemThatRefused } from "./requests.ts";
-import { dueIndex, rekapDuePartition, rekapKey } from "./table.ts";
+import { dueRows, itemThatRefused } from "./requests.ts";
+import { rekapDuePartition, rekapKey } from "./table.ts";
 
 const listPrefix = "REKAP#";
 
@@ -38,16 +38,8 @@ export function dynamoRekapStore({ client, tableName, code }: TableAccess): Reka
       }
     },
     async due(now, limit) {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          IndexName: dueIndex.name,
-          KeyConditionExpression: "g2 = :lists AND due <= :now",
-          ExpressionAttributeValues: { ":lists": rekapDuePartition(code), ":now": now },
-          Limit: limit,
-        }),
-      );
-      return (page.Items ?? []).map(({ pk, sk }) => ({
+      const rows = await dueRows({ client, tableName }, rekapDuePartition(code), now, limit);
+      return rows.map(({ pk, sk }) => ({
         eventSerial: serialOf(String(pk)),
         agencyId: String(sk).slice(listPrefix.length),
       }));

@@ -6,8 +6,9 @@ import {
 import type { QueryCommandInput, TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { BatchGetCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Instant } from "../../domain/shared/time.ts";
 import type { TableAccess } from "./client.ts";
-import { type Key, stateIndex } from "./table.ts";
+import { dueIndex, type Key, stateIndex } from "./table.ts";
 
 export type Item = Record<string, unknown>;
 
@@ -141,4 +142,23 @@ export async function* itemsOnList(
       keys.filter((key) => key.sk === sk),
     );
   }
+}
+
+/** 1 request. Rows of one list of the due index whose moment has come, the most overdue first. */
+export async function dueRows(
+  { client, tableName }: Pick<TableAccess, "client" | "tableName">,
+  list: string,
+  now: Instant,
+  limit: number,
+): Promise<readonly Item[]> {
+  const page = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      IndexName: dueIndex.name,
+      KeyConditionExpression: "g2 = :list AND due <= :now",
+      ExpressionAttributeValues: { ":list": list, ":now": now },
+      Limit: limit,
+    }),
+  );
+  return page.Items ?? [];
 }
