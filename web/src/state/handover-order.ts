@@ -1,4 +1,5 @@
 import type { Handover } from "../../../core/domain/handover/handover.ts";
+import { handoverWaitMs } from "../../../core/domain/handover/rules.ts";
 import { rowFor } from "../../../core/domain/routing/condition.ts";
 import { elapsedMs, type Instant, localTimeOfDay } from "../../../core/domain/shared/time.ts";
 import type { RegionInfo } from "../region-info.ts";
@@ -13,8 +14,8 @@ export function secondsLeft({ answerDue }: { readonly answerDue: Instant }, now:
 }
 
 /** How long the neighbour has been, or was, waited for. Unit: ms. */
-export function waitedMs({ offeredAt, answeredAt }: Handover, now: Instant): number {
-  return elapsedMs(offeredAt, answeredAt ?? now);
+export function waitedMs(handover: Handover, now: Instant): number {
+  return handoverWaitMs(handover) ?? elapsedMs(handover.offeredAt, now);
 }
 
 /** A hand-over that is still going on: nothing else may be offered meanwhile. */
