@@ -1,10 +1,14 @@
 import type { PbxEvent } from "../contracts/pbx/event.ts";
+import type { PbxHandling } from "../contracts/pbx/handling.ts";
 import { telephonyEventsOf } from "../contracts/pbx/telephony-events.ts";
 import type { OutgoingEvent, TelephonyEvent } from "../domain/call/telephony.ts";
 import type { OperatorList } from "../domain/centre/told-operators.ts";
 import type { Instant } from "../domain/shared/time.ts";
+import type { OfferedCall } from "./offer-call.ts";
 
 export type PbxPorts = {
+  /** A call rings: it is registered, and how it queues is told. */
+  readonly offered: (call: OfferedCall) => Promise<PbxHandling>;
   /** One event about a call; the same again changes nothing. */
   readonly record: (event: TelephonyEvent) => Promise<unknown>;
   /** A call that the PBX made for us is over. */
@@ -19,8 +23,12 @@ export type PbxPorts = {
   }) => Promise<unknown>;
 };
 
-/** Applies one event of the PBX. Events may come twice, late and in any order. */
-export async function receivePbx(ports: PbxPorts, event: PbxEvent): Promise<PbxEvent["kind"]> {
+/** Applies one event of the PBX. Events may come twice, late and in any order. @returns for `offered` how the call queues */
+export async function receivePbx(
+  ports: PbxPorts,
+  event: PbxEvent,
+): Promise<PbxHandling | undefined> {
+  const handling = event.kind === "offered" ? await ports.offered(offeredOf(event)) : undefined;
   switch (event.kind) {
     case "heartbeat": {
       const { operators, at } = event;
@@ -40,5 +48,10 @@ export async function receivePbx(ports: PbxPorts, event: PbxEvent): Promise<PbxE
     default:
       for (const told of telephonyEventsOf(event)) await ports.record(told);
   }
-  return event.kind;
+  return handling;
+}
+
+function offeredOf(event: Extract<PbxEvent, { readonly kind: "offered" }>): OfferedCall {
+  const { callId, at, caller } = event;
+  return { callId, receivedAt: at, callerNumber: caller };
 }

@@ -1,11 +1,11 @@
 import type { FlowAnswer } from "../contracts/connect/flow-event.ts";
 import type { Call } from "../domain/call/call.ts";
 import { normaliseNumber } from "../domain/call/number.ts";
-import { queuesLater, waitsForOwnLine } from "../domain/call/queue-order.ts";
 import type { Living, PromptRole } from "../domain/region/living.ts";
-import { blockOn } from "../domain/region/living-rules.ts";
+import { blockOn, isOverloaded } from "../domain/region/living-rules.ts";
 import type { Instant } from "../domain/shared/time.ts";
-import type { CallStore, Clock, LivingStore, PendingCalls, Within } from "./ports.ts";
+import type { CallStore, Clock, LivingStore, PendingCalls } from "./ports.ts";
+import { type QueuePorts, queueHandling } from "./queue-handling.ts";
 
 /**
  * All requests to the data region together, the queue's share kept back. Unit: ms. Connect waits 3 s
@@ -17,9 +17,6 @@ export const pendingQueueMs = 700;
 /** So long the record of a call waits for the list of blocked numbers. Unit: ms. Chosen, not measured. */
 export const blockedListMs = 400;
 
-/** So long the count of operators may take; who cannot be counted holds nobody. Unit: ms. Chosen, not measured. */
-export const staffedMs = 300;
-
 export type IncomingCall = {
   readonly callId: string;
   readonly callerNumber: string | undefined;
@@ -27,18 +24,15 @@ export type IncomingCall = {
 
 export type PromptArns = Readonly<Record<PromptRole, string>>;
 
-export type RegisterPorts = {
+export type RegisterPorts = QueuePorts & {
   readonly calls: Pick<CallStore, "register">;
   readonly living: Pick<LivingStore, "read">;
   /** The region file's value (E.164): what a flow gets when the present one cannot be read. */
   readonly firstOverflowNumber: string;
   /** ARNs of the recordings that were deployed, by id; one for every role, beside them those of declared events. */
   readonly promptArns: PromptArns;
-  /** 1 request. Operators on line, as the telephone system last told; undefined: not known. */
-  readonly staffed: () => Promise<number | undefined>;
   readonly pending: PendingCalls;
   readonly clock: Clock;
-  readonly within: Within;
   /** Told what failed, once, before the next way is tried. */
   readonly onFault: (
     fault: "data-region-unreachable" | "living-values-unread" | "pending-queue-failed",
@@ -71,21 +65,13 @@ function mayCallBack({ numberCondition, doNotContact }: Call): boolean {
 }
 
 async function answerOf(ports: RegisterPorts, call: Call): Promise<AboutCall> {
-  const waits = waitsForOwnLine(call.alsoOnLine === true, await staffedFor(ports, call));
   return {
     callId: call.callId,
     numberUsable: mayCallBack(call) ? "true" : "false",
     repeatCaller: (call.earlierCalls ?? 0) > 0 ? "true" : "false",
     flags: flagsOf(call),
-    queueOrder: queuesLater(call.history) ? "later" : "",
-    ownLine: waits ? "busy" : "",
+    ...(await queueHandling(ports, call)),
   };
-}
-
-/** Asked only when a number has a call with an operator already: 1 request more, for few calls. */
-async function staffedFor(ports: RegisterPorts, call: Call): Promise<number | undefined> {
-  if (call.alsoOnLine !== true) return undefined;
-  return ports.within(staffedMs, () => ports.staffed()).catch(() => undefined);
 }
 
 /** Nothing is known of the caller. Saying that the number is unusable keeps the caller on the line. */
@@ -134,7 +120,9 @@ function presentValues(ports: RegisterPorts, living: Living | undefined): Presen
     moreHelpPrompt: own["more-help"],
     surveyPrompt: own.survey,
     eventPrompt: arns.get(eventOn(living, ports.clock.now()) ?? "") ?? "",
-    overloadPrompt: isOverloaded(living, ports.clock.now()) ? (arns.get("press-one") ?? "") : "",
+    overloadPrompt: isOverloaded(living?.overload ?? null, ports.clock.now())
+      ? (arns.get("press-one") ?? "")
+      : "",
     survey: living?.telephone.survey === true ? "invite" : "",
   };
 }
@@ -144,12 +132,6 @@ function eventOn(living: Living | undefined, now: Instant): string | undefined {
   const event = living?.declaredEvent;
   const isOn = event !== null && event !== undefined && isBefore(now, event.until);
   return isOn ? event.recording : undefined;
-}
-
-/** A person has declared the lines overloaded, and it is not over. */
-function isOverloaded(living: Living | undefined, now: Instant): boolean {
-  const overload = living?.overload;
-  return overload !== null && overload !== undefined && isBefore(now, overload.until);
 }
 
 function isBefore(one: Instant, other: string): boolean {

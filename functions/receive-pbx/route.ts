@@ -4,6 +4,7 @@ import {
   verified,
 } from "../../core/adapters/pbx/signature.ts";
 import { type PbxEvent, pbxEvent } from "../../core/contracts/pbx/event.ts";
+import type { PbxTaken } from "../../core/contracts/pbx/handling.ts";
 import { impossibleMoment } from "../../core/contracts/pbx/moments.ts";
 import { pbxSignatureHeader } from "../../core/contracts/pbx/signature.ts";
 import type { Clock } from "../../core/usecases/ports.ts";
@@ -33,7 +34,8 @@ export type ReceivePbxPorts = PbxPorts & {
 
 /**
  * `POST /pbx/events`: one signed event of the region's IP PBX. 401 for a signature that proves nothing, whatever the
- * reason; 400 for what was signed and is not by the contract; 200 for everything taken, also for the second time.
+ * reason; 400 for what was signed and is not by the contract; 200 for everything taken, also for the second time, with
+ * how a call queues when it was offered.
  */
 export function receivePbxRoute(ports: ReceivePbxPorts): HttpRoute {
   return async (request) => {
@@ -52,8 +54,13 @@ export function receivePbxRoute(ports: ReceivePbxPorts): HttpRoute {
     if (path !== undefined) {
       return refused("invalid-request", { issues: [{ path, code: "impossible_moment" }] });
     }
-    ports.told(await receivePbx(ports, event.value), figuresOf(event.value));
-    return json(200, { taken: event.value.eventId });
+    const handling = await receivePbx(ports, event.value);
+    ports.told(event.value.kind, figuresOf(event.value));
+    const answer: PbxTaken = {
+      taken: event.value.eventId,
+      ...(handling === undefined ? {} : { handling }),
+    };
+    return json(200, answer);
   };
 }
 

@@ -20,7 +20,9 @@ const extensionInput = z.object({
 });
 const hangUpInput = z.extend(ofCall, { by: z.enum(callEnds) });
 const thirdInput = z.extend(ofCall, { state: z.enum(["talking", "gone"]) });
-const keyInput = z.extend(ofTelephone, { key: z.string().check(z.regex(/^[0-9*#]$/)) });
+const key = z.string().check(z.regex(/^[0-9*#]$/));
+const keyInput = z.extend(ofTelephone, { key });
+const pressInput = z.extend(ofCall, { key });
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
@@ -46,6 +48,10 @@ export const pbxRoutes: Readonly<Record<string, (world: PbxWorld, asked: Asked) 
   "POST pbx/call": (world, { body }) => {
     const { region, caller } = callInput.parse(body);
     return ok(exchangeOf(world, region).ring(caller ?? undefined));
+  },
+  "POST pbx/press": (world, { body }) => {
+    const { region, callId, key } = pressInput.parse(body);
+    return ok(exchangeOf(world, region).press(callId, key));
   },
   "POST pbx/answer": (world, { body }) => {
     const { region, callId, extension } = answerInput.parse(body);

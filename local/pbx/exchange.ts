@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { PbxCommand } from "../../core/contracts/pbx/command.ts";
 import { type PbxEvent, pbxCallPrefix } from "../../core/contracts/pbx/event.ts";
+import { type PbxHandling, pbxTaken } from "../../core/contracts/pbx/handling.ts";
 import type { CallEnd } from "../../core/domain/call/telephony.ts";
 import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
 import type { VirtualClock } from "../clock.ts";
 import type { Telephones } from "../connect/telephones.ts";
+import { jsonIn } from "../http/plain.ts";
 import { Channels } from "./channels.ts";
 import { OutgoingCalls } from "./outgoing.ts";
+import { firstInLine, holdMs, type Waiting } from "./queue.ts";
 import { PbxRefusal } from "./refusal.ts";
 
 export type Extension = {
@@ -16,11 +19,9 @@ export type Extension = {
 };
 
 /** A call with the public as the PBX holds it. */
-export type PbxCall = {
-  readonly callId: string;
+export type PbxCall = Waiting & {
   readonly caller?: string;
   readonly state: "ringing" | "talking" | "ended";
-  readonly offeredAt: Instant;
   readonly answeredAt?: Instant;
   readonly endedAt?: Instant;
   readonly operatorId?: string;
@@ -29,6 +30,8 @@ export type PbxCall = {
   readonly operatorOn: boolean;
   /** Whom the caller was put through to. */
   readonly third?: { readonly number: string; readonly state: "ringing" | "talking" | "gone" };
+  /** Was held until its number's other call was over. */
+  readonly wasHeld?: boolean;
 };
 
 type ExchangeOptions = {
@@ -37,13 +40,17 @@ type ExchangeOptions = {
   readonly telephones: Telephones;
   /** Calls that it can carry at once. Default: 30, one primary rate line. */
   readonly channels?: number | undefined;
-  readonly send: (event: PbxEvent) => void;
+  /** @param taken gets the centre's answer once it has taken the event */
+  readonly send: (event: PbxEvent, taken?: (answer: string) => void) => void;
 };
 
 /** A PBX tells so often that it lives. Unit: ms. */
 const heartbeatMs = 60_000;
 
-/** One region's IP PBX: 112 rings at every free extension; the first to answer has the call. */
+/**
+ * One region's IP PBX: 112 rings at every free extension; who picks up first has the call that stands first. A call rings at
+ * once; what the centre then says of it changes its place, as long as nobody has picked up.
+ */
 export class Exchange {
   readonly #options: ExchangeOptions;
   readonly #calls = new Map<string, PbxCall>();
@@ -116,8 +123,46 @@ export class Exchange {
     const callId = `${pbxCallPrefix}${randomUUID()}`;
     const number = caller === undefined ? {} : { caller };
     const offeredAt = this.#now();
-    this.#send({ kind: "offered", callId, ...number });
-    return this.#put({ callId, ...number, state: "ringing", offeredAt, operatorOn: false });
+    const call = this.#put({ callId, ...number, state: "ringing", offeredAt, operatorOn: false });
+    this.#send({ kind: "offered", callId, ...number }, (answer) => {
+      const { data } = pbxTaken.safeParse(jsonIn(answer));
+      if (data?.handling !== undefined) this.#handle(callId, data.handling);
+    });
+    return call;
+  }
+
+  /** A caller who waits presses a key. */
+  press(callId: string, key: string): PbxCall {
+    const call = this.#call(callId, "ringing");
+    if (key !== "1") return call;
+    const isAsked = call.handling?.overload === "ask";
+    const freed = call.heldUntil === undefined ? call : this.#release(call);
+    return isAsked ? this.#put({ ...freed, putFirst: true }) : freed;
+  }
+
+  #handle(callId: string, handling: PbxHandling): void {
+    const call = this.#calls.get(callId);
+    if (call?.state !== "ringing") return;
+    const isHeld = handling.ownLine === "busy" && this.#otherCallOf(call) !== undefined;
+    const heldUntil = instantOf(this.#options.clock.now() + holdMs);
+    this.#put({ ...call, handling, ...(isHeld ? { heldUntil, wasHeld: true } : {}) });
+    if (isHeld) this.#options.clock.after(holdMs, () => this.#releaseIfHeld(callId));
+  }
+
+  /** With an operator now, from the same number. */
+  #otherCallOf({ callId, caller }: PbxCall): PbxCall | undefined {
+    return this.calls().find(
+      (one) => one.callId !== callId && one.state === "talking" && one.caller === caller,
+    );
+  }
+
+  #releaseIfHeld(callId: string): void {
+    const call = this.#calls.get(callId);
+    if (call?.heldUntil !== undefined) this.#release(call);
+  }
+
+  #release({ heldUntil: _over, ...call }: PbxCall): PbxCall {
+    return this.#put(call);
   }
 
   answer(callId: string, extension: string): PbxCall {
@@ -126,10 +171,19 @@ export class Exchange {
     if (free === undefined) throw new PbxRefusal("Pesawat itu tidak ada.");
     const { operatorId } = free;
     if (this.#isBusy(extension)) throw new PbxRefusal("Pesawat itu sedang dipakai.");
+    this.#mustBeFirst(call);
     this.#send({ kind: "answered", callId, operatorId, extension });
     const answeredAt = this.#now();
     const answered = { operatorId, extension, answeredAt, operatorOn: true };
     return this.#put({ ...call, ...answered, state: "talking" });
+  }
+
+  #mustBeFirst({ callId, heldUntil }: PbxCall): void {
+    if (heldUntil !== undefined) {
+      throw new PbxRefusal("Nomor itu sedang dilayani di saluran lain; panggilan ini ditahan.");
+    }
+    const first = firstInLine(this.calls().filter(({ state }) => state === "ringing"));
+    if (first?.callId !== callId) throw new PbxRefusal("Panggilan lain lebih dulu.");
   }
 
   /** The operator puts his telephone down: the caller stays with the third party, if there is one. */
@@ -154,12 +208,23 @@ export class Exchange {
       ...(call.operatorId === undefined ? {} : { operatorId: call.operatorId }),
       ...(answeredAt === undefined ? {} : { answeredAt, ...talk(answeredAt, endedAt) }),
       ...(call.third === undefined ? {} : { wentOutside: true }),
+      ...(call.handling?.queueOrder === "later" ? { queuedLater: true } : {}),
+      ...(call.wasHeld === true ? { waitedForOwnLine: true } : {}),
+      ...(call.putFirst === true ? { putFirst: true } : {}),
     });
     if (answeredAt !== undefined) {
       const recordingKey = `pbx/${endedAt.slice(0, 10)}/${callId}.wav`;
       this.#send({ kind: "recording-ready", callId, recordingKey });
     }
-    return this.#put({ ...call, state: "ended", endedAt, operatorOn: false });
+    const ended = this.#put({ ...call, state: "ended", endedAt, operatorOn: false });
+    this.#releaseHeldOf(ended);
+    return ended;
+  }
+
+  /** The number's call is over: the next one of the same number rings. */
+  #releaseHeldOf({ caller }: PbxCall): void {
+    const held = this.calls().filter((one) => one.heldUntil !== undefined && one.caller === caller);
+    for (const one of held) if (this.#otherCallOf(one) === undefined) this.#release(one);
   }
 
   /** Does what the centre asks. @returns id of the call that it is about */
@@ -213,8 +278,8 @@ export class Exchange {
     return instantOf(this.#options.clock.now());
   }
 
-  #send(event: WithoutBase<PbxEvent>): void {
-    this.#options.send({ ...event, eventId: randomUUID(), at: this.#now() });
+  #send(event: WithoutBase<PbxEvent>, taken?: (answer: string) => void): void {
+    this.#options.send({ ...event, eventId: randomUUID(), at: this.#now() }, taken);
   }
 }
 

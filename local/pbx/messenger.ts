@@ -3,11 +3,16 @@ import { pbxSignatureHeader } from "../../core/contracts/pbx/signature.ts";
 import type { CancelTimer, VirtualClock } from "../clock.ts";
 import { signEvent, type TechnicianKeys } from "./keys.ts";
 
-/** Carries one signed message to the centre. @returns HTTP status; throws when nobody answered */
+/** What the centre answered. */
+export type CentreAnswer = { readonly status: number; readonly body: string };
+
+/** Carries one signed message to the centre; throws when nobody answered. */
 export type PostEvent = (
   body: string,
   headers: Readonly<Record<string, string>>,
-) => Promise<number>;
+) => Promise<CentreAnswer>;
+
+type Waiting = { readonly body: string; readonly taken: (answer: string) => void };
 
 export type MessengerOptions = {
   readonly clock: VirtualClock;
@@ -23,7 +28,7 @@ const retryMs = 5_000;
  * signed anew at each attempt, as an outage may outlast the window of a signature.
  */
 export class Messenger {
-  readonly #waiting: string[] = [];
+  readonly #waiting: Waiting[] = [];
   readonly #options: MessengerOptions;
   #sending: Promise<void> = Promise.resolve();
   #cancelRetry: CancelTimer | undefined;
@@ -33,8 +38,9 @@ export class Messenger {
     this.#options = options;
   }
 
-  send(event: PbxEvent): void {
-    this.#waiting.push(JSON.stringify(event));
+  /** @param taken gets the centre's answer once it has taken the event */
+  send(event: PbxEvent, taken: (answer: string) => void = () => undefined): void {
+    this.#waiting.push({ body: JSON.stringify(event), taken });
     this.#goOn();
   }
 
@@ -50,8 +56,8 @@ export class Messenger {
 
   async #flush(): Promise<void> {
     this.#cancelRetry?.();
-    for (let body = this.#waiting[0]; body !== undefined; body = this.#waiting[0]) {
-      if (!(await this.#taken(body))) {
+    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
+      if (!(await this.#isTaken(next))) {
         this.#cancelRetry = this.#options.clock.after(retryMs, () => this.#goOn());
         return;
       }
@@ -59,16 +65,18 @@ export class Messenger {
     }
   }
 
-  async #taken(body: string): Promise<boolean> {
-    const status = await this.#post(body).catch(() => 503);
+  async #isTaken({ body, taken }: Waiting): Promise<boolean> {
+    const nobody = { status: 503, body: "" };
+    const { status, body: answer } = await this.#post(body).catch(() => nobody);
     if (status >= 400 && status < 500 && status !== 429) {
       this.#refused++; // the same again would be refused again
       return true;
     }
+    if (status < 300) taken(answer);
     return status < 300;
   }
 
-  async #post(body: string): Promise<number> {
+  async #post(body: string): Promise<CentreAnswer> {
     const { clock, keys, post } = this.#options;
     const signature = await signEvent(keys, clock.now(), body);
     return post(body, { "content-type": "application/json", [pbxSignatureHeader]: signature });

@@ -86,7 +86,7 @@ export async function startPbx(options: {
     address: (code) => `http://127.0.0.1:${port}/${code}`,
     connect({ code, extensions, channels, ...way }) {
       const messenger = new Messenger({ clock, ...way });
-      const send = (event: Parameters<Messenger["send"]>[0]) => messenger.send(event);
+      const send: Messenger["send"] = (event, taken) => messenger.send(event, taken);
       const exchange = new Exchange({ clock, extensions, channels, telephones, send });
       exchange.start();
       regions.set(code, { exchange, messenger, keys: way.keys });

@@ -62,8 +62,7 @@ export function connectPbx(
       post: async (body, headers) => {
         const url = `${place.url}/api/${code}/pbx/events`;
         const answer = await fetch(url, { method: "POST", headers, body });
-        await answer.body?.cancel();
-        return answer.status;
+        return { status: answer.status, body: await answer.text() };
       },
     });
   }

@@ -5,7 +5,7 @@ import { secondsAfter } from "../../core/domain/shared/time.ts";
 import { heartbeatLine, receivePbxRoute } from "../../functions/receive-pbx/route.ts";
 import { heartbeatLine as alarmedLine, heartbeatFigures } from "../../lib/constructs/ip-pbx.ts";
 import { at } from "../support/async-world.ts";
-import { signedRequest, testPbxKeys } from "../support/pbx.ts";
+import { ordinaryHandling, signedRequest, testPbxKeys } from "../support/pbx.ts";
 
 const now = at("08:00:00");
 const callId = "pbx-0000-0001";
@@ -27,6 +27,7 @@ function aRoute(allowed: readonly string[] = ["k1"]) {
   const route = receivePbxRoute({
     keys: testPbxKeys(allowed),
     clock: { now: () => now },
+    offered: async () => ordinaryHandling,
     record: async (event) => recorded.push(event),
     recordOutgoing: async (event) => outgoing.push(event),
     operatorsTold: async (list) => lists.push(list),
@@ -41,7 +42,10 @@ describe("a message of the PBX", () => {
     const { route, recorded } = aRoute();
     const answer = await route(await signedRequest(JSON.stringify(offered), now));
 
-    expect([answer.statusCode, JSON.parse(answer.body)]).toEqual([200, { taken: "event-0001" }]);
+    expect([answer.statusCode, JSON.parse(answer.body)]).toEqual([
+      200,
+      { taken: "event-0001", handling: ordinaryHandling },
+    ]);
     expect(recorded).toEqual([
       { kind: "call-offered", callId, at: now, callerNumber: "+620811000001" },
       { kind: "queued", callId, at: now },

@@ -155,3 +155,56 @@ it("when everybody has left the telephones of the PBX, the board says so and the
   expect(before.overflowSince).toBeUndefined();
   expect(after.staffed).toBe(0);
 });
+
+it("the rules of the queue hold at the PBX: a line of its own, moved back after three pranks, key 1 in an overload", async () => {
+  const desk = await aDesk(site(), region);
+  const number = "+620811000066";
+  const callOf = async (callId: string) =>
+    ((await pbx(`state?region=${region}`)) as { calls: PbxCall[] }).calls.find(
+      (call) => call.callId === callId,
+    );
+  const told = (callId: string) => eventually(site(), async () => (await callOf(callId))?.handling);
+  const { extensions } = (await pbx(`state?region=${region}`)) as {
+    extensions: { extension: string }[];
+  };
+  for (const [index, { extension }] of extensions.entries()) {
+    await pbx("extension", { extension, state: index < 2 ? "ready" : "offline" });
+  }
+  await site().world.clock.advance(61_000);
+  const first = await aCall(number);
+  await told(first.callId);
+  await pbx("answer", { callId: first.callId, extension: "101" });
+  await eventually(site(), async () => {
+    const { body } = await desk.call("GET", `/calls/${first.callId}`);
+    return (body["call"] as { answeredAt?: string }).answeredAt;
+  });
+  const second = await aCall(number);
+  const ownLine = await told(second.callId);
+  const held = await callOf(second.callId);
+  for (const { callId } of [first, second]) {
+    await pbx("hangup", { callId, by: "caller" });
+    await desk.call("POST", `/calls/${callId}/type`, { callType: "prank" });
+  }
+  const third = await aCall(number);
+  await pbx("hangup", { callId: third.callId, by: "caller" });
+  await eventually(site(), async () => {
+    const typed = await desk.call("POST", `/calls/${third.callId}/type`, { callType: "prank" });
+    return typed.status === 200 ? true : undefined;
+  });
+  const fourth = await aCall(number);
+  const later = await told(fourth.callId);
+  const supervisor = await aDesk(site(), region, "supervisor");
+  const settings = await supervisor.call("PUT", "/settings/overload", {
+    value: { until: new Date(site().world.clock.now() + 3_600_000).toISOString() },
+    reason: "Banjir",
+  });
+  const fifth = await aCall("+620811000067");
+  const overload = await told(fifth.callId);
+
+  expect(ownLine).toMatchObject({ ownLine: "busy" });
+  expect(held?.heldUntil).toBeDefined();
+  expect(later).toMatchObject({ queueOrder: "later" });
+  expect(settings.status).toBe(200);
+  expect(overload).toMatchObject({ overload: "ask", queueOrder: "" });
+  expect(site().system.door.refusals).toEqual([]);
+});

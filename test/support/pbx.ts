@@ -1,9 +1,18 @@
 import { createHash } from "node:crypto";
 import { type PbxKeys, signatureOf } from "../../core/adapters/pbx/signature.ts";
+import type { PbxHandling } from "../../core/contracts/pbx/handling.ts";
 import { type PbxDirection, pbxSignatureHeader } from "../../core/contracts/pbx/signature.ts";
 import type { Instant } from "../../core/domain/shared/time.ts";
 import type { HttpRequest } from "../../functions/shared/http.ts";
 import type { TechnicianKeys } from "../../local/pbx/keys.ts";
+
+/** Of a call that queues like any other. */
+export const ordinaryHandling: PbxHandling = {
+  queueOrder: "",
+  ownLine: "",
+  overload: "",
+  survey: "",
+};
 
 function testKey(direction: PbxDirection, keyId: string): Uint8Array {
   return createHash("sha256").update(`${direction} ${keyId}`).digest();

@@ -88,6 +88,10 @@ export const pbxEvent = z.discriminatedUnion("kind", [
     talkSeconds: z.exactOptional(seconds),
     holdSeconds: z.exactOptional(seconds),
     wentOutside: z.exactOptional(z.boolean()),
+    /** What the PBX did of the `handling` that it was told: moved back, held for the number's other call, put first. */
+    queuedLater: z.exactOptional(z.boolean()),
+    waitedForOwnLine: z.exactOptional(z.boolean()),
+    putFirst: z.exactOptional(z.boolean()),
   }),
   z.strictObject({
     ...base,

@@ -176,3 +176,8 @@ export function blockOn(
     .filter((until) => until > Date.parse(now));
   return ends.length === 0 ? undefined : instantOf(Math.max(...ends));
 }
+
+/** A person has declared the lines overloaded, and it is not over. Source: issue 4 §8. */
+export function isOverloaded(overload: Living["overload"], now: Instant): boolean {
+  return overload !== null && Date.parse(now) < Date.parse(overload.until);
+}

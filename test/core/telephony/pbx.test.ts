@@ -5,7 +5,7 @@ import { receivePbxRoute } from "../../../functions/receive-pbx/route.ts";
 import { VirtualClock } from "../../../local/clock.ts";
 import { Telephones } from "../../../local/connect/telephones.ts";
 import { startPbx } from "../../../local/pbx/pbx.ts";
-import { testPbxKeys, testTechnicianKeys } from "../../support/pbx.ts";
+import { ordinaryHandling, testPbxKeys, testTechnicianKeys } from "../../support/pbx.ts";
 import {
   alertRef,
   type Delivery,
@@ -37,6 +37,7 @@ async function anIpPbx(): Promise<TelephonyHarness> {
         const route = receivePbxRoute({
           recordOutgoing: async () => undefined,
           ...{ keys, record, told: () => undefined, clock: { now: () => now } },
+          offered: async () => ordinaryHandling,
           operatorsTold: async () => undefined,
           keyPressed: async ({ alertRef, key }) => pressed.push({ alertRef, key }),
         });
@@ -44,9 +45,9 @@ async function anIpPbx(): Promise<TelephonyHarness> {
         if (statusCode !== 200) throw new Error(`receive-pbx answered ${statusCode}`);
       };
       await deliver(async () => undefined);
-      if (/key-pressed|outgoing-ended|heartbeat/.test(body)) return 200;
+      if (/key-pressed|outgoing-ended|heartbeat/.test(body)) return { status: 200, body: "{}" };
       told.push((ports) => deliver((event) => recordTelephony(ports, event)));
-      return 200;
+      return { status: 200, body: "{}" };
     },
   });
   const exchange = pbx.region(code);

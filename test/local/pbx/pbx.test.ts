@@ -16,12 +16,14 @@ const transfer = { kind: "transfer", callId: "pbx-0000-0001", to: "+620811000001
 let pbx: LocalPbx;
 let clock: VirtualClock;
 let status: number;
+let answered: string;
 let posted: { body: string; headers: Readonly<Record<string, string>> }[];
 
 beforeEach(async () => {
   clock = new VirtualClock(() => Date.parse(at("08:00:00")));
   pbx = await startPbx({ clock, telephones: new Telephones() });
   status = 200;
+  answered = "{}";
   posted = [];
   pbx.connect({
     ...{ code, keys: testTechnicianKeys },
@@ -31,7 +33,7 @@ beforeEach(async () => {
     ],
     post: async (body, headers) => {
       posted.push({ body, headers });
-      return status;
+      return { status, body: answered };
     },
   });
 });
