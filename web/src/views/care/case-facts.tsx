@@ -49,6 +49,12 @@ export function CaseFacts(props: FactProps) {
   );
 }
 
+/** Nobody ticked it: that is not a no. */
+function dangerText(danger: boolean | undefined): string {
+  if (danger === undefined) return text.unknown;
+  return danger ? text.yes : text.no;
+}
+
 function headFacts({ row, page, living }: FactProps) {
   const certain = row.place.certain ? "" : ` (${text.uncertain})`;
   const ended = row.disposition === undefined ? "–" : dispositionLabel[row.disposition];
@@ -56,7 +62,7 @@ function headFacts({ row, page, living }: FactProps) {
     { label: text.place, value: placeText(row.place) + certain },
     { label: text.createdAt, value: localTimeText(row.createdAt, page.info.timeZone) },
     { label: text.victims, value: row.victims === undefined ? text.unknown : String(row.victims) },
-    { label: text.danger, value: row.danger === true ? text.yes : text.no },
+    { label: text.danger, value: dangerText(row.danger) },
     { label: text.brief, value: row.brief === "" ? "–" : row.brief },
     { label: text.result, value: row.cancelReason ?? ended },
     ...toldFacts(row, living),
