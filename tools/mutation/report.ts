@@ -4,6 +4,8 @@ const mutant = z.object({
   mutatorName: z.string(),
   replacement: z.optional(z.string()),
   status: z.string(),
+  /** Runs once, when its file is loaded: a table, a threshold. */
+  static: z.optional(z.boolean()),
   location: z.object({
     start: z.object({ line: z.int(), column: z.int() }),
     end: z.object({ line: z.int(), column: z.int() }),
@@ -15,7 +17,7 @@ export const mutationReport = z.object({
   files: z.record(z.string(), z.object({ source: z.string(), mutants: z.array(mutant) })),
 });
 export type MutationReport = z.infer<typeof mutationReport>;
-type Mutant = z.infer<typeof mutant>;
+export type Mutant = z.infer<typeof mutant>;
 
 export type Score = { readonly found: number; readonly all: number };
 
