@@ -1,5 +1,5 @@
 import type { Kind } from "../case/kind.ts";
-import type { Protocol, Question } from "./question.ts";
+import type { Protocol } from "./question.ts";
 import { dangerProtocols } from "./texts/danger-texts.ts";
 import { orderProtocols } from "./texts/order-texts.ts";
 import { peopleProtocols } from "./texts/people-texts.ts";
@@ -17,11 +17,6 @@ export const protocols: Readonly<Record<Kind, Protocol>> = {
 
 /** What is said to a caller who cannot speak. Source: issue 4 §1. */
 export const cannotSpeakScript = "Bila tidak bisa bicara, tekan satu untuk ya, dua untuk tidak.";
-
-/** The questions that a caller who cannot speak answers by key. */
-export function keyQuestions(kind: Kind): readonly Question[] {
-  return protocols[kind].questions.filter(({ answer }) => answer === "yes-no");
-}
 
 /** What a pressed key answers; undefined for any other key. */
 export function answerOfKey(key: string): boolean | undefined {

@@ -7,12 +7,15 @@ import { type Answers, priorityBy, raises } from "../../../../core/domain/protoc
 import {
   answerOfKey,
   cannotSpeakScript,
-  keyQuestions,
   protocols,
   uncheckedNote,
 } from "../../../../core/domain/protocol/protocol.ts";
 import { answerKinds } from "../../../../core/domain/protocol/question.ts";
 import { notBreathing } from "../../../../core/domain/protocol/texts/first-aid-texts.ts";
+
+/** The questions that a caller who cannot speak answers by key. */
+const keyQuestions = (kind: Kind) =>
+  protocols[kind].questions.filter(({ answer }) => answer === "yes-no");
 
 describe("the protocol of a kind", () => {
   it.each(kinds)("asks little and tells the caller what to do: %s", (kind) => {
