@@ -26,6 +26,9 @@ export const kindPrompts = [
   ["kind-other", "Lainnya."],
 ] as const;
 
+/** In the place of the kind's word, for the supervisors: an agency does not answer. */
+export const silentAgencyPrompt = "silent-agency";
+
 const sentences = [
   "greeting",
   "wait",
@@ -53,6 +56,7 @@ export type PromptId =
   | (typeof sentences)[number]
   | (typeof eventRecordings)[number]
   | (typeof kindPrompts)[number][0]
+  | typeof silentAgencyPrompt
   | "tone";
 
 export type PromptText = {
@@ -124,6 +128,7 @@ export const promptTexts: readonly PromptText[] = [
   said("no-supervisor", 4, "Penyelia belum siap. Lanjutkan dengan penelepon."),
   said("agency-task", 3, "Tugas darurat satu satu dua."),
   ...kindPrompts.map(([id, text]) => said(id, 2, text)),
+  said(silentAgencyPrompt, 2, "Instansi belum menjawab."),
   said(
     "agency-keys",
     7,

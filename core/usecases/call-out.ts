@@ -225,8 +225,9 @@ async function attributesOf(
   });
   if (purpose !== "alert-agency") return { ...common, alertRef };
   const { promptArns } = ports;
-  const kindPrompt =
-    promptArns[`kind-${attributes["kind"] ?? "other"}`] ?? promptArns["kind-other"];
+  // Supervisors are rung about a silent agency, not about a task of their own.
+  const word = number("seq") === 0 ? "silent-agency" : `kind-${attributes["kind"] ?? "other"}`;
+  const kindPrompt = promptArns[word] ?? promptArns["kind-other"];
   return { ...common, alertRef, kindPrompt: kindPrompt ?? "" };
 }
 

@@ -6,6 +6,7 @@ import {
   kindPrompts,
   type PromptId,
   promptTexts,
+  silentAgencyPrompt,
 } from "../../contact-flows/prompts/texts.ts";
 import type { Region } from "../../regions/load.ts";
 import { prompt } from "./contact-flow.ts";
@@ -64,9 +65,9 @@ export class FlowPrompts extends Construct {
     return this.#only(chosen);
   }
 
-  /** For call-out: one word a kind of emergency. */
+  /** For call-out: one word a kind of emergency, and what supervisors hear. */
   get forCallOut(): Readonly<Record<string, string>> {
-    return this.#only(kindPrompts.map(([kind]) => kind));
+    return this.#only([...kindPrompts.map(([kind]) => kind), silentAgencyPrompt]);
   }
 
   #only(ids: readonly PromptId[]): Readonly<Record<string, string>> {

@@ -5,7 +5,12 @@ import { afterAll, describe, expect, it } from "vitest";
 import { hashOf, promptFaults } from "../../contact-flows/prompts/check.ts";
 import { loadPrompts, ownRecordings, promptsOf } from "../../contact-flows/prompts/load.ts";
 import { promptPlaceholders } from "../../contact-flows/prompts/placeholders.ts";
-import { eventRecordings, kindPrompts, promptTexts } from "../../contact-flows/prompts/texts.ts";
+import {
+  eventRecordings,
+  kindPrompts,
+  promptTexts,
+  silentAgencyPrompt,
+} from "../../contact-flows/prompts/texts.ts";
 import { kinds } from "../../core/domain/case/kind.ts";
 import * as living from "../../core/domain/region/living.ts";
 import { loadRegions } from "../../regions/load.ts";
@@ -32,7 +37,7 @@ function recorded(code: string, id: string, from: string, changes: Record<string
 describe("recorded prompts", () => {
   it("are exactly the sentences that the flows play", () => {
     expect(prompts.map(({ id }) => id)).toEqual(promptTexts.map(({ id }) => id));
-    const byName = [...kindPrompts.map(([id]) => id), ...eventRecordings];
+    const byName = [...kindPrompts.map(([id]) => id), ...eventRecordings, silentAgencyPrompt];
     const played = new Set<string>([...Object.values(promptPlaceholders), ...byName]);
     expect([...played].sort()).toEqual(prompts.map(({ id }) => id).sort());
   });

@@ -56,7 +56,11 @@ export function aCentreWorld(changes: Partial<Living> = {}) {
     events: new MemoryEvents(cases).store,
     callBacks: new MemoryCallBacks("Asia/Jakarta").store,
     mac: memoryMac(),
-    promptArns: { "kind-fire": "arn:prompt/fire", "kind-other": "arn:prompt/other" },
+    promptArns: {
+      "kind-fire": "arn:prompt/fire",
+      "kind-other": "arn:prompt/other",
+      "silent-agency": "arn:prompt/silent",
+    },
     callers: {
       async setOverflowNow(contactId: string, on: boolean) {
         if (faults.callers !== undefined) throw faults.callers;

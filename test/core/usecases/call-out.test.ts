@@ -47,6 +47,20 @@ describe("calling out", () => {
     expect(await state(world)).toMatchObject({ linesInUse: 1, outgoingWaiting: 0 });
   });
 
+  it.each([
+    ["0", "arn:prompt/silent"],
+    ["1", "arn:prompt/fire"],
+  ])(
+    "tells supervisors of a silent agency, and an agency of its task (notice %s)",
+    async (seq, word) => {
+      const world = aCentreWorld();
+      const { attributes } = aJob(world);
+      await callOut(world, aJob(world, { attributes: { ...attributes, seq } }));
+
+      expect(world.seen.dialled[0]?.attributes["kindPrompt"]).toBe(word);
+    },
+  );
+
   it("rings once, however often the queue brings the call", async () => {
     const world = aCentreWorld();
     await callOut(world, aJob(world));
