@@ -38,7 +38,11 @@ const rekapItem = z.object({
   dueAt: z.exactOptional(instant),
   lastAt: z.exactOptional(instant),
   lists: z.int(),
+  turnAt: z.exactOptional(instant),
   rung: z.exactOptional(z.record(z.string(), z.object({ at: instant, nth: z.int() }))),
+  told: z.exactOptional(
+    z.record(z.string(), z.object({ at: instant, covers: z.array(z.string()) })),
+  ),
   version: z.int(),
 });
 

@@ -1,6 +1,8 @@
 import type { NoticeMessage } from "../contracts/events/notice.ts";
 import type { CaseHead, Place } from "../domain/case/case.ts";
 import { openClueText } from "../domain/case/place.ts";
+import { isWorkable } from "../domain/case/plan.ts";
+import { isAwaited } from "../domain/dispatch/chain.ts";
 import { channelsNow } from "../domain/dispatch/channels.ts";
 import type { Dispatch } from "../domain/dispatch/dispatch.ts";
 import { waitsFor } from "../domain/dispatch/waits.ts";
@@ -21,6 +23,28 @@ export function newNotices(before: CaseHead | undefined, after: CaseHead): reado
   return Object.entries(after.dispatches)
     .filter(([key, dispatch]) => dispatch.notice.seq > (before?.dispatches[key]?.notice.seq ?? 0))
     .map(([, dispatch]) => dispatch);
+}
+
+/** Tasks of a case that turns out to be about a life, of which no other notice says so. */
+export function raisedTasks(before: CaseHead | undefined, after: CaseHead): readonly Dispatch[] {
+  const isRaised = before !== undefined && before.priority !== "P1" && after.priority === "P1";
+  return isRaised ? standingTasks(before, after) : [];
+}
+
+/** Tasks of a place that has been taken off its event, or put on another. */
+export function movedTasks(before: CaseHead | undefined, after: CaseHead): readonly Dispatch[] {
+  const left = before?.eventSerial;
+  return left === undefined || left === after.eventSerial ? [] : standingTasks(before, after);
+}
+
+/** Told of by no notice of this change, and unanswered. */
+function standingTasks(before: CaseHead | undefined, after: CaseHead): readonly Dispatch[] {
+  const fresh = newNotices(before, after);
+  return isWorkable(after)
+    ? Object.values(after.dispatches).filter(
+        (dispatch) => isAwaited(dispatch) && !fresh.includes(dispatch),
+      )
+    : [];
 }
 
 /** A notice with everyone on the agency's duty list as of now; consumers need no read of the table. */
@@ -75,7 +99,10 @@ export function recipientsOf(
   }));
 }
 
-/** What the supervisors on call are told of a silent agency: no link, as they answer for nobody. */
+/**
+ * What the supervisors on call are told of a silent agency: no link, as they answer for nobody. It is the same message
+ * whatever the agency has been reminded of since, so that its receipts are found.
+ */
 export function escalationOf(
   regionCode: string,
   head: CaseHead,
@@ -84,7 +111,13 @@ export function escalationOf(
 ): NoticeMessage {
   const { webhookUrl: _agencys, ...notice } = noticeOf(regionCode, head, dispatch, living);
   const at = dispatch.chain?.supervisor ?? notice.at;
-  return { ...notice, at, notice: "escalation", recipients: recipientsOf(living.supervisors) };
+  const names = escalationNames(head.serial, dispatch, at);
+  return { ...notice, ...names, recipients: recipientsOf(living.supervisors) };
+}
+
+/** By what the supervisors' alert about one silence is known. @param at of the step */
+export function escalationNames(serial: number, { agencyId, ordinal }: Dispatch, at: Instant) {
+  return { notice: "escalation", agencyId, serial, ordinal, seq: 0, at } as const;
 }
 
 /** Dispatches for whose silence the supervisors are to be told now. */

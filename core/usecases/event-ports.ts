@@ -52,7 +52,9 @@ export type RekapStore = {
   read(eventSerial: number, agencyId: string): Promise<RekapState | undefined>;
   /** 1 request. @returns false when another version than `readVersion` (0: none) stands */
   save(state: RekapState, readVersion: number): Promise<boolean>;
-  /** 1 request. Lists whose moment has come, the most overdue first. */
+  /** 1 request. Nothing waits for the lists of an event that has been closed, nor of one that is not there. */
+  isOver(eventSerial: number): Promise<boolean>;
+  /** 1 request. Lists whose moment has come, or whose alerts should have arrived, the most overdue first. */
   due(
     now: Instant,
     limit: number,

@@ -1,8 +1,21 @@
 import type { CaseHead } from "../domain/case/case.ts";
 import type { Dispatch } from "../domain/dispatch/dispatch.ts";
 import { supervisorsList, weighAlert } from "../domain/event/once.ts";
-import { emptyRekap, type RekapState, weighNotice } from "../domain/event/rekap.ts";
+import {
+  type EventNotice,
+  emptyRekap,
+  letGo,
+  type RekapState,
+  singlesWithin,
+  type Weighed,
+  weighNotice,
+  windowSeconds,
+} from "../domain/event/rekap.ts";
+import { afterSingle } from "../domain/event/turns.ts";
+import { referenceOf } from "../domain/notice/message-reference.ts";
 import { epochOf } from "../domain/shared/time.ts";
+import { notePace, readPace } from "./agency-pace.ts";
+import { escalationNames } from "./dispatch-notices.ts";
 import type { RekapQueue, RekapStore } from "./event-ports.ts";
 import type { Clock } from "./ports.ts";
 
@@ -16,7 +29,7 @@ export type HoldPorts = {
   readonly clock: Clock;
 };
 
-type Weighed = { readonly state: RekapState; readonly isHeld: boolean };
+const changesAllTheTime = "an agency's list changes all the time";
 
 /** Thrown when an agency's list changed at every attempt; the stream brings the notice again. */
 export class HoldFault extends Error {
@@ -37,19 +50,30 @@ export function noticeOfReference(reference: string): {
   return { serial, ordinal, seq };
 }
 
+type Answer = Pick<Weighed, "isHeld" | "isKnown">;
+
+/** Whether a notice waits for its agency's list of the event; see `weighForList`. */
+export async function isHeldForList(
+  ports: HoldPorts,
+  head: CaseHead,
+  dispatch: Dispatch,
+): Promise<boolean> {
+  return (await weighForList(ports, head, dispatch)).isHeld;
+}
+
 /**
  * Whether a notice waits for its agency's list of the event instead of going singly. Written down before it is held
  * back, with a due moment, so that the sweep sends what a lost wake-up forgets. No request for a case that is on no event.
  *
  * @throws {HoldFault} after too many races
  */
-export async function isHeldForList(
+export async function weighForList(
   ports: HoldPorts,
   head: CaseHead,
   dispatch: Dispatch,
-): Promise<boolean> {
+): Promise<Answer> {
   const { eventSerial, priority, serial } = head;
-  if (eventSerial === undefined) return false;
+  if (eventSerial === undefined) return { isHeld: false };
   const { agencyId, notice, insteadOf, by } = dispatch;
   const told = {
     reference: noticeReference(serial, dispatch),
@@ -57,7 +81,26 @@ export async function isHeldForList(
     priority,
     isBackup: insteadOf !== undefined && by === "system",
   };
-  return hold(ports, eventSerial, agencyId, (state) => weighNotice(state, told, ports.clock.now()));
+  const elsewhere = await singlesElsewhere(ports, agencyId, told);
+  const answer = await hold(ports, eventSerial, agencyId, (state, isOver) =>
+    weighNotice(state, told, ports.clock.now(), { isOver, elsewhere }),
+  );
+  if (!answer.isHeld && told.type === "first") await noteSingle(ports, agencyId, told.reference);
+  return answer;
+}
+
+/** A task without danger waits for its list also when other events have just sent its agency three notices. */
+async function singlesElsewhere(
+  { lists, clock }: HoldPorts,
+  agencyId: string,
+  { type, priority }: EventNotice,
+): Promise<RekapState["singles"]> {
+  if (type !== "first" || priority === "P1") return {};
+  return singlesWithin(await readPace(lists, agencyId), windowSeconds, clock.now());
+}
+
+function noteSingle({ lists, clock }: HoldPorts, agencyId: string, reference: string) {
+  return notePace(lists, agencyId, (pace) => afterSingle(pace, reference, clock.now()));
 }
 
 /**
@@ -66,31 +109,68 @@ export async function isHeldForList(
  *
  * @throws {HoldFault} after too many races
  */
-export async function isAlertHeld(
+export async function weighForSupervisors(
   ports: HoldPorts,
   { eventSerial, serial }: CaseHead,
-  { ordinal, chain }: Dispatch,
-): Promise<boolean> {
-  if (eventSerial === undefined || chain?.supervisor === undefined) return false;
-  const reference = `${serial}:${ordinal}:${Math.floor(epochOf(chain.supervisor) / 1000)}`;
-  return hold(ports, eventSerial, supervisorsList, (state) =>
-    weighAlert(state, reference, ports.clock.now()),
+  dispatch: Dispatch,
+): Promise<Answer> {
+  const supervisor = dispatch.chain?.supervisor;
+  if (eventSerial === undefined || supervisor === undefined) return { isHeld: false };
+  const alert = {
+    reference: `${serial}:${dispatch.ordinal}:${Math.floor(epochOf(supervisor) / 1000)}`,
+    message: referenceOf(escalationNames(serial, dispatch, supervisor)),
+  };
+  return hold(ports, eventSerial, supervisorsList, (state, isOver) =>
+    weighAlert(state, alert, ports.clock.now(), isOver),
   );
 }
 
+/** Only what would begin to wait asks whether the event goes on: 1 request more. */
 async function hold(
   ports: HoldPorts,
   eventSerial: number,
   agencyId: string,
-  weigh: (state: RekapState) => Weighed,
-): Promise<boolean> {
+  weigh: (state: RekapState, isOver: boolean) => Weighed,
+): Promise<Answer> {
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const read = await ports.lists.read(eventSerial, agencyId);
     const before = read ?? emptyRekap(eventSerial, agencyId);
-    const { state, isHeld } = weigh(before);
-    if (state === before || (await keep(ports, before, state))) return isHeld;
+    const first = weigh(before, false);
+    const begins = first.isHeld && first.state !== before;
+    const isOver = begins && (await ports.lists.isOver(eventSerial));
+    const answer = isOver ? weigh(before, true) : first;
+    if (answer.state === before || (await keep(ports, before, answer.state))) return answer;
   }
-  throw new HoldFault("an agency's list changes all the time");
+  throw new HoldFault(changesAllTheTime);
+}
+
+/**
+ * Publishes a notice that waits for its agency's list of an event without waiting for it. Published before it is written down: an interruption, or the
+ * list that goes out at that moment, tells of it twice, never not at all; asked of again once written down, it is not sent.
+ *
+ * @param reference of the notice that waits
+ * @returns false when it does not wait, and nothing was published
+ * @throws {HoldFault} after too many races
+ */
+export async function goesSingly(
+  ports: HoldPorts,
+  { eventSerial }: CaseHead,
+  { agencyId }: Dispatch,
+  reference: string,
+  publish: () => Promise<void>,
+): Promise<boolean> {
+  if (eventSerial === undefined) return false;
+  let isPublished = false;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const before = await ports.lists.read(eventSerial, agencyId);
+    if (before === undefined) return isPublished;
+    const after = letGo(before, reference, ports.clock.now());
+    if (after === before) return isPublished;
+    if (!isPublished) await publish();
+    isPublished = true;
+    if (await keep(ports, before, after)) return true;
+  }
+  throw new HoldFault(changesAllTheTime);
 }
 
 /** Writes the list down; its wake-up follows, and the sweep makes up for one that is lost. */

@@ -1,5 +1,5 @@
 import type { EventStore, RekapStore } from "./event-ports.ts";
-import type { Clock, LivingStore, Notifier } from "./ports.ts";
+import type { CaseStore, Clock, LivingStore, Notifier } from "./ports.ts";
 import type { RelayPorts } from "./relay-changes.ts";
 
 /** What sending an event's lists needs. */
@@ -9,6 +9,7 @@ export type RekapPorts = {
   readonly agencies: readonly { readonly agencyId: string }[];
   readonly lists: RekapStore;
   readonly events: Pick<EventStore, "read">;
+  readonly cases: Pick<CaseStore, "messageReceipts">;
   readonly living: Pick<LivingStore, "read">;
   readonly notifier: Notifier;
   readonly clock: Clock;

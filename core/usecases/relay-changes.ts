@@ -7,19 +7,11 @@ import type { EmergencyEvent } from "../domain/event/event.ts";
 import type { IncomingOffer } from "../domain/handover/handover.ts";
 import type { Living } from "../domain/region/living.ts";
 import type { ExchangeQueue } from "./border-ports.ts";
-import {
-  escalationOf,
-  isLost,
-  newEscalations,
-  newNotices,
-  noticeOf,
-  publishNotice,
-} from "./dispatch-notices.ts";
 import type { RekapQueue, RekapStore } from "./event-ports.ts";
-import { isAlertHeld, isHeldForList } from "./hold-notices.ts";
 import type { BoardChannel, Clock, LivingStore, Notifier, ShipLane, WakeQueue } from "./ports.ts";
 import { relayPreAlerts } from "./pre-alert-notices.ts";
 import { exchangeOfCase, exchangeOfOffer } from "./relay-exchange.ts";
+import { relayNotices } from "./relay-notices.ts";
 
 /** Where an item stands in the state index: on the open board, waiting for the national centre, or neither. */
 export type BoardState = "open" | "unshipped" | "none";
@@ -148,19 +140,7 @@ async function relayCase(
   living: () => Promise<Living>,
 ): Promise<void> {
   const { before, after } = change;
-  const published = await Promise.allSettled([
-    ...newNotices(before, after).map(async (dispatch) => {
-      if (await isHeldForList(ports, after, dispatch)) return;
-      await publishNotice(ports, {
-        ...noticeOf(ports.regionCode, after, dispatch, await living()),
-        ...(isLost(dispatch, ports.clock.now()) ? { again: true } : {}),
-      });
-    }),
-    ...newEscalations(before, after).map(async (dispatch) => {
-      if (await isAlertHeld(ports, after, dispatch)) return;
-      await publishNotice(ports, escalationOf(ports.regionCode, after, dispatch, await living()));
-    }),
-  ]);
+  const published = await relayNotices(ports, before, after, living);
   const { serial, version, caseNumber, callId, due } = after;
   if (due !== undefined && due !== before?.due) {
     await orSweep(ports, "wake-not-sent", serial, () =>

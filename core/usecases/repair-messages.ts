@@ -3,6 +3,7 @@ import type { Call } from "../domain/call/call.ts";
 import type { CaseHead } from "../domain/case/case.ts";
 import { isChainOver, isTaken } from "../domain/dispatch/chain.ts";
 import type { PreAlert } from "../domain/dispatch/pre-alert.ts";
+import { alertLostSeconds } from "../domain/event/once.ts";
 import { messageReference } from "../domain/notice/message-reference.ts";
 import { elapsedMs, type Instant } from "../domain/shared/time.ts";
 import { escalationOf, type PublishPorts, publishNotice } from "./dispatch-notices.ts";
@@ -17,15 +18,15 @@ type RepairPorts = PublishPorts & {
 };
 
 /** ESKALASI without a receipt after this long is taken for lost, as a notice is. Unit: ms. Chosen, not published. */
-const lostAlertMs = 120_000;
+const lostAlertMs = alertLostSeconds * 1000;
 /** BERSIAP is over within two minutes: it is taken for lost sooner. Unit: ms. Chosen, not published. */
 const lostPreAlertMs = 30_000;
 /** BATAL BERSIAP helps nobody after this long. Unit: ms. Chosen, not published. */
 const latePreAlertMs = 600_000;
 
 /**
- * ESKALASI of silences that last, published again where the supervisors got none. Places of an event are told of
- * together and by their own rules. 1 request for each silence.
+ * ESKALASI of silences that last, published again where the supervisors got none. Of an event's places they are told
+ * together, and `sendHeldAlerts` looks after what was lost of that. 1 request for each silence.
  *
  * @returns how many were lost
  */

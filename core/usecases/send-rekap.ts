@@ -12,8 +12,10 @@ import {
   placesOfAgency,
   type RekapState,
 } from "../domain/event/rekap.ts";
+import { afterTurn, isOnlyReminder, turnOf, withTurn } from "../domain/event/turns.ts";
 import type { Living } from "../domain/region/living.ts";
 import { secondsAfter } from "../domain/shared/time.ts";
+import { notePace, readPace } from "./agency-pace.ts";
 import { noticeOf, publishNotice } from "./dispatch-notices.ts";
 import { noticeOfReference } from "./hold-notices.ts";
 import type { RekapPorts } from "./rekap-ports.ts";
@@ -28,7 +30,8 @@ const sweepLimit = 50;
 /**
  * Sends one agency its list of an event, once what is held for it has come due. Published before it is written down as
  * sent: an interruption sends it twice, never not at all. Lost on its way, no receipt says that it has reached anybody,
- * and the sweep publishes what it stood for. A notice that came meanwhile starts the next list.
+ * and the sweep publishes what it stood for. A notice that came meanwhile starts the next list. One that only reminds waits
+ * for its turn among the lists of all events; the sweep sends it then.
  *
  * @returns whether a list went out
  */
@@ -38,10 +41,29 @@ export async function sendRekap(
   agencyId: string,
 ): Promise<boolean> {
   const read = await ports.lists.read(eventSerial, agencyId);
-  if (read === undefined || !isListDue(read, ports.clock.now())) return false;
+  if (read === undefined) return false;
   if (agencyId === supervisorsList) return sendHeldAlerts(ports, read);
-  await publishList(ports, read);
+  if (!isListDue(read, ports.clock.now())) return false;
+  if (isOnlyReminder(read) && (await waitsForTurn(ports, read))) return false;
+  if (await publishList(ports, read)) {
+    await notePace(ports.lists, agencyId, (pace) => afterTurn(pace, ports.clock.now()));
+  }
   return noteSent(ports, read);
+}
+
+/** Books the list's turn when the agency has had a list of any event of late. 1 request, and 3 more to book one. */
+async function waitsForTurn(ports: RekapPorts, state: RekapState): Promise<boolean> {
+  const now = ports.clock.now();
+  const { agencyId, version } = state;
+  const turn = turnOf(state, await readPace(ports.lists, agencyId), now);
+  if (turn <= now) return false;
+  if (state.turnAt !== turn) {
+    await notePace(ports.lists, agencyId, (pace) => afterTurn(pace, turn));
+  }
+  const waiting = withTurn(state, turn);
+  // Whoever changed it meanwhile brought a notice: the list's next wake-up decides.
+  if (waiting !== state) await ports.lists.save(waiting, version);
+  return true;
 }
 
 /** A notice that was held while the list went out changes the state: it is kept for the next list. */
@@ -54,9 +76,10 @@ async function noteSent({ lists, clock }: RekapPorts, sent: RekapState): Promise
   return false;
 }
 
-async function publishList(ports: RekapPorts, state: RekapState): Promise<void> {
+/** @returns false when nobody has to answer anything on it, and nothing was published */
+async function publishList(ports: RekapPorts, state: RekapState): Promise<boolean> {
   const { event } = await ports.events.read(state.eventSerial, []);
-  if (event === undefined) return;
+  if (event === undefined) return false;
   const [{ heads }, living] = await Promise.all([
     ports.events.read(undefined, event.places),
     ports.living.read(),
@@ -65,9 +88,10 @@ async function publishList(ports: RekapPorts, state: RekapState): Promise<void> 
   const listed = new Set(places.map(({ head }) => head.serial));
   const covers = state.held.filter((reference) => listed.has(noticeOfReference(reference).serial));
   await publishLeftOut(ports, state, covers, living);
-  if (!isAnyAwaited(places)) return;
+  if (!isAnyAwaited(places)) return false;
   const list = listNotice(ports, event, state, living, countsOf(places));
   await publishNotice(ports, { ...list, covers });
+  return true;
 }
 
 /** A place was taken off or split off while its notice was held: no list of this event says it, so it goes singly. */

@@ -1,10 +1,11 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { parseRekap } from "../../contracts/event-records.ts";
+import { lookAt } from "../../domain/event/once.ts";
 import type { RekapStore } from "../../usecases/event-ports.ts";
 import type { TableAccess } from "./client.ts";
 import { serialOf } from "./head-item.ts";
 import { dueRows, itemThatRefused } from "./requests.ts";
-import { rekapDuePartition, rekapKey } from "./table.ts";
+import { eventKey, rekapDuePartition, rekapKey } from "./table.ts";
 
 const listPrefix = "REKAP#";
 
@@ -19,8 +20,9 @@ export function dynamoRekapStore({ client, tableName, code }: TableAccess): Reka
       return answer.Item === undefined ? undefined : parseRekap(answer.Item);
     },
     async save(state, readVersion) {
-      const { eventSerial, agencyId, dueAt } = state;
-      const due = dueAt === undefined ? {} : { g2: rekapDuePartition(code), due: dueAt };
+      const { eventSerial, agencyId } = state;
+      const look = lookAt(state);
+      const due = look === undefined ? {} : { g2: rekapDuePartition(code), due: look };
       const unchanged =
         readVersion === 0
           ? { ConditionExpression: "attribute_not_exists(pk)" }
@@ -36,6 +38,16 @@ export function dynamoRekapStore({ client, tableName, code }: TableAccess): Reka
         itemThatRefused(error);
         return false;
       }
+    },
+    async isOver(eventSerial) {
+      const answer = await client.send(
+        new GetCommand({
+          TableName: tableName,
+          Key: eventKey(code, eventSerial),
+          ConsistentRead: true,
+        }),
+      );
+      return answer.Item?.["status"] !== "open";
     },
     async due(now, limit) {
       const rows = await dueRows({ client, tableName }, rekapDuePartition(code), now, limit);

@@ -1,5 +1,6 @@
 import type { Join, JoinKey } from "../../domain/duplicate/join.ts";
 import type { EmergencyEvent } from "../../domain/event/event.ts";
+import { lookAt } from "../../domain/event/once.ts";
 import type { RekapState } from "../../domain/event/rekap.ts";
 import type {
   EventStore,
@@ -86,9 +87,13 @@ export class MemoryEvents {
       this.#lists.set(name, state);
       return true;
     },
+    isOver: async (eventSerial) => this.#events.get(eventSerial)?.status !== "open",
     due: async (now, limit) =>
       [...this.#lists.values()]
-        .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+        .filter((state) => {
+          const look = lookAt(state);
+          return look !== undefined && look <= now;
+        })
         .slice(0, limit),
   };
 

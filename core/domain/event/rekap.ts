@@ -33,10 +33,19 @@ export type RekapState = {
   readonly lastAt?: Instant;
   /** Lists sent so far. */
   readonly lists: number;
+  /** A list that only reminds waits for this turn among the lists of all events; see `turnOf`. */
+  readonly turnAt?: Instant;
   /** Automatic calls about the event, by person: when, and how many so far. */
   readonly rung?: Readonly<Record<string, { readonly at: Instant; readonly nth: number }>>;
+  /** Alerts to the supervisors that no receipt is known of yet; see `once.ts`. */
+  readonly told?: ToldAlerts;
   readonly version: number;
 };
+
+/** By the reference of the message: when it was published, and the references of the alerts that it stands for. */
+export type ToldAlerts = Readonly<
+  Record<string, { readonly at: Instant; readonly covers: readonly string[] }>
+>;
 
 export function emptyRekap(eventSerial: number, agencyId: string): RekapState {
   return { eventSerial, agencyId, singles: {}, held: [], lists: 0, version: 0 };
@@ -51,33 +60,80 @@ export type EventNotice = {
   readonly isBackup: boolean;
 };
 
+type Around = {
+  /** The event has been closed: nothing more is held for its lists. */
+  readonly isOver?: boolean;
+  /** What went singly to the agency within the last window, of any event. */
+  readonly elsewhere?: Readonly<Record<string, Instant>>;
+};
+
+/** Whether something waits; the very same state when there is nothing to be remembered. */
+export type Weighed = {
+  readonly state: RekapState;
+  readonly isHeld: boolean;
+  /** It has been asked of before: what went singly then may have reached its people. */
+  readonly isKnown?: true;
+};
+
+/** The same thing asked of again gets the same answer, as long as what is held has not gone out. */
+export function knownAnswer(state: RekapState, reference: string): Weighed | undefined {
+  if (state.held.includes(reference)) return { state, isHeld: true, isKnown: true };
+  return reference in state.singles ? { state, isHeld: false, isKnown: true } : undefined;
+}
+
+/** What went singly within so many seconds. */
+export function singlesWithin(
+  { singles }: RekapState,
+  seconds: number,
+  now: Instant,
+): Readonly<Record<string, Instant>> {
+  return Object.fromEntries(
+    Object.entries(singles).filter(([, at]) => elapsedMs(at, now) < seconds * 1000),
+  );
+}
+
 /**
  * Whether a notice of an event's place goes singly or waits for the list. Life in danger is first told of singly, and so is
  * every change and withdrawal. Every reminder waits, and so does the task of a backup agency that nobody's life hangs on.
- * The same notice asked of again gets the same answer, as long as its list has not gone out.
  *
- * @returns the very same state when there is nothing to be remembered
+ * @param around what else there is to know
  */
 export function weighNotice(
   state: RekapState,
   notice: EventNotice,
   now: Instant,
-): { readonly state: RekapState; readonly isHeld: boolean } {
+  { isOver = false, elsewhere = {} }: Around = {},
+): Weighed {
   const { reference, type } = notice;
   if (type === "changed" || type === "cancelled") return { state, isHeld: false };
-  if (state.held.includes(reference)) return { state, isHeld: true };
-  if (reference in state.singles) return { state, isHeld: false };
-  const singles = Object.fromEntries(
-    Object.entries(state.singles).filter(([, at]) => elapsedMs(at, now) < windowSeconds * 1000),
-  );
+  const known = knownAnswer(state, reference);
+  if (known !== undefined) return known;
+  const singles = singlesWithin(state, windowSeconds, now);
   const version = state.version + 1;
-  if (!mustWait(notice, isCrowded(state, singles, now))) {
+  const all = { ...state, singles: { ...elsewhere, ...singles } };
+  if (isOver || !mustWait(notice, isCrowded(all, now))) {
     const kept = { ...singles, [reference]: now };
     return { state: { ...state, singles: kept, version }, isHeld: false };
   }
-  const dueAt = nextListAt({ ...state, singles }, type, now);
+  const dueAt = nextListAt(all, type, now);
   const held = [...state.held, reference];
   return { state: { ...state, singles, held, dueAt, version }, isHeld: true };
+}
+
+/**
+ * What waited for the list has gone singly instead: its place turned out to be about a life, or its agency had to be told
+ * of a change.
+ *
+ * @returns the very same state when it does not wait, or its list has gone out
+ */
+export function letGo(state: RekapState, reference: string, now: Instant): RekapState {
+  if (!state.held.includes(reference)) return state;
+  const held = state.held.filter((one) => one !== reference);
+  const singles = { ...state.singles, [reference]: now };
+  const after = { ...state, held, singles, version: state.version + 1 };
+  if (held.length > 0) return after;
+  const { dueAt: _gone, ...rest } = after;
+  return rest;
 }
 
 function mustWait({ type, priority, isBackup }: EventNotice, isCrowded: boolean): boolean {
@@ -86,11 +142,7 @@ function mustWait({ type, priority, isBackup }: EventNotice, isCrowded: boolean)
 }
 
 /** The list is the agency's messages now: one waits, one has just gone out, or three notices have. */
-function isCrowded(
-  { dueAt, lastAt }: RekapState,
-  singles: Readonly<Record<string, Instant>>,
-  now: Instant,
-): boolean {
+function isCrowded({ dueAt, lastAt, singles }: RekapState, now: Instant): boolean {
   if (dueAt !== undefined) return true;
   if (lastAt !== undefined && elapsedMs(lastAt, now) < windowSeconds * 1000) return true;
   return Object.keys(singles).length >= mostSingles;
@@ -123,9 +175,17 @@ function nextListAt(
  * @param covered references of what was held then
  */
 export function afterList(state: RekapState, covered: readonly string[], now: Instant): RekapState {
-  const { dueAt: _gone, ...rest } = state;
+  const { dueAt: _gone, turnAt, ...rest } = state;
   const held = state.held.filter((reference) => !covered.includes(reference));
-  const after = { ...rest, held, lastAt: now, lists: state.lists + 1, version: state.version + 1 };
+  const after = {
+    ...rest,
+    // A turn to come is kept: whoever brings a list forward again and again must not book turn after turn.
+    ...(turnAt === undefined || turnAt <= now ? {} : { turnAt }),
+    held,
+    lastAt: now,
+    lists: state.lists + 1,
+    version: state.version + 1,
+  };
   return held.length === 0 ? after : { ...after, dueAt: secondsAfter(now, windowSeconds) };
 }
 

@@ -143,5 +143,28 @@ export function eventStoresContract(fresh: () => Promise<EventStores>): void {
       expect(await lists.save(sent, 1)).toBe(true);
       expect(await named("08:01:00")).toEqual([]);
     });
+
+    it("keeps its turn, and is found again when an alert should have arrived", async () => {
+      const { lists } = await world();
+      const told = { "escalation:bpbd:4": { at: at("08:00:00"), covers: ["4:1:9"] } };
+      const state = { ...emptyRekap(3, "bpbd"), turnAt: at("08:02:00"), told, version: 1 };
+
+      expect(await lists.save(state, 0)).toBe(true);
+      expect(await lists.read(3, "bpbd")).toEqual(state);
+      expect(await lists.due(at("08:01:59"), 5)).toEqual([]);
+      expect(await lists.due(at("08:02:00"), 5)).toMatchObject([
+        { eventSerial: 3, agencyId: "bpbd" },
+      ]);
+    });
+
+    it("is over once its event has been closed, or where there is none", async () => {
+      const { ports, lists, open } = await world();
+      const { serial } = await open();
+
+      expect(await lists.isOver(serial)).toBe(false);
+      await closeEventAtDesk(ports, serial, { reason: "Surut" }, actor);
+      expect(await lists.isOver(serial)).toBe(true);
+      expect(await lists.isOver(serial + 1)).toBe(true);
+    });
   });
 }

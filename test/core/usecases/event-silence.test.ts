@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CallOut } from "../../../core/contracts/events/call-out.ts";
 import type { CaseHead } from "../../../core/domain/case/case.ts";
 import { supervisorsList } from "../../../core/domain/event/once.ts";
-import { isAlertHeld } from "../../../core/usecases/hold-notices.ts";
+import { weighForSupervisors } from "../../../core/usecases/hold-notices.ts";
 import { ringOnce } from "../../../core/usecases/ring-once.ts";
 import { sendRekap } from "../../../core/usecases/send-rekap.ts";
 import { sweepDeadlines, watchCase } from "../../../core/usecases/watch-deadlines.ts";
@@ -146,6 +146,15 @@ describe("two places that ask for a call at the same moment", () => {
   });
 });
 
+/** The supervisors get every alert of which nobody knows yet whether it has arrived. */
+async function arrive({ cases, clock, lists }: AsyncWorld): Promise<void> {
+  const { told = {} } = (await lists.read(1, supervisorsList)) ?? {};
+  const receipt = { serial: 0, ordinal: 0, seq: 0, channel: "sms", contactId: "spv-1" };
+  for (const message of Object.keys(told)) {
+    await cases.stampReceipt({ ...receipt, message, stage: "sent", at: clock.now() });
+  }
+}
+
 describe("supervisors on call during an event", () => {
   async function alerted(agencies?: string[]) {
     const world = aWorld();
@@ -156,8 +165,10 @@ describe("supervisors on call during an event", () => {
     for (const serial of places) {
       const head = await headOf(world, serial);
       const [dispatch] = Object.values(head.dispatches);
-      if (dispatch !== undefined) held.push(await isAlertHeld(world, head, dispatch));
+      if (dispatch !== undefined)
+        held.push((await weighForSupervisors(world, head, dispatch)).isHeld);
     }
+    await arrive(world);
     return { world, places, held };
   }
   const alerts = ({ seen }: AsyncWorld) =>
@@ -215,9 +226,13 @@ describe("supervisors on call during an event", () => {
     if (dispatch === undefined) throw new Error("no dispatch");
     const lists = { ...world.lists, read: () => Promise.reject(new Error("a request")) };
 
-    expect(await isAlertHeld({ ...world, lists }, fire, dispatch)).toBe(false);
+    expect(await weighForSupervisors({ ...world, lists }, fire, dispatch)).toEqual({
+      isHeld: false,
+    });
     const placed = { ...fire, eventSerial: 1 };
-    expect(await isAlertHeld({ ...world, lists }, placed, dispatch)).toBe(false);
+    expect(await weighForSupervisors({ ...world, lists }, placed, dispatch)).toEqual({
+      isHeld: false,
+    });
   });
 });
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Dispatch } from "../../../../core/domain/dispatch/dispatch.ts";
-import { eventWord } from "../../../../core/domain/event/event-name.ts";
 import {
   afterList,
   countsOf,
@@ -16,7 +15,6 @@ import {
 } from "../../../../core/domain/event/rekap.ts";
 import { rekapTemplate, rekapWhatsApp } from "../../../../core/domain/event/rekap-whatsapp.ts";
 import { septetsOf } from "../../../../core/domain/notice/gsm7.ts";
-import { kindWords } from "../../../../core/domain/notice/kind-words.ts";
 import { secondsAfter } from "../../../../core/domain/shared/time.ts";
 import { aDispatch, aHead, at } from "../../../support/builders.ts";
 
@@ -90,7 +88,11 @@ describe("notices of one event to one agency", () => {
       ["1:1:1", false],
       ["4:1:1", true],
     ] as const) {
-      expect(weighNotice(state, notice(reference), moment(40))).toEqual({ state, isHeld });
+      expect(weighNotice(state, notice(reference), moment(40))).toEqual({
+        state,
+        isHeld,
+        isKnown: true,
+      });
     }
   });
 
@@ -268,15 +270,4 @@ describe("what is on the list", () => {
       buttons: [],
     });
   });
-});
-
-it.each([
-  ["Banjir Poncol", "natural-disaster", "BANJIR"],
-  ["gempa bumi", "natural-disaster", "GEMPA"],
-  ["Pesisir tergenang", "natural-disaster", "BENCANA"],
-  ["Demo alun-alun", "riot", "KERUSUHAN"],
-  ["Robohnya gedung pasar", "rescue", kindWords.rescue],
-  ["rob", "natural-disaster", "ROB"],
-] as const)("the event %s is called by %s or by its word %s", (name, kind, word) => {
-  expect(eventWord({ name, kind })).toBe(word);
 });
