@@ -43,6 +43,10 @@ export const callView = z.object({
   /** An operator had answered, and at the end nobody was with the caller any more. */
   leftAlone: z.exactOptional(z.enum(["in-queue", "in-flow", "broken-off"])),
   unableToSpeak: z.exactOptional(z.boolean()),
+  /** What the rules of the queue did to the call: moved back, held while its number had another line, key 1. */
+  queuedLater: z.exactOptional(z.boolean()),
+  waitedForOwnLine: z.exactOptional(z.boolean()),
+  putFirst: z.exactOptional(z.boolean()),
   callBackPromised: z.exactOptional(z.boolean()),
   surveyScore: z.exactOptional(z.int()),
   history: z.exactOptional(callerHistoryView),

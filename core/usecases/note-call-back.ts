@@ -1,7 +1,11 @@
-import { isWritten, type KeptNumber, type RowRules } from "../domain/call/call-back-rows.ts";
+import {
+  isWritten,
+  type KeptNumber,
+  type RowRules,
+  withoutOldFacts,
+} from "../domain/call/call-back-rows.ts";
 import {
   type NumberHistory,
-  pruned,
   withDeed,
   withMissed,
   withoutMissed,
@@ -48,8 +52,7 @@ export async function changeNumber(
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const next = decide(kept);
     if (next === kept && isWritten(kept, rules)) return kept;
-    const history = pruned(next.history, rules.silenceSeconds, rules.now);
-    const written = { ...next, history, version: kept.version + 1 };
+    const written = { ...withoutOldFacts(next, rules), version: kept.version + 1 };
     if (await ports.callBacks.save(written, rules)) return written;
     kept = await ports.callBacks.find(kept.callBackId);
   }

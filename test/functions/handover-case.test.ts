@@ -81,7 +81,7 @@ describe("a case that a neighbour accepts", () => {
     const border = aBorder();
     const { ours, theirs } = border;
     const receivedAt = ours.clock.now();
-    const callerNumber = "00811000008";
+    const callerNumber = "00620811000008";
     await ours.calls.register({ callId: "call-1", channel: "voice", receivedAt, callerNumber });
     const fire = await border.fire();
     await ours.cases.save({ ...fire, callId: "call-1", version: 2 }, 1);
@@ -105,7 +105,7 @@ describe("a case that a neighbour accepts", () => {
     const border = aBorder();
     const { ours } = border;
     const receivedAt = ours.clock.now();
-    const callerNumber = "00811000008";
+    const callerNumber = "00620811000008";
     await ours.calls.register({ callId: "call-1", channel: "voice", receivedAt, callerNumber });
     const fire = await border.fire();
     const doNotContact = { at: receivedAt, by: "operator:op-1" };

@@ -128,7 +128,7 @@ describe("what is corrected after the offer", () => {
       callId: "call-1",
       channel: "voice",
       receivedAt: border.ours.clock.now(),
-      callerNumber: "00811000008",
+      callerNumber: "00620811000008",
     });
     const fire = await headOf(border.ours, serial);
     await border.ours.cases.save({ ...fire, callId: "call-1", version: 2 }, 1);

@@ -18,6 +18,21 @@ export const fates = [
 ] as const;
 export type Fate = (typeof fates)[number];
 
+/** What a rule of the queue made of a call: the attribute that its flow set. */
+const queueRules = {
+  later: { queueOrder: "later" },
+  "own-line": { ownLine: "busy" },
+  first: { putFirst: "true" },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type QueueRule = keyof typeof queueRules;
+
+/** Every 5th, 7th and 11th call, so that the draws of a seed stay as they were. */
+function rulesOf(index: number): readonly QueueRule[] {
+  const every = { later: 5, "own-line": 7, first: 11 } as const;
+  const names = ["later", "own-line", "first"] as const;
+  return names.filter((rule) => index % every[rule] === 0);
+}
+
 export type GeneratedCall = {
   readonly callId: string;
   readonly fate: Fate;
@@ -28,6 +43,7 @@ export type GeneratedCall = {
   readonly endedAt: Instant;
   readonly talkSeconds: number;
   readonly holdSeconds: number;
+  readonly rules: readonly QueueRule[];
   readonly messages: readonly ConnectMessage[];
 };
 
@@ -72,6 +88,11 @@ const marks: Readonly<Partial<Record<Fate, Partial<Part>>>> = {
   promised: { attributes: { callBack: "promised" } },
 };
 
+function attributesOf(fate: Fate, rules: readonly QueueRule[]): Readonly<Record<string, string>> {
+  const ruled = rules.flatMap((rule) => Object.entries(queueRules[rule]));
+  return { ...marks[fate]?.attributes, ...Object.fromEntries(ruled) };
+}
+
 const secondLegs: readonly Fate[] = ["transferred", "left-waiting", "promised-after-talk"];
 
 /** What becomes of a caller in the second leg of his call. @param from its beginning, in seconds after the call's */
@@ -97,6 +118,7 @@ export function generatedCall(
   startMs: number,
 ): GeneratedCall {
   const callId = `call-${index}`;
+  const rules = rulesOf(index);
   const at = (seconds: number) => instantOf(startMs + seconds * 1000);
   const { wait, talk, hold, isAnswered, isQueued, endAfter } = courseOf(random, fate);
   const moments = {
@@ -110,6 +132,7 @@ export function generatedCall(
     ...moments,
     ...(secondLegs.includes(fate) ? { next: `${callId}-leg` } : {}),
     ...marks[fate],
+    attributes: attributesOf(fate, rules),
   };
   const second: Part = {
     ...{ contactId: `${callId}-leg`, initialContactId: callId, method: "DISCONNECT", ...whose },
@@ -125,6 +148,7 @@ export function generatedCall(
     endedAt: parts.at(-1)?.endedAt ?? at(endAfter),
     talkSeconds: isAnswered ? parts.reduce((sum, part) => sum + (part.talk ?? 0), 0) : 0,
     holdSeconds: isAnswered ? hold : 0,
+    rules,
     messages: messagesOf(random, parts),
   };
 }

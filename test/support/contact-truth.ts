@@ -15,6 +15,7 @@ import {
   type GeneratedCall,
   generatedCall,
   outgoingContact,
+  type QueueRule,
   spokenFates,
 } from "./contact-generator.ts";
 import type { ConnectMessage } from "./contact-messages.ts";
@@ -102,6 +103,7 @@ export function truth({ calls }: World) {
     from === undefined || to === undefined ? 0 : (Date.parse(to) - Date.parse(from)) / 1000;
   const answered = of(...spokenFates);
   const dropped = of("lost-in-flow", "short", "abandoned", "promised");
+  const ruled = (rule: QueueRule) => calls.filter(({ rules }) => rules.includes(rule)).length;
   const report: DayReportFacts = {
     schema: "siaga112.day-report/2",
     region: "33.75",
@@ -111,6 +113,13 @@ export function truth({ calls }: World) {
     abandonedInQueue: of("abandoned", "promised"),
     lostBeforeQueue: of("lost-in-flow", "short"),
     overflowed: of("overflowed", "dropped-outside"),
+    queueRules: {
+      movedBack: calls.filter(({ rules, queuedAt }) => rules.includes("later") && queuedAt).length,
+      waitedForOwnLine: ruled("own-line"),
+      putFirst: ruled("first"),
+      blocked: 0,
+    },
+    blocksSet: 0,
     callBacks: {},
     callsByType: { dropped, undecided: calls.length - dropped },
     callsWithoutCase: calls.length,

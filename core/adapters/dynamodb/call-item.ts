@@ -47,7 +47,14 @@ const legFields = [
 ] as const satisfies readonly (keyof Leg)[];
 
 /** What an update may say of the call as a whole, whichever leg it is about. */
-const callFields = ["unableToSpeak", "surveyScore", "callBackPromised"] as const;
+const callFields = [
+  "unableToSpeak",
+  "queuedLater",
+  "waitedForOwnLine",
+  "putFirst",
+  "surveyScore",
+  "callBackPromised",
+] as const;
 
 /** A call is done with when it has ended and somebody has said what it was. Text reports never "end". */
 export function isDone({ call, presumedOver }: StoredCall): boolean {

@@ -29,6 +29,11 @@ export const contactRecord = z.pipe(
         /** `promised`: the caller was told that the centre calls back. */
         callBack: outsideText,
         unableToSpeak: outsideText,
+        /** `later`: moved back in the queue. `first`: that was left out, as the caller pressed a key. */
+        queueOrder: outsideText,
+        /** `busy`: held before the queue, as the number had an operator on another line. */
+        ownLine: outsideText,
+        putFirst: outsideText,
         surveyScore: outsideText,
       }),
     ),

@@ -181,9 +181,20 @@ function factsOf(record: ContactRecord): CallFacts {
     goesOn: goesOnInside(record) ? true : undefined,
     asOf: record.lastUpdateTimestamp,
     unableToSpeak: attributes?.unableToSpeak === "true" ? true : undefined,
+    ...queueRulesOf(record),
     surveyScore: scoreOf(attributes?.surveyScore),
     callBackPromised: attributes?.callBack === "promised" ? true : undefined,
   });
+}
+
+/** What the flows did by the rules of the queue. Whoever never came into it was not moved back in it. */
+function queueRulesOf({ attributes, queue }: ContactRecord) {
+  const wasQueued = queue?.enqueueTimestamp !== undefined;
+  return {
+    queuedLater: wasQueued && attributes?.queueOrder === "later" ? true : undefined,
+    waitedForOwnLine: attributes?.ownLine === "busy" ? true : undefined,
+    putFirst: attributes?.putFirst === "true" ? true : undefined,
+  };
 }
 
 /**

@@ -63,6 +63,19 @@ export const dayReport = z.strictObject({
   lostBeforeQueue: z.int(),
   /** Taken by the overflow number. */
   overflowed: z.int(),
+  /** Calls on which a rule of the queue bore; one call may stand under several. Each still reached a human. */
+  queueRules: z.strictObject({
+    /** By the history of their numbers, at most a minute. */
+    movedBack: z.int(),
+    /** Held, at most a minute, as their numbers had an operator on another line. */
+    waitedForOwnLine: z.int(),
+    /** Callers who pressed 1 to be put through first. */
+    putFirst: z.int(),
+    /** Their numbers stood on the blocked list. */
+    blocked: z.int(),
+  }),
+  /** Numbers that persons put on the blocked list on this day. */
+  blocksSet: z.int(),
   /** Numbers to call back whose row ended on this day. */
   callBacks: z.partialRecord(z.enum(callBackEnds), z.int()),
   /** Every call of the day, test calls too; `calls` and all other figures leave test calls out. */

@@ -9,6 +9,7 @@ import {
   historyHours,
   isShown,
   type NumberHistory,
+  pruned,
 } from "./call-back-rules.ts";
 
 /** One number as it is kept: its facts, and what does not follow from them. */
@@ -89,6 +90,25 @@ function endKey({ at, reason }: NonNullable<CallBack["ended"]>): string {
   return `${at}#${reason}`;
 }
 
+/** A row can be taken back for as long as its facts are kept, and no moment longer. */
+function isForgotten(key: string, now: Instant): boolean {
+  const oldest = secondsAfter(now, -historyHours * 3600);
+  return key.slice(0, oldest.length) <= oldest;
+}
+
+/**
+ * The number without the facts that nothing can change any more. A row that stands as open, and of which only now, a day
+ * late, is seen that it ended, keeps them for this once: its end has yet to be written.
+ */
+export function withoutOldFacts(kept: KeptNumber, { silenceSeconds, now }: RowRules): KeptNumber {
+  const wasOpen = kept.row !== undefined && kept.row.ended === undefined;
+  const owesAnEnd = episodesOf(kept.history, silenceSeconds, now)
+    .flatMap(({ ended }) => (ended === undefined ? [] : [endKey(ended)]))
+    .some((key) => isForgotten(key, now) && kept.ends[key] === undefined);
+  if (wasOpen && owesAnEnd) return kept;
+  return { ...kept, history: pruned(kept.history, silenceSeconds, now) };
+}
+
 /** The rows that follow from the facts, and which of the ended ones are new, changed or gone. */
 export function writtenNumber(kept: KeptNumber, { silenceSeconds, now }: RowRules): Written {
   const episodes = episodesOf(kept.history, silenceSeconds, now);
@@ -98,7 +118,6 @@ export function writtenNumber(kept: KeptNumber, { silenceSeconds, now }: RowRule
     return row.ended === undefined ? [] : [[endKey(row.ended), row] as const];
   });
   const ends = Object.fromEntries(rows.map(([key, row]) => [key, row.calls]));
-  const oldest = secondsAfter(now, -historyHours * 3600);
   const row = present && callBackOf(present, kept);
   const { row: _before, ...rest } = kept;
   return {
@@ -106,6 +125,8 @@ export function writtenNumber(kept: KeptNumber, { silenceSeconds, now }: RowRule
     open: present !== undefined && isShown(present),
     ...(present === undefined || present.ended !== undefined ? {} : { due: present.silentAt }),
     ended: Object.fromEntries(rows.filter(([key, { calls }]) => kept.ends[key] !== calls)),
-    takenBack: Object.keys(kept.ends).filter((key) => ends[key] === undefined && key > oldest),
+    takenBack: Object.keys(kept.ends).filter(
+      (key) => ends[key] === undefined && !isForgotten(key, now),
+    ),
   };
 }

@@ -68,6 +68,12 @@ export type Call = {
   readonly leftAlone?: LeftAlone;
   /** The caller pressed the key that says so. */
   readonly unableToSpeak?: boolean;
+  /** Its number's history moved it back in the queue. Source of this and the next two: issue 4 §8. */
+  readonly queuedLater?: boolean;
+  /** It was held before the queue, as its number had an operator on another line. */
+  readonly waitedForOwnLine?: boolean;
+  /** The caller pressed 1 to be put through first. */
+  readonly putFirst?: boolean;
   /** The caller was told that the centre calls back. */
   readonly callBackPromised?: boolean;
   /** What the caller pressed when asked to judge the service, 1 to 5. */

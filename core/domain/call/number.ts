@@ -15,9 +15,10 @@ const maxLength = 200;
 /**
  * Brings a caller's number into one form, so that the same caller is known again. Nothing is refused: a call without a
  * usable number is a call. Input forms: domain.md 8.5 (`0812…`, `62812…`, `+62 812-…`, `8123…`). A foreign number is
- * known by its `+` alone: the digits before it differ by carrier. What carriers send of a telephone without a SIM is not
- * published; whatever is no number (an IMEI, zeros, a word) is no usable one, so nothing follows from it: no call-back,
- * no block, no earlier calls.
+ * known by its `+`, or by the international `00` before its country. The prefixes with which single carriers dial abroad
+ * (001, 007 …) are not taken off: no source of ours lists them, and `001` is also `00` before the country 1. What carriers
+ * send of a telephone without a SIM is not published; whatever is no number (an IMEI, zeros, a word) is no usable one, so
+ * nothing follows from it: no call-back, no block, no earlier calls.
  */
 export function normaliseNumber(raw: string | undefined): NormalisedNumber {
   const text = (raw ?? "").slice(0, maxLength).trim().toLowerCase();
@@ -41,7 +42,8 @@ function userPart(text: string): string {
 
 function international(digits: string): string | undefined {
   if (digits.startsWith("+")) return digits;
-  if (digits.startsWith("0062")) return `+${digits.slice(2)}`;
+  // No area code and no mobile number of Indonesia begins with 0: behind two of them stands a country.
+  if (digits.startsWith("00")) return `+${digits.slice(2)}`;
   if (digits.startsWith("62") && digits.length >= 9) return `+${digits}`;
   // Fewer than seven digits is a service or an extension ("112", "1500"), nobody to call back.
   if (digits.startsWith("0") && digits.length >= 7) return `+62${digits.slice(1)}`;

@@ -75,6 +75,10 @@ export type CallFacts = LegFacts & {
   readonly receivedAt?: Instant;
   readonly callerNumber?: string;
   readonly unableToSpeak?: boolean;
+  /** What the rules of the queue did to the call; see `Call`. */
+  readonly queuedLater?: boolean;
+  readonly waitedForOwnLine?: boolean;
+  readonly putFirst?: boolean;
   /** What the caller pressed when asked to judge the service, 1 to 5. */
   readonly surveyScore?: number;
   /** The caller was told that the centre calls back. */

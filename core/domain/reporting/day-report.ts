@@ -5,6 +5,18 @@ import type { CaseHead } from "../case/case.ts";
 import type { StageClock } from "../deadline/clock.ts";
 import { type StageSummary, stageSummaries } from "./percentiles.ts";
 
+/** On how many calls of the day each rule of the queue bore. Each still reached a human. Source: issue 4 §8. */
+export type QueueRules = {
+  /** By the history of their numbers, at most a minute. */
+  movedBack: number;
+  /** Their numbers had an operator on another line. */
+  waitedForOwnLine: number;
+  /** Callers who pressed 1: in a declared overload, or while they were held for their other line. */
+  putFirst: number;
+  /** Their numbers stood on the blocked list: a word to the desk. */
+  blocked: number;
+};
+
 /** Counts of one local day for reconciliation with the national centre. Wire schema: `core/contracts/national/case-report.ts`. */
 export type DayReportFacts = {
   schema: "siaga112.day-report/2";
@@ -18,6 +30,9 @@ export type DayReportFacts = {
   abandonedInQueue: number;
   lostBeforeQueue: number;
   overflowed: number;
+  queueRules: QueueRules;
+  /** Numbers that persons put on the blocked list on this day. */
+  blocksSet: number;
   /** Numbers to call back whose row ended on this day, by what ended it. */
   callBacks: Partial<Record<CallBackEnd, number>>;
   callsByType: Partial<Record<CallType | "undecided", number>>;
@@ -39,6 +54,8 @@ export function emptyDay(region: string, date: string): DayReportFacts {
     abandonedInQueue: 0,
     lostBeforeQueue: 0,
     overflowed: 0,
+    queueRules: { movedBack: 0, waitedForOwnLine: 0, putFirst: 0, blocked: 0 },
+    blocksSet: 0,
     callBacks: {},
     callsByType: {},
     callsWithoutCase: 0,
@@ -60,6 +77,7 @@ export function countCall(day: DayReportFacts, call: Call, head?: CaseHead): Day
     calls: day.calls + 1,
     answered: day.answered + (call.answeredAt === undefined ? 0 : 1),
     ...waits(day, call),
+    queueRules: ruled(day, call),
     callsByType: oneMore(day, callType),
     callsWithoutCase: day.callsWithoutCase + (call.caseSerial === undefined ? 1 : 0),
   };
@@ -77,6 +95,16 @@ function waits(day: DayReportFacts, call: Call) {
     abandonedInQueue: day.abandonedInQueue + one(abandonedInQueue(call)),
     lostBeforeQueue: day.lostBeforeQueue + one(lostBeforeQueue(call)),
     overflowed: day.overflowed + one(overflowed(call)),
+  };
+}
+
+function ruled({ queueRules }: DayReportFacts, call: Call): QueueRules {
+  const one = (is: boolean | undefined) => (is === true ? 1 : 0);
+  return {
+    movedBack: queueRules.movedBack + one(call.queuedLater),
+    waitedForOwnLine: queueRules.waitedForOwnLine + one(call.waitedForOwnLine),
+    putFirst: queueRules.putFirst + one(call.putFirst),
+    blocked: queueRules.blocked + one(call.blockedUntil !== undefined),
   };
 }
 

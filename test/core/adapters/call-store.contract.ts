@@ -4,7 +4,7 @@ import { aFire, at } from "../../support/async-world.ts";
 import type { Stores } from "./case-fixtures.ts";
 
 const receivedAt = at("08:00:00");
-const callerNumber = "00811000001";
+const callerNumber = "00620811000001";
 
 function registration(callId: string, number: string | undefined = callerNumber) {
   return { callId, channel: "voice" as const, receivedAt, callerNumber: number };

@@ -62,7 +62,7 @@ export function caseStoreContract(open: () => Promise<Stores>): void {
       const stores = await open();
       for (const callId of ["speaks", "gone"]) {
         const channel = "voice" as const;
-        const callerNumber = "00811000001";
+        const callerNumber = "00620811000001";
         await stores.calls.register({ callId, channel, receivedAt: now, callerNumber });
       }
       await stores.calls.apply({ callId: "gone", answeredAt: now, endedAt: at("08:00:30") });

@@ -69,7 +69,12 @@ it("keeps a call on the board without limit, and its number as long as who calle
   const region = await aRegion();
   const callId = "call-1";
   const keys = [callKey(code, callId), callSealedKey(code, callId)];
-  const call = { callId, channel: "voice", receivedAt: now, callerNumber: "00811000001" } as const;
+  const call = {
+    callId,
+    channel: "voice",
+    receivedAt: now,
+    callerNumber: "00620811000001",
+  } as const;
   await region.calls.register(call);
   const ringing = await region.daysFrom(now, keys);
   await region.calls.apply({ callId, answeredAt: at("08:00:05"), endedAt: at("08:01:00") });
@@ -95,7 +100,12 @@ it("keeps a receipt as long as a case, counted from its first stamp", async () =
 it("gives a call its expiry too when it was over before its case was made", async () => {
   const region = await aRegion();
   const { callId } = { callId: "call-1" };
-  const call = { callId, channel: "voice", receivedAt: now, callerNumber: "00811000001" } as const;
+  const call = {
+    callId,
+    channel: "voice",
+    receivedAt: now,
+    callerNumber: "00620811000001",
+  } as const;
   await region.calls.register(call);
   await region.calls.apply({ callId, answeredAt: at("08:00:05"), endedAt: at("08:01:00") });
   const head = aFire(await region.cases.nextSerial(), now, callId);

@@ -238,6 +238,7 @@ describe("what is written of a number", () => {
     const kept = aNumber([], [], { ends: { [spokenKey]: 1 } });
 
     expect(writtenNumber(kept, rulesAt(100 + day - 1)).takenBack).toEqual([spokenKey]);
+    expect(writtenNumber(kept, rulesAt(100 + day)).takenBack).toEqual([]);
     expect(writtenNumber(kept, rulesAt(100 + day + 1)).takenBack).toEqual([]);
     expect(writtenNumber(kept, rulesAt(100 + day + 1)).kept.ends).toEqual({});
   });

@@ -29,7 +29,7 @@ describe("what a person decides about a number", () => {
       { accessNeed: null, language: null },
       { accessNeed: null, language: null, marked },
     ],
-    [{ callBackNumber: "0081 100 0001" }, { callBackNumber: "+620811000001", marked }],
+    [{ callBackNumber: "0062 081 100 0001" }, { callBackNumber: "+620811000001", marked }],
   ] as const)("is written with who and when (%j)", (asked, mark) => {
     expect(markOf(asked, by, now)).toEqual(accept(mark));
   });

@@ -8,7 +8,9 @@ const usable = (e164: string) => ({ condition: "usable", e164 });
 it.each([
   ["000000", missing],
   ["000001", malformed],
-  ["0000001", usable("+62000001")],
+  ["0000001", malformed],
+  ["020000", malformed],
+  ["0200000", usable(`+62${"200000"}`)],
   ["80000001", malformed],
   ["800000001", usable(`+62${"800000001"}`)],
   ["62000001", malformed],
@@ -20,8 +22,13 @@ it.each([
   ["+6200001", usable("+6200001")],
   ["+620000000000001", usable("+620000000000001")],
   ["+6200000000000001", malformed],
-  ["0".padEnd(13, "0").concat("1"), usable("+620000000000001")],
-  ["0".padEnd(14, "0").concat("1"), malformed],
+  ["0".padEnd(13, "0").concat("1"), malformed],
+  ["02".padEnd(14, "0"), usable(`+62${"2".padEnd(13, "0")}`)],
+  ["02".padEnd(15, "0"), malformed],
+  ["00650000", malformed],
+  ["006500000", usable("+6500000")],
+  ["00650000000000000", usable("+650000000000000")],
+  ["006500000000000000", malformed],
 ])("calls nobody back on a number too short or too long for one: %s", (raw, expected) => {
   expect(normaliseNumber(raw)).toEqual(expected);
 });
@@ -29,7 +36,7 @@ it.each([
 describe("the text in which a network wraps a number", () => {
   it.each([
     ["sips:+620811000001@carrier.example", usable("+620811000001")],
-    ["SIP:00811000001@carrier.example;user=phone", usable("+620811000001")],
+    ["SIP:00620811000001@carrier.example;user=phone", usable("+620811000001")],
     ["+620811000001;isub=1@carrier.example", usable("+620811000001")],
     ["+620811000001@one\n@two;three", usable("+620811000001")],
     ["sip:anonymous@anonymous.invalid", { condition: "hidden" }],

@@ -21,6 +21,8 @@ const empty: DayReportFacts = {
   abandonedInQueue: 0,
   lostBeforeQueue: 0,
   overflowed: 0,
+  queueRules: { movedBack: 0, waitedForOwnLine: 0, putFirst: 0, blocked: 0 },
+  blocksSet: 0,
   callBacks: {},
   callsByType: {},
   callsWithoutCase: 0,
@@ -35,6 +37,7 @@ const started: DayReportFacts = {
   abandonedInQueue: 5,
   lostBeforeQueue: 4,
   overflowed: 3,
+  queueRules: { movedBack: 1, waitedForOwnLine: 2, putFirst: 3, blocked: 4 },
   callsByType: { prank: 2, undecided: 1, normal: 3, test: 1 },
   callsWithoutCase: 2,
   casesClosed: 8,
@@ -93,6 +96,25 @@ describe("one more call of a day", () => {
     }
   });
 
+  it.each([
+    ["moved back", { queuedLater: true }, { movedBack: 2 }],
+    ["held for its number's other line", { waitedForOwnLine: true }, { waitedForOwnLine: 3 }],
+    ["put first by key 1", { putFirst: true }, { putFirst: 4 }],
+    ["of a blocked number", { blockedUntil: endedAt }, { blocked: 5 }],
+    [
+      "under every rule at once",
+      { queuedLater: true, waitedForOwnLine: true, putFirst: true, blockedUntil: endedAt },
+      { movedBack: 2, waitedForOwnLine: 3, putFirst: 4, blocked: 5 },
+    ],
+    ["said to be under none", { queuedLater: false, waitedForOwnLine: false, putFirst: false }, {}],
+  ])("that was %s is counted under that rule of the queue", (_how, changes, counts) => {
+    expect(countCall(started, aCall(changes))).toStrictEqual({
+      ...undecided,
+      queueRules: { ...started.queueRules, ...counts },
+      callsByType: undecidedTypes,
+    });
+  });
+
   it("keeps the type that a person gave it, though it made a case", () => {
     expect(
       countCall(started, aCall({ callType: "duplicate", caseSerial: 42 })).callsByType,
@@ -100,7 +122,14 @@ describe("one more call of a day", () => {
   });
 
   it("that tries the line is counted among the types and nowhere else, with whatever case", () => {
-    const trial = aCall({ callType: "test", queuedAt, endedAt, answeredAt: at("07:58:05") });
+    const ruled = {
+      queuedLater: true,
+      waitedForOwnLine: true,
+      putFirst: true,
+      blockedUntil: endedAt,
+    };
+    const moments = { queuedAt, endedAt, answeredAt: at("07:58:05") };
+    const trial = aCall({ callType: "test", ...moments, ...ruled });
 
     expect(countCall(started, trial, closed)).toStrictEqual({
       ...started,

@@ -129,8 +129,8 @@ describe("the counts of a day", () => {
       aCall({ callType: "normal", caseSerial: 42, answeredAt: at("07:58:05") }),
       aCall({ callType: "dropped" }),
       aCall({ callType: "prank", answeredAt: at("07:59:05") }),
-      aCall({ caseSerial: 43 }),
-      aCall(),
+      aCall({ caseSerial: 43, blockedUntil: at("09:00:00"), putFirst: true }),
+      aCall({ queuedLater: true, waitedForOwnLine: true }),
     ];
 
     expect(dayReport.parse(countDay("33.75", "2026-11-21", calls, [closed, aHead()]))).toEqual({
@@ -142,6 +142,8 @@ describe("the counts of a day", () => {
       abandonedInQueue: 0,
       lostBeforeQueue: 0,
       overflowed: 0,
+      queueRules: { movedBack: 1, waitedForOwnLine: 1, putFirst: 1, blocked: 1 },
+      blocksSet: 0,
       callBacks: {},
       callsByType: { normal: 2, dropped: 1, prank: 1, undecided: 1 },
       callsWithoutCase: 3,
