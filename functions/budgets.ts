@@ -27,6 +27,7 @@ export const bundleBudgets = {
   "get-call": onTheWay,
   "get-case": onTheWay,
   "handle-call-back": onTheWay,
+  "keep-complaints": onTheWay,
   "keep-landmarks": onTheWay,
   "handover-case": onTheWay,
   "join-report": onTheWay,

@@ -95,6 +95,25 @@ export const deskFunctions: readonly DeskFunction[] = [
     errorImpact: "daftar patokan tidak tampil; tulis patokan dengan kata-kata penelepon.",
   },
   {
+    name: "keep-complaints",
+    routes: [
+      { method: "GET", path: "/complaints" },
+      { method: "POST", path: "/complaints" },
+      { method: "GET", path: "/complaints/days/{date}" },
+      { method: "GET", path: "/complaints/{complaintId}" },
+      { method: "POST", path: "/complaints/{complaintId}/passing-on" },
+      { method: "POST", path: "/complaints/{complaintId}/answers" },
+    ],
+    access: (to) => [
+      to.stateIndex(),
+      to.table("BatchGetItem", "GetItem", "PutItem", "UpdateItem"),
+      to.seal("Decrypt", "GenerateDataKey"),
+    ],
+    settings: ["CASE_TABLE", "SEAL_KEY"],
+    errorImpact:
+      "pengaduan warga tidak dapat dicatat atau dijawab; catat di formulir kertas, batas 2x24 jam tetap berjalan.",
+  },
+  {
     name: "handover-case",
     routes: [
       { method: "POST", path: `${serial}/handovers` },

@@ -1,6 +1,7 @@
 import { callOperations } from "./call-operations.ts";
 import { careOperations } from "./care-operations.ts";
 import { caseOperations } from "./case-operations.ts";
+import { complaintOperations } from "./complaint-operations.ts";
 import { eventOperations } from "./event-operations.ts";
 import type { Operation } from "./operation.ts";
 import type { RefusalCode } from "./refusal.ts";
@@ -25,4 +26,5 @@ export const operations: readonly Operation[] = [
   ...eventOperations,
   ...callOperations,
   ...settingsOperations,
+  ...complaintOperations,
 ];

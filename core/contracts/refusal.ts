@@ -76,6 +76,9 @@ export const refusalStatus = {
   "already-on-event": 409,
   "not-on-event": 409,
   "too-many-places": 422,
+  "unknown-complaint": 404,
+  "complaint-answered": 409,
+  "complaint-moment-wrong": 422,
 } as const;
 export type RefusalCode = keyof typeof refusalStatus;
 

@@ -1,7 +1,10 @@
+import { livingSchemas } from "../contracts/living.ts";
 import type { Call } from "../domain/call/call.ts";
 import type { CaseHead } from "../domain/case/case.ts";
+import { clocksOfComplaints } from "../domain/complaint/complaint.ts";
 import type { StageClock } from "../domain/deadline/clock.ts";
 import type { ServiceLevels } from "../domain/deadline/deadlines.ts";
+import { blocksSet } from "../domain/reporting/blocks-set.ts";
 import {
   countCall,
   countCallBack,
@@ -21,7 +24,15 @@ import {
   type TimeZone,
 } from "../domain/shared/time.ts";
 import type { CallBackStore } from "./call-back-ports.ts";
-import type { CallStore, CaseStore, Clock, DayLedger, NationalCentre } from "./ports.ts";
+import type { ComplaintStore } from "./complaint-ports.ts";
+import type {
+  CallStore,
+  CaseStore,
+  Clock,
+  DayLedger,
+  LivingStore,
+  NationalCentre,
+} from "./ports.ts";
 
 /** Counts of a day are sent once the contact records of its last calls have come. Unit: seconds. Chosen. */
 const settleSeconds = 600;
@@ -42,6 +53,8 @@ export type DayPorts = {
   readonly calls: Pick<CallStore, "ofDay" | "find">;
   readonly callBacks: Pick<CallBackStore, "endedOn">;
   readonly cases: Pick<CaseStore, "endedOn">;
+  readonly complaints: Pick<ComplaintStore, "countedOn">;
+  readonly living: Pick<LivingStore, "history">;
   readonly ledger: DayLedger;
   readonly centre: Pick<NationalCentre, "sendDay">;
   readonly clock: Clock;
@@ -158,8 +171,19 @@ async function countsOf(ports: DayPorts, date: string) {
     day = countCase(day, head, call);
     clocks.push(...clocksOfCase(ports.levels, head, call, now));
   }
+  clocks.push(...clocksOfComplaints(ports.levels, await ports.complaints.countedOn(date), now));
   for await (const row of ports.callBacks.endedOn(date)) day = countCallBack(day, row);
+  day = { ...day, blocksSet: await blocksSetOn(ports, date) };
   return { day: withStages(day, clocks), reconciled: reconcileCalls([...calls.values()], now) };
+}
+
+/** 1 request. A version of the list that cannot be read any more is passed over. */
+async function blocksSetOn({ living, timeZone }: DayPorts, date: string): Promise<number> {
+  const changes = (await living.history("blocked")).toReversed().flatMap(({ at, value }) => {
+    const list = livingSchemas.blocked.safeParse(value);
+    return list.success ? [{ at, value: list.data }] : [];
+  });
+  return blocksSet(changes).filter((at) => localDate(at, timeZone) === date).length;
 }
 
 /** The call that made a case; 1 request when it came on another day. */

@@ -91,4 +91,8 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   "already-on-event": "Kasus itu sudah menjadi lokasi suatu peristiwa. Keluarkan dahulu dari sana.",
   "not-on-event": "Kasus itu bukan lokasi peristiwa ini.",
   "too-many-places": "Paling banyak 98 lokasi sekali jalan. Bagi menjadi beberapa kali.",
+  "unknown-complaint": "Pengaduan tidak ditemukan.",
+  "complaint-answered": "Pengaduan ini sudah dijawab.",
+  "complaint-moment-wrong":
+    "Waktu diterima tidak boleh sesudah sekarang atau lebih dari 30 hari lalu.",
 };

@@ -3,6 +3,7 @@ import { systemClock } from "../../core/adapters/clock.ts";
 import { dynamoCallBackStore } from "../../core/adapters/dynamodb/call-back-store.ts";
 import { dynamoCallStore } from "../../core/adapters/dynamodb/call-store.ts";
 import { dynamoCaseStore } from "../../core/adapters/dynamodb/case-store.ts";
+import { dynamoComplaintStore } from "../../core/adapters/dynamodb/complaint-store.ts";
 import { dynamoDayLedger } from "../../core/adapters/dynamodb/day-ledger.ts";
 import { dynamoLivingStore } from "../../core/adapters/dynamodb/living-store.ts";
 import { httpNationalCentre } from "../../core/adapters/national/http-centre.ts";
@@ -24,6 +25,7 @@ const ports = {
   cases: dynamoCaseStore(table),
   calls: dynamoCallStore(table),
   callBacks: dynamoCallBackStore(table),
+  complaints: dynamoComplaintStore(table),
   ledger: dynamoDayLedger(table),
   living: dynamoLivingStore(table),
   centre: httpNationalCentre(setting("NATIONAL_ENDPOINT")),

@@ -197,7 +197,8 @@ export class AsyncFunctions extends Construct {
       },
       access: [
         access.stateIndex(),
-        access.table("BatchGetItem", "GetItem", "UpdateItem"),
+        access.dueIndex(),
+        access.table("BatchGetItem", "GetItem", "Query", "UpdateItem"),
         allow(["sqs:SendMessage"], [this.#ship.queue.queueArn]),
       ],
       timeoutSeconds: 60,

@@ -13,6 +13,11 @@ import {
   sopSteps,
 } from "../../core/domain/case/case.ts";
 import { kinds, priorities } from "../../core/domain/case/kind.ts";
+import {
+  complaintChannels,
+  complaintOutcomes,
+  complaintSubjects,
+} from "../../core/domain/complaint/complaint.ts";
 import { stages } from "../../core/domain/deadline/stage.ts";
 import { stageNames } from "../../core/domain/deadline/stage-words.ts";
 import {
@@ -27,6 +32,7 @@ import { channelModes, livingTopics } from "../../core/domain/region/living.ts";
 import { roles } from "../../core/domain/staff/role.ts";
 import * as callLabels from "../../web/src/messages/call-id.ts";
 import * as careLabels from "../../web/src/messages/care-id.ts";
+import * as complaintLabels from "../../web/src/messages/complaints-id.ts";
 import * as handoverLabels from "../../web/src/messages/handover-id.ts";
 import * as intakeLabels from "../../web/src/messages/intake-id.ts";
 import * as labels from "../../web/src/messages/labels-id.ts";
@@ -63,6 +69,9 @@ const lists: Readonly<
   "hand-over": [handoverStates, handoverLabels.handoverStateLabel],
   "hand-over refusal": [handoverRefusals, handoverLabels.handoverRefusalLabel],
   stage: [stages, stageNames],
+  "complaint about": [complaintSubjects, complaintLabels.complaintSubjectLabel],
+  "complaint channel": [complaintChannels, complaintLabels.complaintChannelLabel],
+  "complaint outcome": [complaintOutcomes, complaintLabels.complaintOutcomeLabel],
   "pause reason": [pauseReasons, careLabels.pauseReasonLabel],
   "living topic": [livingTopics, labels.topicLabel],
   role: [roles, labels.roleLabel],

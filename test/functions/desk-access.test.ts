@@ -43,7 +43,7 @@ describe("who may do what", () => {
 
   it("shows the number that the network gave when the caller named none", async () => {
     const world = aDeskWorld();
-    const callerNumber = "00811000008";
+    const callerNumber = "00620811000008";
     const receivedAt = at("08:00:00");
     await world.calls.register({ callId: "call-1", channel: "voice", receivedAt, callerNumber });
     const { serial } = await aSentCase(world, ["damkar"], { callId: "call-1" });

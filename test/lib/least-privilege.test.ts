@@ -77,7 +77,7 @@ describe("what the functions may do", () => {
     ]);
   });
 
-  it("opens what identifies a caller to the functions that show it, correct the notes beside it, hand the case over, mark his number, or write to him", () => {
+  it("opens what identifies a caller to the functions that show it, correct the notes beside it, keep complaints, hand the case over, mark his number, or write to him", () => {
     const data = templates.get("Siaga112-3375-Data");
     const seal = ofType(data as Template, "AWS::KMS::Key").find(({ id }) => id.includes("Seal"));
     const openers = all
@@ -95,6 +95,7 @@ describe("what the functions may do", () => {
       "getcase",
       "handovercase",
       "joinreport",
+      "keepcomplaints",
       "markcaller",
     ]);
   });

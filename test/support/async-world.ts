@@ -1,6 +1,7 @@
 import { MemoryCallBacks } from "../../core/adapters/memory/call-back-store.ts";
 import { MemoryCalls } from "../../core/adapters/memory/call-store.ts";
 import { memoryCaseStore } from "../../core/adapters/memory/case-store.ts";
+import { memoryComplaintStore } from "../../core/adapters/memory/complaint-store.ts";
 import { MemoryEvents } from "../../core/adapters/memory/event-store.ts";
 import { memoryMac } from "../../core/adapters/memory/keys.ts";
 import { memoryLandmarkStore } from "../../core/adapters/memory/landmark-store.ts";
@@ -131,6 +132,7 @@ export function aWorld(
     },
     living: memoryLivingStore(aLiving(changes)),
     landmarks: memoryLandmarkStore(),
+    complaints: memoryComplaintStore(timeZone),
     ledger: memoryDayLedger(),
     instance: { regionCode: "33.75", queueArn: "arn:queue/33.75", isShared: false },
     mac: memoryMac(),

@@ -21,6 +21,7 @@ import { dispatchCaseRoute } from "../../functions/dispatch-case/route.ts";
 import { getCallRoute } from "../../functions/get-call/route.ts";
 import { getCaseRoute } from "../../functions/get-case/route.ts";
 import { joinReportRoute } from "../../functions/join-report/route.ts";
+import { keepComplaintsRoute } from "../../functions/keep-complaints/route.ts";
 import { keepLandmarksRoute } from "../../functions/keep-landmarks/route.ts";
 import { listBoardRoute } from "../../functions/list-board/route.ts";
 import { manageEventsRoute } from "../../functions/manage-events/route.ts";
@@ -31,6 +32,7 @@ import { setCallTypeRoute } from "../../functions/set-call-type/route.ts";
 import type { HttpRequest } from "../../functions/shared/http.ts";
 import { placeFinder } from "../../functions/shared/places.ts";
 import { aWorld } from "./async-world.ts";
+import { someLevels } from "./levels.ts";
 
 export const villages = { poncol: "33.75.02.1001", krapyak: "33.75.03.1001" };
 
@@ -68,6 +70,7 @@ export function aDeskWorld(living: Partial<Living> = {}) {
       close: closeCaseRoute(ports),
       care: careForCaseRoute(ports),
       landmarks: keepLandmarksRoute(ports),
+      complaints: keepComplaintsRoute({ ...ports, levels: someLevels }),
       onBehalf: answerOnBehalfRoute(ports),
       callType: setCallTypeRoute(ports),
       mark: markCallerRoute(ports),

@@ -10,6 +10,7 @@ import type { LandmarkView } from "../../core/contracts/landmarks.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import { stubLandmarks } from "./stub-call-routes.ts";
 import { stubCareRoutes } from "./stub-care-routes.ts";
+import { type StubComplaint, stubComplaintRoutes } from "./stub-complaint-routes.ts";
 import type { StubCall, StubRoute } from "./stub-route.ts";
 import { stubRoutes } from "./stub-routes.ts";
 
@@ -36,6 +37,7 @@ export type StubServer = {
   readonly events: Map<number, EventView>;
   readonly offers: Map<string, OfferView>;
   readonly landmarks: Map<string, LandmarkView>;
+  readonly complaints: Map<string, StubComplaint>;
   /** Pages beside the product's own, by path; without a policy. */
   readonly pages: Map<string, { readonly type: string; readonly body: string }>;
   /** Tokens that the API takes; a token that is taken away has expired. */
@@ -63,7 +65,12 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
   const landmarks = new Map(stubLandmarks.map((landmark) => [landmark.landmarkId, landmark]));
   const lists = { cases, calls, callBacks, events, offers, landmarks };
   const board = { ...lists, centre: undefined as CentreView | undefined };
-  const routes = [...stubCareRoutes(board), ...stubRoutes(folder, settings, board)];
+  const complaints = new Map<string, StubComplaint>();
+  const routes = [
+    ...stubCareRoutes(board),
+    ...stubRoutes(folder, settings, board),
+    ...stubComplaintRoutes(complaints),
+  ];
 
   const answerTo = (request: IncomingMessage, path: string, body: unknown) => {
     if (!tokens.has(request.headers.authorization?.replace("Bearer ", "") ?? ""))
@@ -118,6 +125,7 @@ export async function startStub(folder: string, settings: unknown): Promise<Stub
     url: `http://127.0.0.1:${port}`,
     seen,
     ...lists,
+    complaints,
     pages,
     tokens,
     get centre() {

@@ -7,6 +7,10 @@ import {
   callKey,
   callSealedKey,
   centreKey,
+  complaintCounterKey,
+  complaintDuePartition,
+  complaintKey,
+  complaintSealedKey,
   counterKey,
   dayPartition,
   daysShippedKey,
@@ -20,6 +24,7 @@ import {
   livingHistoryKey,
   livingKey,
   offerKey,
+  openComplaintsPartition,
   openPartition,
   outgoingKey,
   pastAlertKey,
@@ -34,6 +39,11 @@ import { callStates, callTypes, channels, numberConditions } from "../../core/do
 import { callBackEnds, callBackReasons } from "../../core/domain/call/call-back.ts";
 import { caseStatuses, dispositions } from "../../core/domain/case/case.ts";
 import { kinds, nationalCategoryOf, priorities } from "../../core/domain/case/kind.ts";
+import {
+  complaintChannels,
+  complaintOutcomes,
+  complaintSubjects,
+} from "../../core/domain/complaint/complaint.ts";
 import { allowedFrom } from "../../core/domain/dispatch/advance.ts";
 import {
   agencyReports,
@@ -117,6 +127,17 @@ const items: readonly (readonly [string, Key, string])[] = [
     "its state and what the board shows; the whole document with the caller, sealed; goes with callers' names",
   ],
   [
+    "Complaint",
+    complaintKey(code, "33.75-A0012"),
+    "about what, received when, answered or not; goes with cases once it is answered",
+  ],
+  [
+    "Complaint, words",
+    complaintSealedKey(code, "33.75-A0012"),
+    "what was said, by whom, and the answer; sealed, a data key each; goes with callers' names",
+  ],
+  ["Counter of complaints", complaintCounterKey(code), "as the counter of cases"],
+  [
     "Alert that ended",
     pastAlertKey(code, "2026-11-21T07:05:00.000Z"),
     "each message and call to the on-call list, with its moment",
@@ -130,13 +151,25 @@ const lists: readonly (readonly [string, string, string, string])[] = [
     stateIndex.name,
     dayPartition(code, "2026-11-21"),
     stateIndex.sort,
-    "ended calls, shipped cases and call-backs that ended, of a local day",
+    "ended calls, shipped cases, call-backs that ended and answered complaints, of a local day",
   ],
   [
     dueIndex.name,
     callBackDuePartition(code),
     dueIndex.sort,
     "numbers to call back, by when their silence ends the row",
+  ],
+  [
+    stateIndex.name,
+    openComplaintsPartition(code),
+    stateIndex.sort,
+    "complaints without an answer, by their receipt",
+  ],
+  [
+    dueIndex.name,
+    complaintDuePartition(code),
+    dueIndex.sort,
+    "all complaints, by the moment of the day on whose report they stand",
   ],
   [dueIndex.name, duePartition(code, 2), dueIndex.sort, `next step of a case, ${dueShards} shards`],
 ];
@@ -189,6 +222,9 @@ const closedLists: Readonly<Record<string, readonly string[]>> = {
   "case status": caseStatuses,
   disposition: dispositions,
   priority: priorities,
+  "complaint about": complaintSubjects,
+  "complaint channel": complaintChannels,
+  "complaint outcome": complaintOutcomes,
   "dispatch status": dispatchStatuses,
   "hand-over": handoverStates,
   "hand-over refusal": handoverRefusals,

@@ -23,6 +23,7 @@ import type { LivingTopic } from "../../core/domain/region/living.ts";
 import type { Answer, Asking, Problem } from "./answer.ts";
 import { callsApi } from "./api-calls.ts";
 import { careApi } from "./api-care.ts";
+import { complaintsApi } from "./api-complaints.ts";
 
 export type ApiOptions = {
   /** `/api/33.75`, without a slash at the end. */
@@ -55,6 +56,7 @@ export function createApi(options: ApiOptions) {
   return {
     ...callsApi(asking),
     ...careApi(asking),
+    ...complaintsApi(asking),
     board: (next?: string) =>
       get(boardResponse, next === undefined ? "/board" : `/board?next=${encodeURIComponent(next)}`),
     getCase: (serial: number) => get(caseDetailResponse, `/cases/${serial}`),

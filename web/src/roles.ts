@@ -1,3 +1,4 @@
+import { complaintAnswerers } from "../../core/domain/complaint/complaint.ts";
 import { caseWorkers } from "../../core/domain/staff/role.ts";
 import type { Session } from "./session.ts";
 
@@ -19,4 +20,8 @@ export function boardWay(session: Session): "live" | "minute" | "none" {
 
 export function mayChangeSettings(session: Session): boolean {
   return session.roles.some((role) => role === "supervisor" || role === "administrator");
+}
+
+export function mayAnswerComplaints(session: Session): boolean {
+  return complaintAnswerers.some((role) => session.roles.includes(role));
 }

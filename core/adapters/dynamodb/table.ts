@@ -148,3 +148,21 @@ export const landmarkKey = (code: string, landmarkId: string): Key => ({
   pk: `${code}#LANDMARK`,
   sk: landmarkId,
 });
+
+/** A complaint about the service; what was said lies sealed beside it. @param complaintId `33.75-A0012` */
+export const complaintKey = (code: string, complaintId: string): Key => ({
+  pk: `${code}#A#${complaintId}`,
+  sk: "COMPLAINT",
+});
+export const complaintSealedKey = (code: string, complaintId: string): Key => ({
+  pk: `${code}#A#${complaintId}`,
+  sk: "SEALED",
+});
+export const complaintCounterKey = (code: string): Key => ({
+  pk: `${code}#COUNTER`,
+  sk: "COMPLAINT-SERIAL",
+});
+/** In the state index: complaints without an answer, by their receipt; answered ones lie on the day of the answer. */
+export const openComplaintsPartition = (code: string): string => `${code}#COMPLAINTS`;
+/** In the due index: all complaints, by the moment of the day on whose report they stand. */
+export const complaintDuePartition = (code: string): string => `${code}#DUE#COMPLAINT`;

@@ -27,6 +27,12 @@ import { skippableSteps } from "../../../core/domain/case/sop.ts";
 import { operatorStates } from "../../../core/domain/centre/centre.ts";
 import { centreAlarms } from "../../../core/domain/centre/watch.ts";
 import { deadlyConcepts, graveConcepts } from "../../../core/domain/classification/danger.ts";
+import {
+  complaintAnswerers,
+  complaintChannels,
+  complaintOutcomes,
+  complaintSubjects,
+} from "../../../core/domain/complaint/complaint.ts";
 import { clockStates } from "../../../core/domain/deadline/clock.ts";
 import { stageMoments, stages } from "../../../core/domain/deadline/stage.ts";
 import { liveStatuses } from "../../../core/domain/dispatch/advance.ts";
@@ -93,6 +99,10 @@ const words: Readonly<Record<string, unknown>> = {
   deadlyConcepts,
   graveConcepts,
   usualPriority,
+  complaintAnswerers,
+  complaintChannels,
+  complaintOutcomes,
+  complaintSubjects,
   clockStates,
   stageMoments,
   stages,

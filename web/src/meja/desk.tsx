@@ -16,6 +16,7 @@ import { BoardPanel, type Selection } from "../views/board-panel.tsx";
 import { UndoBar } from "../views/call/quick-types.tsx";
 import { CaseView } from "../views/case-view.tsx";
 import { CentreBanner } from "../views/centre-banner.tsx";
+import { ComplaintsView } from "../views/complaints/complaints-view.tsx";
 import { EventView } from "../views/events/event-view.tsx";
 import { Shell } from "../views/shell.tsx";
 import { DeskPhone } from "./desk-phone.tsx";
@@ -65,6 +66,7 @@ export function Desk({ page, telephony }: { readonly page: Page; readonly teleph
             selection={selection}
             onSelect={select}
             callsOpen={works}
+            onComplaints={() => select({ kind: "complaints" })}
             {...(works && { notices })}
             {...(works && { onNew: () => select({ kind: "form", key: manualKey }) })}
           />
@@ -105,6 +107,11 @@ function Work(props: FormParts & { readonly selection: Selection }) {
         onOpenCase={(serial) => parts.select({ kind: "case", serial })}
         {...parts}
       />
+    );
+  }
+  if (selection.kind === "complaints") {
+    return (
+      <ComplaintsView {...parts} onOpenCase={(serial) => parts.select({ kind: "case", serial })} />
     );
   }
   const form = selection.kind === "form" ? parts.drafts.drafts[selection.key] : undefined;

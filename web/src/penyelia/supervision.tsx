@@ -1,6 +1,7 @@
 import Button from "@cloudscape-design/components/button";
 import Tabs from "@cloudscape-design/components/tabs";
 import { useState } from "react";
+import { complaintsText } from "../messages/complaints-id.ts";
 import { text } from "../messages/id.ts";
 import { settingsText } from "../messages/settings-id.ts";
 import { topicsText } from "../messages/topics-id.ts";
@@ -13,6 +14,7 @@ import { type Notices, useNotices } from "../use-notices.ts";
 import { BoardPanel, type Selection } from "../views/board-panel.tsx";
 import { CaseView } from "../views/case-view.tsx";
 import { CentreBanner } from "../views/centre-banner.tsx";
+import { ComplaintsView } from "../views/complaints/complaints-view.tsx";
 import { EventView } from "../views/events/event-view.tsx";
 import { LandmarksView } from "../views/landmarks/landmarks-view.tsx";
 import { SettingsView } from "../views/settings/settings-view.tsx";
@@ -39,7 +41,16 @@ export function Supervision({ page }: { readonly page: Page }) {
     label: topicsText.landmarks,
     content: <LandmarksView page={page} notices={notices} />,
   };
-  const tabs = [...(reads ? [cases] : []), settings, ...(mayWork(page.session) ? [landmarks] : [])];
+  const complaints = {
+    id: "complaints",
+    label: complaintsText.title,
+    content: <ComplaintsView page={page} board={board} notices={notices} />,
+  };
+  const tabs = [
+    ...(reads ? [cases, complaints] : []),
+    settings,
+    ...(mayWork(page.session) ? [landmarks] : []),
+  ];
   return (
     <Shell title={text.appSupervisor} page={page} link={board.link} notices={notices}>
       <CentreBanner board={board} info={page.info} />

@@ -3,6 +3,7 @@ import Badge from "@cloudscape-design/components/badge";
 import Button from "@cloudscape-design/components/button";
 import { districtText } from "../../../core/domain/case/place.ts";
 import { elapsedMs, type Instant } from "../../../core/domain/shared/time.ts";
+import { complaintsText } from "../messages/complaints-id.ts";
 import { text } from "../messages/id.ts";
 import { caseStatusLabel, kindLabel } from "../messages/labels-id.ts";
 import type { Page } from "../page.ts";
@@ -25,7 +26,8 @@ export type Selection =
   | { readonly kind: "none" }
   | { readonly kind: "form"; readonly key: string }
   | { readonly kind: "case"; readonly serial: number }
-  | { readonly kind: "event"; readonly serial: number };
+  | { readonly kind: "event"; readonly serial: number }
+  | { readonly kind: "complaints" };
 
 type PanelProps = {
   readonly board: Board;
@@ -34,6 +36,8 @@ type PanelProps = {
   readonly notices?: Notices;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
+  /** Absent where the register of complaints lies elsewhere. */
+  readonly onComplaints?: () => void;
   /** Absent where no case may be made. */
   readonly onNew?: () => void;
   /** Calls open a form; a page without forms shows them only. */
@@ -50,11 +54,7 @@ export function BoardPanel(props: PanelProps) {
   const openCase = (serial: number) => onSelect({ kind: "case", serial });
   return (
     <section className="board" aria-label={text.board}>
-      <div className="board-head">
-        <h2>{text.board}</h2>
-        <Button iconName="refresh" variant="icon" ariaLabel={text.reload} onClick={board.refresh} />
-        {props.onNew !== undefined && <Button onClick={props.onNew}>{text.newCase}</Button>}
-      </div>
+      <Head {...props} />
       <FindCase code={info.code} onFound={openCase} />
       {alarms > 0 && (
         <Alert type="error" header={text.alarms(alarms)}>
@@ -97,6 +97,21 @@ export function BoardPanel(props: PanelProps) {
         onOpen={openCase}
       />
     </section>
+  );
+}
+
+function Head({ board, onComplaints, onNew }: PanelProps) {
+  return (
+    <div className="board-head">
+      <h2>{text.board}</h2>
+      <Button iconName="refresh" variant="icon" ariaLabel={text.reload} onClick={board.refresh} />
+      {onNew !== undefined && <Button onClick={onNew}>{text.newCase}</Button>}
+      {onComplaints !== undefined && (
+        <Button variant="inline-link" onClick={onComplaints}>
+          {complaintsText.title}
+        </Button>
+      )}
+    </div>
   );
 }
 
