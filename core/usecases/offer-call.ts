@@ -33,11 +33,9 @@ export async function offerCall(ports: OfferPorts, offered: OfferedCall): Promis
       blockOn((await reading)?.blocked ?? [], numberHash, offered.receivedAt),
   });
   const [queue, living] = await Promise.all([queueHandling(ports, call), reading]);
-  const mayAsk = living?.telephone.survey === true && call.doNotContact === undefined;
   return {
     ...queue,
     overload: isOverloaded(living?.overload ?? null, ports.clock.now()) ? "ask" : "",
-    survey: mayAsk ? "invite" : "",
   };
 }
 

@@ -3,13 +3,13 @@ import type { PbxCommand } from "../../core/contracts/pbx/command.ts";
 import { type PbxEvent, pbxCallPrefix } from "../../core/contracts/pbx/event.ts";
 import { type PbxHandling, pbxTaken } from "../../core/contracts/pbx/handling.ts";
 import type { CallEnd } from "../../core/domain/call/telephony.ts";
-import { type Instant, instantOf } from "../../core/domain/shared/time.ts";
+import { epochOf, type Instant, instantOf } from "../../core/domain/shared/time.ts";
 import type { VirtualClock } from "../clock.ts";
 import type { Telephones } from "../connect/telephones.ts";
 import { jsonIn } from "../http/plain.ts";
 import { Channels } from "./channels.ts";
 import { OutgoingCalls } from "./outgoing.ts";
-import { firstInLine, holdMs, type Waiting } from "./queue.ts";
+import { firstInLine, holdMs, latestHandlingMs, type Waiting } from "./queue.ts";
 import { PbxRefusal } from "./refusal.ts";
 
 export type Extension = {
@@ -135,14 +135,16 @@ export class Exchange {
   press(callId: string, key: string): PbxCall {
     const call = this.#call(callId, "ringing");
     if (key !== "1") return call;
-    const isAsked = call.handling?.overload === "ask";
-    const freed = call.heldUntil === undefined ? call : this.#release(call);
+    const isHeld = call.heldUntil !== undefined;
+    const freed = isHeld ? this.#release(call) : call;
+    const isAsked = isHeld || call.handling?.overload === "ask";
     return isAsked ? this.#put({ ...freed, putFirst: true }) : freed;
   }
 
   #handle(callId: string, handling: PbxHandling): void {
     const call = this.#calls.get(callId);
     if (call?.state !== "ringing") return;
+    if (this.#options.clock.now() - epochOf(call.offeredAt) > latestHandlingMs) return;
     const isHeld = handling.ownLine === "busy" && this.#otherCallOf(call) !== undefined;
     const heldUntil = instantOf(this.#options.clock.now() + holdMs);
     this.#put({ ...call, handling, ...(isHeld ? { heldUntil, wasHeld: true } : {}) });
@@ -152,7 +154,7 @@ export class Exchange {
   /** With an operator now, from the same number. */
   #otherCallOf({ callId, caller }: PbxCall): PbxCall | undefined {
     return this.calls().find(
-      (one) => one.callId !== callId && one.state === "talking" && one.caller === caller,
+      (one) => one.callId !== callId && one.operatorOn && one.caller === caller,
     );
   }
 
@@ -190,7 +192,9 @@ export class Exchange {
   leave(callId: string): PbxCall {
     const call = this.#call(callId, "talking");
     if (call.third?.state !== "talking") return this.hangUp(callId, "operator");
-    return this.#put({ ...call, operatorOn: false });
+    const left = this.#put({ ...call, operatorOn: false });
+    this.#releaseHeldOf(left);
+    return left;
   }
 
   /** The call is over for the caller. The PBX writes its record; the recording follows. */
@@ -208,7 +212,7 @@ export class Exchange {
       ...(call.operatorId === undefined ? {} : { operatorId: call.operatorId }),
       ...(answeredAt === undefined ? {} : { answeredAt, ...talk(answeredAt, endedAt) }),
       ...(call.third === undefined ? {} : { wentOutside: true }),
-      ...(call.handling?.queueOrder === "later" ? { queuedLater: true } : {}),
+      ...(isMovedBack(call) ? { queuedLater: true } : {}),
       ...(call.wasHeld === true ? { waitedForOwnLine: true } : {}),
       ...(call.putFirst === true ? { putFirst: true } : {}),
     });
@@ -221,7 +225,7 @@ export class Exchange {
     return ended;
   }
 
-  /** The number's call is over: the next one of the same number rings. */
+  /** No operator is with the number any more: the next one of the same number rings. */
   #releaseHeldOf({ caller }: PbxCall): void {
     const held = this.calls().filter((one) => one.heldUntil !== undefined && one.caller === caller);
     for (const one of held) if (this.#otherCallOf(one) === undefined) this.#release(one);
@@ -281,6 +285,11 @@ export class Exchange {
   #send(event: WithoutBase<PbxEvent>, taken?: (answer: string) => void): void {
     this.#options.send({ ...event, eventId: randomUUID(), at: this.#now() }, taken);
   }
+}
+
+/** Whoever pressed 1 stands before everybody, whatever was said of the number. */
+function isMovedBack({ handling, putFirst }: PbxCall): boolean {
+  return handling?.queueOrder === "later" && putFirst !== true;
 }
 
 type WithoutBase<T> = T extends unknown ? Omit<T, "eventId" | "at"> : never;

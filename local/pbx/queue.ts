@@ -8,10 +8,12 @@ export type Waiting = {
   readonly handling?: PbxHandling;
   /** Rings at no telephone until then, as its number has another call. */
   readonly heldUntil?: Instant;
-  /** The caller pressed 1 while lines were declared overloaded. */
+  /** The caller pressed 1: while lines were declared overloaded, or while the call was held. */
   readonly putFirst?: boolean;
 };
 
+/** What the centre says of a call later than this changes nothing. Unit: ms. Source: docs/network/ip-pbx.md. */
+export const latestHandlingMs = 3_000;
 /** So long the PBX holds a number's second call. Unit: ms. Source: docs/network/ip-pbx.md. */
 export const holdMs = 60_000;
 /** So much later a call that was moved back counts as come. Unit: ms. Source: docs/network/ip-pbx.md. */

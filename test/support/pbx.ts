@@ -11,7 +11,6 @@ export const ordinaryHandling: PbxHandling = {
   queueOrder: "",
   ownLine: "",
   overload: "",
-  survey: "",
 };
 
 function testKey(direction: PbxDirection, keyId: string): Uint8Array {

@@ -1,12 +1,11 @@
 import { expect, it } from "vitest";
 import { memoryMac } from "../../../core/adapters/memory/keys.ts";
-import { markOf } from "../../../core/domain/call/marking.ts";
 import { offerCall } from "../../../core/usecases/offer-call.ts";
 import { recordTelephony } from "../../../core/usecases/record-telephony.ts";
 import { setCallType } from "../../../core/usecases/set-call-type.ts";
 import { at, aWorld, dutyPhone } from "../../support/async-world.ts";
 
-const ordinary = { queueOrder: "", ownLine: "", overload: "", survey: "" };
+const ordinary = { queueOrder: "", ownLine: "", overload: "" };
 
 function aPbxCentre(staffed?: number) {
   const world = aWorld();
@@ -69,19 +68,6 @@ it("callers of the PBX are asked for key 1 while an overload is declared, and th
   expect((await rings("pbx-0000-0001")).overload).toBe("ask");
   world.advance(3_600);
   expect((await rings("pbx-0000-0001")).overload).toBe("");
-});
-
-it("whoever must not be contacted is not asked what the service was like", async () => {
-  const { world, ports, rings } = aPbxCentre();
-  const { telephone } = await world.living.read();
-  const asking = { ...telephone, survey: true };
-  await world.living.write("telephone", asking, "spv-1", "survei", at("08:00:00"));
-  const before = await rings("pbx-0000-0001");
-  const mark = markOf({ doNotContact: true }, "operator:op-1", at("08:00:00"));
-  if (!mark.ok) throw new Error("the mark is refused");
-  await ports.calls.mark("pbx-0000-0001", mark.value);
-
-  expect([before.survey, (await rings("pbx-0000-0002")).survey]).toEqual(["invite", ""]);
 });
 
 it("a blocked number's call is taken, and the desk sees until when it is blocked", async () => {

@@ -12,12 +12,14 @@ let pbx: LocalPbx;
 let exchange: Exchange;
 let clock: VirtualClock;
 let handling: PbxHandling | undefined;
+let isDown: boolean;
 let events: { kind: string; callId?: string }[];
 
 beforeEach(async () => {
   clock = new VirtualClock(() => Date.parse(at("08:00:00")));
   pbx = await startPbx({ clock });
   handling = ordinaryHandling;
+  isDown = false;
   events = [];
   pbx.connect({
     ...{ code, keys: testTechnicianKeys },
@@ -28,6 +30,7 @@ beforeEach(async () => {
     post: async (body) => {
       const event = JSON.parse(body);
       events.push(event);
+      if (isDown) return { status: 503, body: "" };
       const told = event.kind === "offered" && handling !== undefined ? { handling } : {};
       return { status: 200, body: JSON.stringify({ taken: event.eventId, ...told }) };
     },
@@ -111,6 +114,45 @@ describe("the queue of the local PBX", () => {
       expect(exchange.answer(second.callId, "102").state).toBe("talking");
     },
   );
+
+  it("puts a held caller who presses 1 before everybody, though the number was moved back", async () => {
+    const first = await rings("+620811000001");
+    exchange.answer(first.callId, "101");
+    const held = await rings("+620811000001", { ownLine: "busy", queueOrder: "later" });
+    const other = await rings("+620811000002");
+    exchange.press(held.callId, "1");
+
+    expect(() => exchange.answer(other.callId, "102")).toThrow("lebih dulu");
+    exchange.answer(held.callId, "102");
+    exchange.hangUp(held.callId, "caller");
+    await clock.idle();
+    const told = events.find(({ kind }) => kind === "ended");
+    expect(told).toMatchObject({ putFirst: true, waitedForOwnLine: true });
+    expect(told).not.toHaveProperty("queuedLater");
+  });
+
+  it("frees a held call when the operator leaves the first to a third party", async () => {
+    const first = await rings("+620811000001");
+    exchange.answer(first.callId, "101");
+    const second = await rings("+620811000001", { ownLine: "busy" });
+    exchange.obey({ kind: "transfer", callId: first.callId, to: "+620811000009" });
+    exchange.thirdParty(first.callId, "talking");
+    exchange.leave(first.callId);
+    const third = await rings("+620811000001", { ownLine: "busy" });
+
+    expect(now(second)?.heldUntil).toBeUndefined();
+    expect(now(third)?.heldUntil).toBeUndefined();
+  });
+
+  it("leaves a call as it is when the centre speaks of it only after an outage", async () => {
+    isDown = true;
+    const call = await rings("+620811000001", { queueOrder: "later" });
+    isDown = false;
+    await clock.advance(5_000);
+
+    expect(events).toHaveLength(2);
+    expect(now(call)?.handling).toBeUndefined();
+  });
 
   it("holds nobody whose first call is over already", async () => {
     const second = await rings("+620811000001", { ownLine: "busy" });
