@@ -13,8 +13,9 @@ import {
 } from "../domain/handover/offers.ts";
 import { accept, type Result, refuse } from "../domain/shared/result.ts";
 import type { FoundOffer, OfferStore } from "./border-ports.ts";
-import { type CorrectCasePorts, correctCase } from "./correct-case.ts";
+import type { CorrectCasePorts } from "./correct-case.ts";
 import { ourPlace } from "./exchange-place.ts";
+import { followOffer } from "./follow-offer.ts";
 import type { CaseStore, NewCase } from "./ports.ts";
 
 /** Two operators at one offer are ordinary; five lost races in a row are not. */
@@ -75,9 +76,9 @@ async function takeOver(
   );
   if (!recorded.ok) return recorded;
   // Corrected while our case was being made of what was told before.
-  if (recorded.value.offer.updatedTo !== accepted.updatedTo) {
-    await correctCase(ports, serial, told, await recorded.value.document());
-  }
+  const { updatedTo } = accepted;
+  const shown = { document: told, ...(updatedTo === undefined ? {} : { updatedTo }) };
+  await followOffer(ports, recorded.value, shown);
   return accept(recorded.value.offer);
 }
 

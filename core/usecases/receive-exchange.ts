@@ -20,6 +20,7 @@ import { elapsedMs, type Instant } from "../domain/shared/time.ts";
 import type { FoundOffer, OfferStore } from "./border-ports.ts";
 import { correctCase } from "./correct-case.ts";
 import { correctedDocument, incomingOfferOf, offerFactsOf } from "./exchange-documents.ts";
+import { followOffer, type ShownOffer } from "./follow-offer.ts";
 import { fallbackOf, type HandOverPorts } from "./hand-over.ts";
 import type { FindPlace } from "./place.ts";
 import { type SaveRefusal, saveDecision } from "./save-head.ts";
@@ -115,19 +116,32 @@ async function takeUpdate(
   document: UpdateDocument,
 ): Promise<Received> {
   const { handoverId, from, version } = document;
+  let shown: ShownOffer | undefined;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const found = await ports.offers.find(handoverId);
     if (found?.offer.fromRegion !== from) return refuse({ kind: "unknown-handover" });
     const { offer } = found;
     const corrected = correctOffer(offer, offerFactsOf(document), version);
-    if (corrected === offer) return accept({ handoverId, state: offer.state });
+    if (corrected === offer) return follow(ports, found, shown);
     const now = await correctedHere(ports, found, document);
     if (!now.ok) return now;
     if (await ports.offers.save(corrected, offer.version, now.value)) {
       return accept({ handoverId, state: corrected.state });
     }
+    shown = { document: now.value, updatedTo: version };
   }
   return refuse({ kind: "concurrent-change" });
+}
+
+/** A newer correction has come; where ours was written to our case beside it, that is made good. */
+async function follow(
+  ports: ReceiveExchangePorts,
+  found: FoundOffer,
+  shown: ShownOffer | undefined,
+): Promise<Received> {
+  const { handoverId, state } = found.offer;
+  const followed = shown === undefined ? undefined : await followOffer(ports, found, shown);
+  return followed?.ok === false ? followed : accept({ handoverId, state });
 }
 
 /** Changes our case, where there is one. @returns what the neighbour tells of its case now */

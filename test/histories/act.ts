@@ -1,3 +1,4 @@
+import type { OfferDocument, UpdateDocument } from "../../core/contracts/exchange/document.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import type { Result } from "../../core/domain/shared/result.ts";
 import type { Random } from "../support/seeded.ts";
@@ -15,6 +16,22 @@ export type Act = {
   readonly touches: readonly (keyof CaseHead)[];
   /** What is true of the head once the act has been accepted. */
   readonly holds?: (head: CaseHead) => boolean;
+  /** The newest notice that the sender of an answer had before him; later ones he cannot have read. */
+  readonly saw?: { readonly ordinal: number; readonly seq: number };
+  /** It asks for what nobody may do: it is refused for this. */
+  readonly refusedFor?: string;
+  /** A person decides on `jangan hubungi` for the caller of this case. */
+  readonly decides?: { readonly serial: number; readonly barred: boolean };
+};
+
+/** A case of the neighbour's, as the neighbour knows what it has sent of it. Grows. */
+export type TheirCase = {
+  readonly handoverId: string;
+  readonly callerNumber: string;
+  offered?: OfferDocument;
+  readonly updates: UpdateDocument[];
+  /** Versions of the updates that we have taken. */
+  readonly heard: Set<number>;
 };
 
 /** What an act is made from: the cases of the history, and one of them as it was last seen. */
@@ -24,5 +41,14 @@ export type Scene = {
   readonly known: CaseHead | undefined;
   /** Events opened so far; grows. */
   readonly events: number[];
+  /** What the neighbour may offer us. */
+  readonly theirs: readonly TheirCase[];
 };
 export type Make = (random: Random, scene: Scene, actor: string) => Act;
+
+/** What one history is about. */
+export type Story = {
+  readonly serials: readonly number[];
+  readonly events: number[];
+  readonly theirs: readonly TheirCase[];
+};

@@ -61,6 +61,18 @@ export const place: Make = (random, scene, actor) => {
   };
 };
 
+/** The place leaves its event, whatever of it still waits for an agency's list. */
+export const takeOff: Make = (_random, scene, actor) => {
+  const eventSerial = scene.known?.eventSerial ?? 0;
+  return {
+    name: `take off event ${eventSerial}`,
+    actor,
+    touches: ["eventSerial"],
+    run: async (ports) =>
+      seen(ports, scene, await placeOnEvent(ports, eventSerial, { remove: [scene.serial] }, actor)),
+  };
+};
+
 export const splitOff: Make = (random, scene, actor) => {
   const eventSerial = scene.events.length === 0 ? 0 : random.pick(scene.events);
   const request = {

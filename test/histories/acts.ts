@@ -10,14 +10,12 @@ import { dispatchCase } from "../../core/usecases/dispatch-case.ts";
 import { watchCase } from "../../core/usecases/watch-deadlines.ts";
 import { agencies } from "../support/async-world.ts";
 import type { Random } from "../support/seeded.ts";
-import type { Act, Make, Scene } from "./act.ts";
-import { handOver, noteNeighbour, pause, told } from "./acts-of-care.ts";
-import { endEvent, join, openEvent, place, separate, splitOff } from "./acts-of-events.ts";
+import type { Act, Make } from "./act.ts";
 import { villages } from "./world.ts";
 
 const ids = agencies.map(({ agencyId }) => agencyId);
 
-const dispatch: Make = (random, { serial, known }, actor) => {
+export const dispatch: Make = (random, { serial, known }, actor) => {
   const wanted = random.shuffled(ids).slice(0, 1 + random.below(2));
   const ordinals = Object.keys(known?.dispatches ?? {}).map(Number);
   const replaces = ordinals.length > 0 && random.below(4) === 0 ? random.pick(ordinals) : undefined;
@@ -52,7 +50,7 @@ const fields = {
 } as const;
 const fieldNames = ["place", "kind", "priority", "victims", "danger", "brief", "access"] as const;
 
-const change: Make = (random, { serial }, actor) => {
+export const change: Make = (random, { serial }, actor) => {
   const chosen = random.shuffled(fieldNames).slice(0, 1 + random.below(2));
   const request = Object.fromEntries(chosen.map((name) => [name, fields[name](random)]));
   return {
@@ -70,7 +68,7 @@ const change: Make = (random, { serial }, actor) => {
   };
 };
 
-const cancel: Make = (random, { serial, known }, actor) => {
+export const cancel: Make = (random, { serial, known }, actor) => {
   const ordinals = Object.keys(known?.dispatches ?? {}).map(Number);
   const one = ordinals.length > 0 && random.below(4) > 0;
   const ordinal = one ? random.pick(ordinals) : undefined;
@@ -93,7 +91,7 @@ const cancel: Make = (random, { serial, known }, actor) => {
 };
 
 /** An agency by its link, from a page that may be old, or an operator on its behalf. */
-const answer: Make = (random, { serial, known }, actor) => {
+export const answer: Make = (random, { serial, known }, actor) => {
   const all = Object.values(known?.dispatches ?? {});
   const told = all.length === 0 ? undefined : random.pick(all);
   const ordinal = told?.ordinal ?? 1;
@@ -104,6 +102,7 @@ const answer: Make = (random, { serial, known }, actor) => {
     name: `${byLink ? `link ${seenSeq}` : "desk"}: ${report} ${ordinal}`,
     actor,
     touches: ["dispatches", "closedAt"],
+    ...(byLink ? { saw: { ordinal, seq: seenSeq } } : {}),
     run: async (ports) => {
       const at = ports.clock.now();
       const how = byLink ? { byLink, seenSeq } : {};
@@ -128,7 +127,7 @@ const answer: Make = (random, { serial, known }, actor) => {
   };
 };
 
-const close: Make = (random, { serial }, actor) => {
+export const close: Make = (random, { serial }, actor) => {
   const disposition = random.pick(dispositions);
   return {
     name: `close ${disposition}`,
@@ -139,7 +138,7 @@ const close: Make = (random, { serial }, actor) => {
   };
 };
 
-const reopen: Make = (_random, { serial }, actor) => ({
+export const reopen: Make = (_random, { serial }, actor) => ({
   name: "reopen",
   actor,
   touches: [
@@ -150,7 +149,7 @@ const reopen: Make = (_random, { serial }, actor) => ({
   holds: ({ reopened }) => reopened?.some(({ by }) => by === actor) === true,
 });
 
-const skip: Make = (random, { serial }, actor) => {
+export const skip: Make = (random, { serial }, actor) => {
   const step = random.pick(sopSteps);
   return {
     name: `skip ${step}`,
@@ -162,7 +161,7 @@ const skip: Make = (random, { serial }, actor) => {
 };
 
 /** A wake-up, on time or not, or the sweep. */
-const watch: Make = (_random, { serial }) => ({
+export const watch: Make = (_random, { serial }) => ({
   name: "watch",
   actor: "system",
   // Whoever confirms as the last that his crew has turned back has the machine end the case.
@@ -173,49 +172,3 @@ const watch: Make = (_random, { serial }) => ({
     return undefined;
   },
 });
-
-/** How often each is done, as parts of the whole. */
-const makes: readonly (readonly [number, Make])[] = [
-  [6, dispatch],
-  [8, change],
-  [4, cancel],
-  [16, answer],
-  [2, close],
-  [2, reopen],
-  [1, skip],
-  [8, watch],
-  [2, pause],
-  [3, told],
-  [3, handOver],
-  [3, noteNeighbour],
-  [3, place],
-  [2, openEvent],
-  [1, splitOff],
-  [1, endEvent],
-  [2, join],
-  [2, separate],
-];
-const drawn = makes.flatMap(([parts, make]) => Array.from({ length: parts }, () => make));
-
-export function anAct(random: Random, scene: Scene, number: number): Act {
-  return random.pick(drawn)(random, scene, `operator:act-${number}`);
-}
-
-/** Acts in the order in which they are most likely to harm each other; `onOther`: on the other case of the history. */
-export type Step = { readonly make: Make; readonly onOther?: true };
-export const courses: readonly (readonly Step[])[] = [
-  [
-    { make: join },
-    { make: reopen, onOther: true },
-    { make: dispatch, onOther: true },
-    { make: separate },
-  ],
-  [{ make: dispatch }, { make: close }, { make: reopen }, { make: answer }, { make: watch }],
-  [
-    { make: join },
-    { make: change, onOther: true },
-    { make: separate },
-    { make: dispatch, onOther: true },
-  ],
-  [{ make: dispatch }, { make: pause }, { make: close }, { make: reopen }, { make: cancel }],
-];

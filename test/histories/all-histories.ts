@@ -10,7 +10,7 @@ export function allHistories(seeds: readonly number[]): void {
   let table: HistoryTable;
   beforeAll(async () => {
     database = await startCaseTable();
-    table = await aHistoryTable(database);
+    table = aHistoryTable(database);
   });
   afterAll(() => database.close());
 

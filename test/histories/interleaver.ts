@@ -2,8 +2,10 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Random } from "../support/seeded.ts";
 
 type Task = {
-  /** Lets the task go on with its next request; absent while it runs. */
-  go?: () => void;
+  /** Each lets one request go; several where the task asks side by side, none while it runs. */
+  readonly waiting: (() => void)[];
+  /** Requests that have been let go and are not answered yet. */
+  flying: number;
   ended: boolean;
 };
 
@@ -23,10 +25,16 @@ export function interleaver(random: Random) {
         if (name !== "send") return Reflect.get(target, name);
         return async (...sent: Parameters<typeof target.send>) => {
           await new Promise<void>((go) => {
-            task.go = go;
+            task.waiting.push(go);
             wake();
           });
-          return target.send(...sent);
+          try {
+            return await target.send(...sent);
+          } finally {
+            task.flying--;
+            // Whatever the answer leads to is asked first.
+            if (task.waiting.length > 0) setImmediate(() => wake());
+          }
         };
       },
     });
@@ -36,7 +44,7 @@ export function interleaver(random: Random) {
     client: DynamoDBDocumentClient,
     work: (own: DynamoDBDocumentClient) => Promise<T>,
   ): Promise<T> {
-    const task: Task = { ended: false };
+    const task: Task = { waiting: [], flying: 0, ended: false };
     tasks.push(task);
     return work(clientOf(task, client)).finally(() => {
       task.ended = true;
@@ -44,7 +52,8 @@ export function interleaver(random: Random) {
     });
   }
 
-  const isQuiet = () => tasks.every((task) => task.ended || task.go !== undefined);
+  const isQuiet = () =>
+    tasks.every(({ ended, flying, waiting }) => ended || (flying === 0 && waiting.length > 0));
 
   async function quiet(): Promise<void> {
     while (!isQuiet()) {
@@ -61,9 +70,8 @@ export function interleaver(random: Random) {
       const waiting = tasks.filter(({ ended }) => !ended);
       if (waiting.length === 0) return;
       const next = random.pick(waiting);
-      const { go } = next;
-      delete next.go;
-      go?.();
+      next.flying++;
+      next.waiting.shift()?.();
     }
   }
   return { start, run };

@@ -1,4 +1,3 @@
-import type { NoticeMessage } from "../../core/contracts/events/notice.ts";
 import type { CaseHead } from "../../core/domain/case/case.ts";
 import type { Dispatch, DispatchStatus } from "../../core/domain/dispatch/dispatch.ts";
 import { planDue } from "../../core/domain/dispatch/next-step.ts";
@@ -7,7 +6,7 @@ import type { EmergencyEvent } from "../../core/domain/event/event.ts";
 import type { Living } from "../../core/domain/region/living.ts";
 import { isSameContent } from "../../core/domain/shared/same-content.ts";
 import type { Act, Outcome } from "./act.ts";
-import type { Written } from "./world.ts";
+import type { Written } from "./stream.ts";
 
 /** Written down here once more, so that a fault in the rules' own table shows. Source: issue 2 §5, DESIGN decision 6. */
 const forward: Readonly<Record<DispatchStatus, readonly DispatchStatus[]>> = {
@@ -42,13 +41,32 @@ export function brokenBy(
   if (counts && (risen < 1 || risen > writes)) {
     wrong.push(`version ${before.version} → ${after.version} with ${changed}`);
   }
-  if (act !== undefined) {
-    const allowed: readonly string[] = [...always, ...act.touches];
-    const strange = changed.filter((field) => !allowed.includes(field));
-    if (strange.length > 0) wrong.push(`${act.name} changed ${strange}`);
-  }
+  if (act !== undefined) wrong.push(...actLaws(act, before, after, changed));
   if (after.changedAt < before.changedAt) wrong.push("changedAt went back");
   return [...wrong, ...caseLaws(before, after), ...dispatchLaws(before, after)];
+}
+
+/** An act writes what is its own, and no more than it can know. */
+function actLaws(
+  act: Act,
+  before: CaseHead,
+  after: CaseHead,
+  changed: readonly string[],
+): string[] {
+  const allowed: readonly string[] = [...always, ...act.touches];
+  const strange = changed.filter((field) => !allowed.includes(field));
+  return [
+    ...(strange.length > 0 ? [`${act.name} changed ${strange}`] : []),
+    ...(readsUnseen(act, before, after) ? [`${act.name} acknowledged what it had not seen`] : []),
+  ];
+}
+
+/** An address is corrected while the agency answers: who answered the older notice has not read the newer one. */
+function readsUnseen({ saw }: Act, before: CaseHead, after: CaseHead): boolean {
+  const [was, now] = [before, after].map((head) => head.dispatches[String(saw?.ordinal)]?.notice);
+  if (saw === undefined || now === undefined || now.seq <= saw.seq) return false;
+  const tellsChange = now.type === "changed" || now.before !== undefined;
+  return tellsChange && was?.acknowledgedAt === undefined && now.acknowledgedAt !== undefined;
 }
 
 function changedFields(before: CaseHead, after: CaseHead): readonly string[] {
@@ -126,6 +144,8 @@ export function brokenPromise(
   written: readonly Written[],
   isRepeated: boolean,
 ): string[] {
+  const { refusedFor, name } = act;
+  if (refusedFor !== undefined && outcome?.ok === true) return [`${name}: not ${refusedFor}`];
   if (outcome === undefined || (isRepeated && !outcome.ok)) return [];
   const own = written.filter(({ after, before }) => isOwn(act, after, before));
   if (!outcome.ok) {
@@ -144,20 +164,12 @@ export function isOwn({ actor }: Act, after: CaseHead, before: CaseHead | undefi
 }
 
 /** What a case must not be left with when the machine has had its time. */
-export function brokenEnd(head: CaseHead, notices: readonly NoticeMessage[]): string[] {
-  return Object.values(head.dispatches).flatMap(
-    ({ ordinal, agencyId, status, escalatedAt, told }) => {
-      const wrong: string[] = [];
-      const isTold = notices.some((notice) => notice.ordinal === ordinal && notice.seq === 1);
-      // Nobody is on the list of the third agency; places of an event may be told in one list.
-      const isListed = agencyId === "psc" || head.eventSerial !== undefined;
-      if (!isTold && !isListed) wrong.push(`dispatch ${ordinal}: never told`);
-      const isSilent = head.status !== "closed" && status === "sent";
-      const isKnown = escalatedAt !== undefined || told !== undefined;
-      if (isSilent && !isKnown) wrong.push(`dispatch ${ordinal}: no desk rang`);
-      return wrong;
-    },
-  );
+export function brokenEnd(head: CaseHead): string[] {
+  return Object.values(head.dispatches).flatMap(({ ordinal, status, escalatedAt, told }) => {
+    const isSilent = head.status !== "closed" && status === "sent";
+    const isKnown = escalatedAt !== undefined || told !== undefined;
+    return isSilent && !isKnown ? [`dispatch ${ordinal}: no desk rang`] : [];
+  });
 }
 
 /** A place and its event name each other, and a joined case names one that counts it. */
