@@ -29,7 +29,7 @@ const everyHook = [
 /** Each flow as `contact-flows/README.md` describes it. */
 export const expectations: Readonly<Record<FlowName, Expectation>> = {
   "inbound-112": {
-    uses: ["RegisterCallArn", "MarkCallArn", "EmergencyQueueArn", "OverflowNumber", "RegionCode"],
+    uses: ["RegisterCallArn", "EmergencyQueueArn", "OverflowNumber", "RegionCode"],
     plays: [
       "Greeting",
       "Wait",

@@ -39,7 +39,8 @@ export const complaintOperations: readonly Operation[] = [
     name: "get-complaint",
     method: "get",
     path: "/complaints/{complaintId}",
-    summary: "One complaint with what was said; an auditor does not see that",
+    summary:
+      "One complaint; what was said only for a lead operator, a supervisor and whoever wrote it down",
     response: openedComplaint,
     refusals: ["unknown-complaint"],
   },

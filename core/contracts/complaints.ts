@@ -77,7 +77,7 @@ export type PassComplaintOnRequest = z.infer<typeof passComplaintOnRequest>;
 /** `GET /complaints`, `GET /complaints/days/{date}`. */
 export const complaintsResponse = z.object({ complaints: z.array(complaintView) });
 export const complaintResponse = z.object({ complaint: complaintView });
-/** `GET /complaints/{complaintId}`; without words for who may not know the complainant, or when they have expired. */
+/** `GET /complaints/{complaintId}`; without words for whoever neither answers for the service nor wrote it down, or when they have expired. */
 export const openedComplaint = z.object({
   complaint: complaintView,
   words: z.exactOptional(complaintWords),

@@ -43,6 +43,8 @@ const rekapItem = z.object({
   told: z.exactOptional(
     z.record(z.string(), z.object({ at: instant, covers: z.array(z.string()) })),
   ),
+  listed: z.exactOptional(z.array(z.string())),
+  asTask: z.exactOptional(z.array(z.string())),
   version: z.int(),
 });
 

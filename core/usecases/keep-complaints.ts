@@ -132,16 +132,16 @@ export async function openComplaints({
   return longestFirst(await complaints.open());
 }
 
-/** One complaint. 1 request, and one key for each seal. @param mayKnow the person may read what was said */
+/** One complaint. 1 request, and one key for each seal. @param mayKnow whether the person may read what was said of it */
 export async function openComplaint(
   { complaints }: Pick<ComplaintPorts, "complaints">,
   complaintId: string,
-  mayKnow: boolean,
+  mayKnow: (complaint: Complaint) => boolean,
 ): Promise<
   Result<{ readonly complaint: Complaint; readonly words?: ComplaintWords }, UnknownComplaint>
 > {
   const found = await complaints.find(complaintId);
   if (found === undefined) return refuse({ kind: "unknown-complaint" });
-  const words = mayKnow ? await found.words() : undefined;
+  const words = mayKnow(found.complaint) ? await found.words() : undefined;
   return accept({ complaint: found.complaint, ...(words === undefined ? {} : { words }) });
 }

@@ -212,6 +212,8 @@ export type LivingStore = {
     readonly versions: Readonly<Partial<Record<LivingTopic, number>>>;
   }>;
   history(topic: LivingTopic): Promise<readonly LivingChange[]>;
+  /** Newest first, a request for some 50 as far as they are asked for; one that cannot be read is passed over. */
+  changes(topic: LivingTopic): AsyncIterable<LivingChange>;
   /** 2 requests. @returns undefined when another version than the expected one stands */
   write(
     topic: LivingTopic,

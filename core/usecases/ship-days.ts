@@ -4,12 +4,13 @@ import type { CaseHead } from "../domain/case/case.ts";
 import { clocksOfComplaints } from "../domain/complaint/complaint.ts";
 import type { StageClock } from "../domain/deadline/clock.ts";
 import type { ServiceLevels } from "../domain/deadline/deadlines.ts";
-import { blocksSet } from "../domain/reporting/blocks-set.ts";
+import { type BlockedListChange, blocksSet } from "../domain/reporting/blocks-set.ts";
 import {
   countCall,
   countCallBack,
   countCase,
   emptyDay,
+  withBlocks,
   withStages,
 } from "../domain/reporting/day-report.ts";
 import { type Reconciliation, reconcileCalls } from "../domain/reporting/reconcile.ts";
@@ -54,10 +55,16 @@ export type DayPorts = {
   readonly callBacks: Pick<CallBackStore, "endedOn">;
   readonly cases: Pick<CaseStore, "endedOn">;
   readonly complaints: Pick<ComplaintStore, "countedOn">;
-  readonly living: Pick<LivingStore, "history">;
+  readonly living: Pick<LivingStore, "changes">;
   readonly ledger: DayLedger;
   readonly centre: Pick<NationalCentre, "sendDay">;
   readonly clock: Clock;
+  /** Told once for each day that is sent without a count. */
+  readonly onProblem: (
+    problem: "blocks-not-counted",
+    facts: { readonly date: string },
+    error: unknown,
+  ) => void;
 };
 
 /** A day that did not get through and why. */
@@ -173,17 +180,36 @@ async function countsOf(ports: DayPorts, date: string) {
   }
   clocks.push(...clocksOfComplaints(ports.levels, await ports.complaints.countedOn(date), now));
   for await (const row of ports.callBacks.endedOn(date)) day = countCallBack(day, row);
-  day = { ...day, blocksSet: await blocksSetOn(ports, date) };
+  day = withBlocks(day, await blocksSetOn(ports, date));
   return { day: withStages(day, clocks), reconciled: reconcileCalls([...calls.values()], now) };
 }
 
-/** 1 request. A version of the list that cannot be read any more is passed over. */
-async function blocksSetOn({ living, timeZone }: DayPorts, date: string): Promise<number> {
-  const changes = (await living.history("blocked")).toReversed().flatMap(({ at, value }) => {
+/** 1 request or few. @returns undefined when the history cannot be read: one figure keeps no day back */
+async function blocksSetOn(ports: DayPorts, date: string): Promise<number | undefined> {
+  try {
+    const changes = await listsUpTo(ports, date);
+    return blocksSet(changes).filter((at) => localDate(at, ports.timeZone) === date).length;
+  } catch (error) {
+    ports.onProblem("blocks-not-counted", { date }, error);
+    return undefined;
+  }
+}
+
+/**
+ * The blocked list as the changes of a day left it, oldest first, and as it stood before: read from the newest, no further
+ * back than that, as the history grows for ever. A version that cannot be read any more is passed over.
+ */
+async function listsUpTo({ living, timeZone }: DayPorts, date: string) {
+  const newestFirst: BlockedListChange[] = [];
+  for await (const { at, value } of living.changes("blocked")) {
+    const changedOn = localDate(at, timeZone);
+    if (changedOn > date) continue;
     const list = livingSchemas.blocked.safeParse(value);
-    return list.success ? [{ at, value: list.data }] : [];
-  });
-  return blocksSet(changes).filter((at) => localDate(at, timeZone) === date).length;
+    if (!list.success) continue;
+    newestFirst.push({ at, value: list.data });
+    if (changedOn < date) break;
+  }
+  return newestFirst.toReversed();
 }
 
 /** The call that made a case; 1 request when it came on another day. */

@@ -10,6 +10,7 @@ import { httpNationalCentre } from "../../core/adapters/national/http-centre.ts"
 import { sqsShipLane } from "../../core/adapters/sqs/ship-lane.ts";
 import { fifoHandler, isQueueEvent } from "../shared/batch.ts";
 import { setting } from "../shared/env.ts";
+import { logProblem } from "../shared/log.ts";
 import { loadRegion } from "../shared/region.ts";
 import { plainTable } from "../shared/table.ts";
 import { logShipped, logSweep } from "./report.ts";
@@ -32,6 +33,7 @@ const ports = {
   lane: sqsShipLane(new SQSClient({}), setting("SHIP_QUEUE")),
   clock: systemClock,
   random: Math.random,
+  onProblem: logProblem,
 };
 const sweep = sweepRoute(ports, ports, logSweep);
 

@@ -17,6 +17,16 @@ const by = (
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 
+/** As `by`, from the operator op-2. */
+function byOther(method: "GET" | "POST", path: Record<string, string>, body?: unknown) {
+  const request = by("operator", method, path, body);
+  const claims = { ...request.requestContext?.authorizer?.jwt?.claims, sub: "op-2" };
+  return {
+    ...request,
+    requestContext: { ...request.requestContext, authorizer: { jwt: { claims } } },
+  };
+}
+
 const late = {
   requestId: "request-0001",
   about: "agency-late",
@@ -82,7 +92,26 @@ describe("the register of complaints", () => {
     expect(await listed(world, { date: "2026-11-22" })).toEqual([]);
   });
 
-  it("shows what was said to those who work on cases, and not to an auditor", async () => {
+  it("shows its words to those who answer and to whoever wrote them down, and to no other operator", async () => {
+    const world = aDeskWorld();
+    const { complaintId } = complaintIn(
+      await world.routes.complaints(byOther("POST", {}, { ...late, about: "operator-conduct" })),
+    );
+    await answer(world, complaintId);
+    const wordsFor = async (request: ReturnType<typeof by>) => {
+      const opened = await world.routes.complaints(request);
+      expect(complaintIn(opened)).toMatchObject({ about: "operator-conduct", version: 2 });
+      return (JSON.parse(opened.body) as { words?: { note: string } }).words?.note;
+    };
+
+    expect(await wordsFor(by("operator", "GET", { complaintId }))).toBeUndefined();
+    expect(await wordsFor(by("auditor", "GET", { complaintId }))).toBeUndefined();
+    for (const role of ["lead-operator", "supervisor"])
+      expect(await wordsFor(by(role, "GET", { complaintId }))).toBe("Kami minta maaf");
+    expect(await wordsFor(byOther("GET", { complaintId }))).toBe("Kami minta maaf");
+  });
+
+  it("shows what was said to the operator who wrote it down, and not to an auditor", async () => {
     const world = aDeskWorld();
     const { complaintId } = complaintIn(await record(world));
     await answer(world, complaintId);

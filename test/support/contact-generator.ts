@@ -21,7 +21,7 @@ export type Fate = (typeof fates)[number];
 /** What a rule of the queue made of a call: the attribute that its flow set. */
 const queueRules = {
   later: { queueOrder: "later" },
-  "own-line": { ownLine: "busy" },
+  "own-line": { waitedForOwnLine: "true" },
   first: { putFirst: "true" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 export type QueueRule = keyof typeof queueRules;

@@ -10,11 +10,11 @@ const { signIn, press, pressInDialog, choose, shot, bodyOf } = desk;
 
 const row = (complaintId: string) => desk.page().locator(`[data-complaint='${complaintId}']`);
 
-/** A complaint that was written down so many hours ago. */
-function kept(complaintId: string, hoursAgo: number): Complaint {
+/** A complaint that was written down so many hours ago. @param by by whom; the operator at the page is op-1 */
+function kept(complaintId: string, hoursAgo: number, by = "operator:op-1"): Complaint {
   const at = instantOf(Date.now() - hoursAgo * 3_600_000);
   const asked = { complaintId, about: "agency-late", channel: "in-person" } as const;
-  const complaint = accepted(recordComplaint(asked, at, "operator:op-1"));
+  const complaint = accepted(recordComplaint(asked, at, by));
   const words = { text: "Damkar datang setelah satu jam", complainant: "Ketua RT 04" };
   desk.server().complaints.set(complaintId, { complaint, words });
   return complaint;
@@ -56,6 +56,28 @@ describe("complaints at the desk", () => {
     await desk.page().getByText("Pengadu: Ibu warga Poncol, surat").waitFor();
     await one.getByRole("button", { name: "Kasus 33.75-0042" }).click();
     await desk.page().locator("[data-case='42'].chosen").waitFor();
+  });
+
+  it("that somebody else wrote down show an operator their facts and not their words, and say why", async () => {
+    kept("33.75-A0001", 2, "operator:op-9");
+    await signIn();
+    await press("Pengaduan");
+    const one = row("33.75-A0001");
+    await one.getByText("Instansi terlambat").waitFor();
+    await one.getByRole("button", { name: "Buka", exact: true }).click();
+    await one.getByText("hanya dapat dibaca operator utama, penyelia, dan petugas").waitFor();
+    await shot("complaint-not-yours");
+
+    expect(await one.getByText("satu jam").count()).toBe(0);
+  });
+
+  it("whose words have outlived their time say so to whoever might read them", async () => {
+    // The stub gives their words to op-1 alone: to this page they are as good as gone.
+    kept("33.75-A0001", 2, "operator:op-9");
+    await signIn("/penyelia/", "supervisor");
+    await desk.page().getByRole("tab", { name: "Pengaduan" }).click();
+    await row("33.75-A0001").getByRole("button", { name: "Buka", exact: true }).click();
+    await row("33.75-A0001").getByText("masa simpannya sudah lewat").waitFor();
   });
 
   it("are marked once 48 hours have passed, passed on, and answered by a supervisor, once", async () => {

@@ -5,6 +5,7 @@ import {
   type ComplaintWords,
   complaintIdOf,
   longestFirst,
+  mayKnowWords,
   passComplaintOn,
   recordComplaint,
 } from "../../core/domain/complaint/complaint.ts";
@@ -15,6 +16,12 @@ const now = (): Instant => instantOf(Date.now());
 const me = "operator:op-1";
 
 export type StubComplaint = { readonly complaint: Complaint; readonly words: ComplaintWords };
+
+/** As the operator op-1 may see it, whatever the role at the page. */
+function opened(found: StubComplaint | undefined): Partial<StubComplaint> | undefined {
+  if (found === undefined || mayKnowWords(found.complaint, me, ["operator"])) return found;
+  return { complaint: found.complaint };
+}
 
 /** The register of complaints by the real rules, in memory. */
 export function stubComplaintRoutes(kept: Map<string, StubComplaint>): readonly StubRoute[] {
@@ -42,7 +49,7 @@ export function stubComplaintRoutes(kept: Map<string, StubComplaint>): readonly 
             answered !== undefined && localDate(answered.at, "Asia/Jakarta") === date,
         ),
     ],
-    [/^GET \/complaints\/([^/]+)$/, (_, complaintId) => kept.get(complaintId)],
+    [/^GET \/complaints\/([^/]+)$/, (_, complaintId) => opened(kept.get(complaintId))],
     [
       /^POST \/complaints$/,
       (body) => {

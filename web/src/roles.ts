@@ -1,4 +1,8 @@
-import { complaintAnswerers } from "../../core/domain/complaint/complaint.ts";
+import {
+  type Complaint,
+  complaintAnswerers,
+  mayKnowWords,
+} from "../../core/domain/complaint/complaint.ts";
 import { caseWorkers } from "../../core/domain/staff/role.ts";
 import type { Session } from "./session.ts";
 
@@ -24,4 +28,12 @@ export function mayChangeSettings(session: Session): boolean {
 
 export function mayAnswerComplaints(session: Session): boolean {
   return complaintAnswerers.some((role) => session.roles.includes(role));
+}
+
+/** May read what was said; the server decides, this only says why it shows nothing. */
+export function mayKnowComplaint(
+  { operatorId, roles }: Session,
+  complaint: Pick<Complaint, "receivedBy">,
+): boolean {
+  return mayKnowWords(complaint, `operator:${operatorId ?? ""}`, roles);
 }

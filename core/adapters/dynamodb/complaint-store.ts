@@ -191,6 +191,8 @@ async function noteEntry(table: CaseTable, complaint: Complaint, note: string) {
   const { tableName, code, sealer, retention } = table;
   const { complaintId, answered, receivedAt } = complaint;
   const sealed = await sealer.seal({ note }, sealContext(code, complaintId));
+  // Nothing leads to words whose complaint is gone.
+  const days = Math.min(retention.callerIdentity, retention.case);
   return {
     Update: {
       TableName: tableName,
@@ -199,7 +201,7 @@ async function noteEntry(table: CaseTable, complaint: Complaint, note: string) {
       ExpressionAttributeNames: { "#answer": "answer" },
       ExpressionAttributeValues: {
         ":answer": sealAttributes(sealed),
-        ":expires": expiryAfter(answered?.at ?? receivedAt, retention.callerIdentity),
+        ":expires": expiryAfter(answered?.at ?? receivedAt, days),
       },
     },
   };

@@ -4,7 +4,7 @@ import { settingChange } from "../../contracts/settings.ts";
 import type { Living, LivingTopic } from "../../domain/region/living.ts";
 import type { LivingChange, LivingStore } from "../../usecases/ports.ts";
 import type { TableAccess } from "./client.ts";
-import { ContendedFault, type Item, queryAll, transact } from "./requests.ts";
+import { ContendedFault, type Item, queryAll, readable, transact } from "./requests.ts";
 import { livingHistoryKey, livingKey } from "./table.ts";
 
 /** @param first first values, from the region file */
@@ -12,6 +12,9 @@ export type LivingTable = TableAccess & { readonly first: Living };
 
 /** Two supervisors at one setting are ordinary; five lost races in a row are not. */
 const maxAttempts = 5;
+
+/** A list of 30 blocks is some 6 KB a version: 300 KB a request, and mostly a day or more. Chosen, not measured. */
+const changesPerRequest = 50;
 
 /** What people change in a shift: one item a topic, every version kept. */
 export function dynamoLivingStore(table: LivingTable): LivingStore {
@@ -24,7 +27,12 @@ export function dynamoLivingStore(table: LivingTable): LivingStore {
         versions: versionsOf(items),
       };
     },
-    history: (topic) => history(table, topic),
+    history: async (topic) => {
+      const found: LivingChange[] = [];
+      for await (const change of changes(table, topic)) found.push(change);
+      return found;
+    },
+    changes: (topic) => changes(table, topic, changesPerRequest),
     write: (topic, value, by, reason, at, expected) =>
       write(table, { topic, value, by, reason, at }, expected),
   };
@@ -79,17 +87,21 @@ function changeOf(item: Item): LivingChange {
   return { topic, version, value, by, reason, at };
 }
 
-async function history(table: LivingTable, topic: LivingTopic): Promise<readonly LivingChange[]> {
+/** @param limit of one request; absent: as many as a page holds */
+async function* changes(
+  table: LivingTable,
+  topic: LivingTopic,
+  limit?: number,
+): AsyncGenerator<LivingChange> {
   const { pk, sk } = livingHistoryKey(table.code, topic, 0);
   const prefix = sk.slice(0, sk.indexOf("#") + 1);
-  const found: LivingChange[] = [];
   const query = {
     KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
     ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
     ScanIndexForward: false,
+    ...(limit === undefined ? {} : { Limit: limit }),
   };
-  for await (const page of queryAll(table, query)) found.push(...page.map(changeOf));
-  return found;
+  for await (const page of queryAll(table, query)) yield* readable(table, page, changeOf);
 }
 
 /**

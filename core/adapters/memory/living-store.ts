@@ -9,6 +9,9 @@ export function memoryLivingStore(first: Living): LivingStore {
   return {
     read: async () => livingOf(first, changes),
     history: async (topic) => of(topic).reverse(),
+    async *changes(topic) {
+      yield* of(topic).reverse();
+    },
     current: async () => ({ settings: livingOf(first, changes), versions: versionsOf(changes) }),
     write: async (topic, value, by, reason, at, expected) => {
       if (expected !== undefined && expected !== of(topic).length) return undefined;

@@ -31,8 +31,8 @@ export const contactRecord = z.pipe(
         unableToSpeak: outsideText,
         /** `later`: moved back in the queue. `first`: that was left out, as the caller pressed a key. */
         queueOrder: outsideText,
-        /** `busy`: held before the queue, as the number had an operator on another line. */
-        ownLine: outsideText,
+        /** `true`: held before the queue, as the number had an operator on another line. */
+        waitedForOwnLine: outsideText,
         putFirst: outsideText,
         surveyScore: outsideText,
       }),

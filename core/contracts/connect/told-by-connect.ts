@@ -192,7 +192,7 @@ function queueRulesOf({ attributes, queue }: ContactRecord) {
   const wasQueued = queue?.enqueueTimestamp !== undefined;
   return {
     queuedLater: wasQueued && attributes?.queueOrder === "later" ? true : undefined,
-    waitedForOwnLine: attributes?.ownLine === "busy" ? true : undefined,
+    waitedForOwnLine: attributes?.waitedForOwnLine === "true" ? true : undefined,
     putFirst: attributes?.putFirst === "true" ? true : undefined,
   };
 }

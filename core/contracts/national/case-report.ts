@@ -74,8 +74,8 @@ export const dayReport = z.strictObject({
     /** Their numbers stood on the blocked list. */
     blocked: z.int(),
   }),
-  /** Numbers that persons put on the blocked list on this day. */
-  blocksSet: z.int(),
+  /** Numbers that persons put on the blocked list on this day; absent: could not be counted. */
+  blocksSet: z.exactOptional(z.int()),
   /** Numbers to call back whose row ended on this day. */
   callBacks: z.partialRecord(z.enum(callBackEnds), z.int()),
   /** Every call of the day, test calls too; `calls` and all other figures leave test calls out. */

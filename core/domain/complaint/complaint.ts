@@ -2,7 +2,7 @@ import type { StageClock } from "../deadline/clock.ts";
 import { complaintClock, type ServiceLevels } from "../deadline/deadlines.ts";
 import { accept, type Result, refuse } from "../shared/result.ts";
 import { epochOf, type Instant, secondsAfter } from "../shared/time.ts";
-import type { Role } from "../staff/role.ts";
+import { caseWorkers, type Role } from "../staff/role.ts";
 
 /** What a complaint about the service is about. Chosen: no published list is known. */
 export const complaintSubjects = [
@@ -32,6 +32,21 @@ export type ComplaintOutcome = (typeof complaintOutcomes)[number];
 
 /** Who answers for the service; anybody who works on cases may write a complaint down. Chosen. */
 export const complaintAnswerers: readonly Role[] = ["lead-operator", "supervisor"];
+
+/**
+ * Whether a person may read what was said: who answers for the service, and whoever wrote it down and still works on
+ * cases. Nobody else, as a complaint may be about any other operator. Chosen.
+ *
+ * @param actor as `receivedBy` names a person
+ */
+export function mayKnowWords(
+  { receivedBy }: Pick<Complaint, "receivedBy">,
+  actor: string,
+  roles: readonly string[],
+): boolean {
+  const holds = (wanted: readonly Role[]) => wanted.some((role) => roles.includes(role));
+  return holds(complaintAnswerers) || (receivedBy === actor && holds(caseWorkers));
+}
 
 /** A complaint that came by another way may be written down so much later. Unit: days. Chosen. */
 export const latestDays = 30;
@@ -159,15 +174,18 @@ export function clocksOfComplaints(
 }
 
 /**
- * The moment of the one day on whose report it stands: of its answer, or of its deadline when that passed before.
- * Undefined: it is not answered, and the region has no target.
+ * The moment of the one day on whose report it stands: of its answer, or of its deadline when that passed before. When the
+ * deadline had passed before it was written down, that of the writing: the report of its deadline's day is long sent then,
+ * and a late answer moves it no more. Undefined: it is not answered, and the region has no target.
  */
 export function countsAt(levels: Levels, complaint: Complaint): Instant | undefined {
   const { seconds } = levels.complaint;
   const answeredAt = complaint.answered?.at;
   if (seconds === null) return answeredAt;
-  const due = secondsAfter(complaint.receivedAt, seconds);
-  return answeredAt === undefined || answeredAt > due ? due : answeredAt;
+  const { receivedAt, recordedAt } = complaint;
+  const due = secondsAfter(receivedAt, seconds);
+  if (answeredAt !== undefined && answeredAt <= due) return answeredAt;
+  return recordedAt > due ? recordedAt : due;
 }
 
 /** Those that wait for an answer, the longest wait first. */

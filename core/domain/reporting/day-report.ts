@@ -31,8 +31,8 @@ export type DayReportFacts = {
   lostBeforeQueue: number;
   overflowed: number;
   queueRules: QueueRules;
-  /** Numbers that persons put on the blocked list on this day. */
-  blocksSet: number;
+  /** Numbers that persons put on the blocked list on this day; absent when the list's history could not be read. */
+  blocksSet?: number;
   /** Numbers to call back whose row ended on this day, by what ended it. */
   callBacks: Partial<Record<CallBackEnd, number>>;
   callsByType: Partial<Record<CallType | "undecided", number>>;
@@ -135,6 +135,12 @@ export function countCase(
     casesClosed: day.casesClosed + (head.closedAt === undefined ? 0 : 1),
     escalations: day.escalations + escalations,
   };
+}
+
+/** The day with the blocks set on it. @param count absent: not known, which must not look like none */
+export function withBlocks(day: DayReportFacts, count: number | undefined): DayReportFacts {
+  const { blocksSet: _, ...counted } = day;
+  return count === undefined ? counted : { ...counted, blocksSet: count };
 }
 
 /** The day with the figures of its stages. @param clocks of its calls and of the cases that ended on it */

@@ -69,6 +69,19 @@ describe("complaints in the table", () => {
     expect(await expiries()).toEqual([days(at("09:00:00"), 1825), days(at("09:00:00"), 730)]);
   });
 
+  it("lose what was said with themselves where a region keeps cases for less long than callers' names", async () => {
+    const { table, read } = await aStore();
+    const retention = { ...table.retention, case: 365, callerIdentity: 730 };
+    const store = dynamoComplaintStore({ ...table, retention });
+    await put(store, complaint, "request-1");
+    await store.save(answered, countsAt(someLevels, answered), "Sudah diperbaiki");
+
+    for (const key of [complaintKey, complaintSealedKey]) {
+      const item = await read(key(table.code, "33.75-A0001"));
+      expect(item?.["expiresAt"]).toBe(days(at("09:00:00"), 365));
+    }
+  });
+
   it("cost one request to write down, to find and to answer", async () => {
     const { store, cost } = await aStore();
     const costs: number[] = [];

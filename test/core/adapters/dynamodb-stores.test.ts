@@ -2,6 +2,8 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamoCallStore } from "../../../core/adapters/dynamodb/call-store.ts";
 import { dynamoCaseStore } from "../../../core/adapters/dynamodb/case-store.ts";
+import { dynamoLivingStore } from "../../../core/adapters/dynamodb/living-store.ts";
+import { livingHistoryKey } from "../../../core/adapters/dynamodb/table.ts";
 import { at } from "../../support/async-world.ts";
 import { startCaseTable } from "../../support/case-table.ts";
 import { callBackStoreContract } from "./call-back-store.contract.ts";
@@ -44,6 +46,29 @@ describe("the table", () => {
     expect(database.seen.length - before).toBe(1);
     expect(read.head).toBeUndefined();
     expect(read.living.overflowNumber).toBe("+620285000002");
+  });
+
+  it("reads a setting's history from its end, 50 changes a request, past a line that cannot be read", async () => {
+    const { table } = await database.freshTable();
+    const unreadable: string[] = [];
+    const living = dynamoLivingStore({ ...table, onUnreadable: ({ sk }) => unreadable.push(sk) });
+    for (let index = 1; index <= 60; index++) {
+      await living.write("overflowNumber", `v${index}`, "operator:spv-1", "Ganti", at("08:00:00"));
+    }
+    const { pk, sk } = livingHistoryKey(table.code, "overflowNumber", 59);
+    await table.client.send(
+      new PutCommand({ TableName: table.tableName, Item: { pk, sk, at: "yesterday" } }),
+    );
+    const before = database.seen.length;
+    const read: number[] = [];
+    for await (const { version } of living.changes("overflowNumber")) {
+      read.push(version);
+      if (version === 50) break;
+    }
+    expect(read).toEqual([60, 58, 57, 56, 55, 54, 53, 52, 51, 50]);
+    expect(database.seen.length - before).toBe(1);
+    expect(unreadable).toEqual([sk]);
+    expect(await living.history("overflowNumber")).toHaveLength(59);
   });
 
   it("never moves the last shipped day back", async () => {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { dynamoEventStore } from "../../../core/adapters/dynamodb/event-store.ts";
 import { dynamoRekapStore } from "../../../core/adapters/dynamodb/rekap-store.ts";
 import { startCaseTable } from "../../support/case-table.ts";
+import { eventAlertsContract } from "./event-alerts.contract.ts";
+import { eventChangesContract } from "./event-changes.contract.ts";
 import { eventNoticesContract } from "./event-notices.contract.ts";
 
 let database: Awaited<ReturnType<typeof startCaseTable>>;
@@ -17,8 +19,12 @@ async function inTable() {
 
 describe("notices of events in memory", () => {
   eventNoticesContract(async () => ({}));
+  eventChangesContract(async () => ({}));
+  eventAlertsContract(async () => ({}));
 });
 
 describe("notices of events in the table", () => {
   eventNoticesContract(inTable);
+  eventChangesContract(inTable);
+  eventAlertsContract(inTable);
 });

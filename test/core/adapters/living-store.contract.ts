@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { LivingStore } from "../../../core/usecases/ports.ts";
+import { instantOf } from "../../../core/domain/shared/time.ts";
+import type { LivingChange, LivingStore } from "../../../core/usecases/ports.ts";
 import { aLiving, at } from "../../support/async-world.ts";
+
+async function versionsOf(changes: AsyncIterable<LivingChange>, most = 100) {
+  const versions: number[] = [];
+  for await (const { version } of changes) {
+    versions.push(version);
+    if (versions.length === most) break;
+  }
+  return versions;
+}
 
 /** What every LivingStore must do; each store's test file runs it against the real thing. */
 export function livingStoreContract(open: () => Promise<LivingStore>): void {
@@ -33,6 +43,18 @@ export function livingStoreContract(open: () => Promise<LivingStore>): void {
       expect(history[0]).toMatchObject({ by: "operator:spv-1", reason: "Ganti jalur" });
       expect(await living.history("routing")).toEqual([]);
       expect((await living.current()).versions).toEqual({ overflowNumber: 2 });
+    });
+
+    it("is read back change by change from the newest, and no further than it is asked for", async () => {
+      const living = await open();
+      for (let at = 0; at < 60; at++) {
+        await living.write("overflowNumber", `v${at}`, "operator:spv-1", "Ganti", instantOf(at));
+      }
+      const versions = Array.from({ length: 60 }, (_, index) => 60 - index);
+
+      expect(await versionsOf(living.changes("overflowNumber"))).toEqual(versions);
+      expect(await versionsOf(living.changes("overflowNumber"), 1)).toEqual([60]);
+      expect(await versionsOf(living.changes("routing"))).toEqual([]);
     });
 
     it("is not overwritten by somebody who has read an older version", async () => {

@@ -18,14 +18,16 @@ function aCentre(levels: ServiceLevels = someLevels) {
       return { outcome: "accepted" } as const;
     },
   };
-  const ports = { ...world, centre, levels };
-  const at = (time: string) => world.setClock(instantOf(Date.parse(`${time}:00.000+07:00`)));
+  const ports = { ...world, centre, levels, onProblem: () => undefined };
+  const moment = (time: string) => instantOf(Date.parse(`${time}:00.000+07:00`));
+  const at = (time: string) => world.setClock(moment(time));
   return {
     world,
-    keep: async (requestId: string, time: string) => {
+    keep: async (requestId: string, time: string, received?: string) => {
       at(time);
       const about = { about: "agency-late", channel: "phone-112" } as const;
-      const asked = { requestId, ...about, text: "Damkar lama datang" };
+      const came = received === undefined ? {} : { receivedAt: moment(received) };
+      const asked = { requestId, ...about, ...came, text: "Damkar lama datang" };
       return accepted(await keepComplaint(ports, asked, "operator:1")).complaintId;
     },
     answer: async (complaintId: string, requestId: string, time: string) => {
@@ -62,6 +64,23 @@ it("a complaint is counted once: on the day of its answer, or on the day on whic
   // First as long as it has waited by then, then as long as it has waited in all.
   expect(sent("2026-11-21")).toEqual([one(223_800, 1), one(259_200, 1)]);
   expect(sent("2026-11-22")).toEqual([undefined]);
+});
+
+it("a complaint that was written down when its 48 hours were long over is counted on the day of writing, once", async () => {
+  const { world, keep, answer, ship, sent } = aCentre();
+  await world.ledger.markShipped("2026-11-09");
+  const night = (day: number) => ship(`2026-11-${day}T00:10`);
+  for (let day = 11; day <= 19; day++) await night(day);
+  const letter = await keep("request-0001", "2026-11-19T09:00", "2026-11-10T09:00");
+  await night(20);
+  await answer(letter, "request-0002", "2026-11-20T09:00");
+  for (let day = 21; day <= 24; day++) await night(day);
+
+  const counted = Array.from({ length: 14 }, (_, index) => `2026-11-${10 + index}`).filter((date) =>
+    sent(date).some((figures) => figures !== undefined),
+  );
+  expect(counted).toEqual(["2026-11-19"]);
+  expect(sent("2026-11-19").at(-1)).toEqual(one(864_000, 1));
 });
 
 it("a complaint of a region without a target is measured on the day of its answer, and never missed", async () => {

@@ -26,7 +26,12 @@ function aShipper(zone: TimeZone = "Asia/Jakarta") {
       return failing.get(report.date) ?? { outcome: "accepted" };
     },
   };
-  return { world, received, failing, ports: { ...world, centre, levels: someLevels } };
+  return {
+    world,
+    received,
+    failing,
+    ports: { ...world, centre, levels: someLevels, onProblem: () => undefined },
+  };
 }
 
 describe("the counts of a day", () => {

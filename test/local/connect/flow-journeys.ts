@@ -227,7 +227,7 @@ export async function worksAgain(one: Journey): Promise<string> {
 
 /** Blocks that order the queue, which `queue-order-flows` visits. */
 export const orderBlocks =
-  /\/(own-line.*|queue-order|move-back|overload-declared|offer-one|note-first|put-first)$|^inbound-112\/(note-unable|move-ahead|mark-unable)$/;
+  /\/(own-line.*|queue-order|move-back|overload-declared|offer-one|note-first|put-first)$|^inbound-112\/(note-unable|move-ahead)$|\/mark-known$/;
 
 /** The flows, each in the one test file that visits all its blocks. */
 export const flowsOf = {

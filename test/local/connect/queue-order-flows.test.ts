@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { callerNumber, type LambdaEvent, promptArn } from "./centre.ts";
 import { aLog, bad, flowsOf, type Journey, orderBlocks, waiting } from "./flow-journeys.ts";
-import { recordedCall } from "./recorded-call.ts";
 
 const log = aLog();
 const { journey } = log;
@@ -97,7 +96,8 @@ describe("a caller who cannot speak and is held for his number's other call", ()
     [2, {}],
     [6, {}],
     [2, { faults: { blocks: ["note-unable"] } }],
-    [2, { faults: { blocks: ["mark-unable"] } }],
+    [2, { faults: { blocks: ["mark-known"] } }],
+    [2, { faults: { blocks: ["own-line-held"] } }],
   ])("is put through at once by key 5, before all others (%i s, %j)", async (seconds, input) => {
     const view = await journey({ registered: { ownLine: "busy" }, ...input }, async (one) => {
       one.staff({ onlyContact: "somebody-else" });
@@ -112,6 +112,26 @@ describe("a caller who cannot speak and is held for his number's other call", ()
 
     expect(view.state).toBe("connected");
     expect(view.promptsHeard.slice(0, 2)).toEqual(["press-one", seconds > 4 ? "tone" : "greeting"]);
+  });
+
+  it("is in the queue before anything is asked of a function, and is marked from there", async () => {
+    const view = await journey({ registered: { ownLine: "busy" } }, async (one) => {
+      one.staff({ onlyContact: "somebody-else" });
+      const held = await one.dial();
+      await one.after(2);
+      await one.connect.pressKey(held, "5");
+      await one.after(3);
+      return held;
+    });
+    const walked = view.blocksVisited.map(({ block }) => block);
+
+    expect(view.state).toBe("queued");
+    expect(view.said.map(({ event }) => event.Details.Parameters)).toContainEqual({
+      mark: "unable-to-speak",
+      value: "true",
+    });
+    expect(walked).toContain("mark-known");
+    expect(walked.indexOf("transfer-to-queue")).toBeLessThan(walked.indexOf("mark-known"));
   });
 
   it("is served before one who waits longer, and the operator hears and sees that he cannot speak", async () => {
@@ -138,79 +158,6 @@ describe("a caller who cannot speak and is held for his number's other call", ()
     expect(view.said.map(({ event }) => event.Details.Parameters)).toContainEqual({
       mark: "unable-to-speak",
       value: "true",
-    });
-  });
-});
-
-describe("what the rules of the queue did to a call", () => {
-  const later = { queueOrder: "later" };
-  const held = { ownLine: "busy" };
-  const overload = { overloadPrompt: promptArn("press-one") };
-  type Case = readonly [string, Record<string, string>, string | undefined, object];
-  const cases: readonly Case[] = [
-    ["nothing when no rule bore on it", {}, undefined, {}],
-    ["moved back", later, undefined, { queuedLater: true }],
-    ["held", held, undefined, { waitedForOwnLine: true }],
-    ["both", { ...later, ...held }, undefined, { queuedLater: true, waitedForOwnLine: true }],
-    ["put through by 1", { ...later, ...held }, "1", { waitedForOwnLine: true, putFirst: true }],
-    [
-      "put through by 5",
-      { ...later, ...held },
-      "5",
-      { waitedForOwnLine: true, unableToSpeak: true },
-    ],
-    ["asked, nothing pressed", overload, undefined, {}],
-    ["asked, 1 pressed", overload, "1", { putFirst: true }],
-    [
-      "asked, 1 pressed, moved back",
-      { ...overload, ...later },
-      "1",
-      { putFirst: true, queuedLater: true },
-    ],
-  ];
-
-  it.each(cases)("is on its record: %s", async (_what, registered, key, marks) => {
-    await journey({ registered }, async (one) => {
-      one.staff({ onlyContact: "somebody-else" });
-      const contactId = await one.dial();
-      await one.after("overloadPrompt" in registered ? 6 : 2);
-      if (key !== undefined) await one.connect.pressKey(contactId, key);
-      await one.after(70);
-      await one.connect.hangUp(contactId, "caller");
-      await one.after(2);
-      const { queuedLater, waitedForOwnLine, putFirst, unableToSpeak } =
-        (await recordedCall(one, contactId)) ?? {};
-      const told = { queuedLater, waitedForOwnLine, putFirst, unableToSpeak };
-      expect(told).toEqual(marks);
-      return contactId;
-    });
-  });
-
-  it("is that it was moved back when the words of the wait could not be played", async () => {
-    const input = { registered: { ...later, ...held }, ...bad("own-line-words") };
-    await journey(input, async (one) => {
-      one.staff({ onlyContact: "somebody-else" });
-      const contactId = await one.dial();
-      await one.after(3);
-      expect(one.blocks(contactId)).toContain("move-back");
-      await one.connect.hangUp(contactId, "caller");
-      await one.after(2);
-      expect(await recordedCall(one, contactId)).toMatchObject({ queuedLater: true });
-      return contactId;
-    });
-  });
-
-  it("is nothing of its place in a queue that it never came into", async () => {
-    await journey({ registered: { ...later, ...held } }, async (one) => {
-      one.staff();
-      const contactId = await one.dial();
-      await one.after(5);
-      await one.connect.hangUp(contactId, "caller");
-      await one.after(2);
-      const call = await recordedCall(one, contactId);
-      expect(call).toMatchObject({ waitedForOwnLine: true, callType: "dropped" });
-      expect(call).not.toHaveProperty("queuedLater");
-      return contactId;
     });
   });
 });

@@ -61,8 +61,9 @@ export const complaintsText = {
   shut: "Tutup",
   openCase: (serial: string) => `Kasus ${serial}`,
   by: (who: string) => `Pengadu: ${who}`,
-  noWords:
-    "Kata-kata pengadu tidak dapat dibuka dengan peran ini, atau masa simpannya sudah lewat.",
+  notYours:
+    "Kata-kata pengadu hanya dapat dibaca operator utama, penyelia, dan petugas yang mencatatnya.",
+  noWords: "Kata-kata pengadu tidak disimpan lagi; masa simpannya sudah lewat.",
   answer: "Jawab",
   answerTitle: (id: string) => `Jawab pengaduan ${id}`,
   answerHint:

@@ -8,6 +8,7 @@ import {
   complaintIdOf,
   countsAt,
   longestFirst,
+  mayKnowWords,
   passComplaintOn,
   recordComplaint,
 } from "../../../../core/domain/complaint/complaint.ts";
@@ -137,6 +138,22 @@ describe("a complaint about the service", () => {
     expect(complaintAnswerers).toEqual(["lead-operator", "supervisor"]);
   });
 
+  it("is read in its words by those who answer for the service and by whoever wrote it down, while they work on cases", () => {
+    const complaint = received();
+    const may = (actor: string, ...roles: string[]) => mayKnowWords(complaint, actor, roles);
+    const other = "operator:op-2";
+
+    expect([may(other, "supervisor"), may(other, "lead-operator")]).toEqual([true, true]);
+    expect([may(rani, "operator"), may(other, "operator")]).toEqual([true, false]);
+    expect([may(rani, "auditor"), may(rani), may(other, "auditor", "operator")]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(may(other, "operator", "supervisor")).toBe(true);
+    expect([may(other, "technician"), may(other, "administrator")]).toEqual([false, false]);
+  });
+
   it("stands before those that came later", () => {
     const early = received(at("07:00:00"), "33.75-A0002");
     const late = received(at("09:00:00"), "33.75-A0001");
@@ -175,6 +192,28 @@ describe("the 2x24 hours of a complaint", () => {
     expect(countsAt(unset, answered(complaint, msAfter(due, dayMs)))).toBe(msAfter(due, dayMs));
   });
 
+  it("that had run out before it was written down stand on the report of the day of writing", () => {
+    const writtenAt = msAfter(due, 7 * dayMs);
+    const letter = accepted(
+      recordComplaint(
+        {
+          complaintId: "33.75-A0001",
+          about: "other",
+          channel: "other",
+          receivedAt: at("08:00:00"),
+        },
+        writtenAt,
+        rani,
+      ),
+    );
+
+    expect(countsAt(levels, letter)).toBe(writtenAt);
+    expect(countsAt(levels, answered(letter, msAfter(writtenAt, dayMs)))).toBe(writtenAt);
+    expect(countsAt(levels, { ...letter, recordedAt: due })).toBe(due);
+    expect(countsAt(levels, { ...letter, recordedAt: msAfter(due, 1) })).toBe(msAfter(due, 1));
+    expect(countsAt(unset, letter)).toBeUndefined();
+  });
+
   const zone = fc.constantFrom(...timeZones);
   const moment = fc
     .integer({ min: Date.parse("2020-01-01"), max: Date.parse("2040-01-01") })
@@ -191,6 +230,23 @@ describe("the 2x24 hours of a complaint", () => {
 
         expect(calendarDays).toBe(2);
         expect(localTimeOfDay(ends, timeZone)).toBe(localTimeOfDay(receivedAt, timeZone));
+      }),
+    );
+  });
+
+  it("never stand on the report of a day before the one on which the complaint was written down", () => {
+    const lateMs = fc.integer({ min: 0, max: 30 * dayMs });
+    const waitMs = fc.option(fc.integer({ min: 0, max: 40 * dayMs }), { nil: undefined });
+    fc.assert(
+      fc.property(moment, lateMs, waitMs, (receivedAt, late, wait) => {
+        const recordedAt = msAfter(receivedAt, late);
+        const open = { ...received(receivedAt), recordedAt };
+        const complaint = wait === undefined ? open : answered(open, msAfter(recordedAt, wait));
+
+        expect((countsAt(levels, complaint) ?? receivedAt) >= recordedAt).toBe(true);
+        expect(countsAt(levels, open)).toBe(
+          late > two * 1000 ? recordedAt : secondsAfter(receivedAt, two),
+        );
       }),
     );
   });

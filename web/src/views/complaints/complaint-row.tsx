@@ -17,7 +17,7 @@ import {
 } from "../../messages/complaints-id.ts";
 import { problemText, text } from "../../messages/id.ts";
 import type { Page } from "../../page.ts";
-import { mayAnswerComplaints } from "../../roles.ts";
+import { mayAnswerComplaints, mayKnowComplaint } from "../../roles.ts";
 import { clockText } from "../../state/clock-text.ts";
 
 type RowProps = {
@@ -63,7 +63,7 @@ export function ComplaintRow(props: RowProps) {
         )}
       </div>
       <Course row={row} page={page} />
-      {isOpen && <Said key={row.version} page={page} complaintId={row.complaintId} />}
+      {isOpen && <Said key={row.version} page={page} row={row} />}
       <div className="buttons">
         <Button onClick={() => setIsOpen(!isOpen)}>
           {isOpen ? complaintsText.shut : complaintsText.open}
@@ -110,7 +110,8 @@ function Course({ row, page }: { readonly row: ComplaintView; readonly page: Pag
 }
 
 /** Asked for only now: what was said is sealed, and opened for whoever reads it. */
-function Said({ page, complaintId }: { readonly page: Page; readonly complaintId: string }) {
+function Said({ page, row }: { readonly page: Page; readonly row: ComplaintView }) {
+  const { complaintId } = row;
   const [answer, setAnswer] = useState<Answer<z.infer<typeof openedComplaint>> | undefined>();
   useEffect(() => {
     let left = false;
@@ -126,7 +127,10 @@ function Said({ page, complaintId }: { readonly page: Page; readonly complaintId
   if (answer === undefined) return <p className="quiet">{text.loading}</p>;
   if (!answer.ok) return <Alert type="error">{problemText(answer.problem)}</Alert>;
   const { words } = answer.value;
-  if (words === undefined) return <p className="quiet">{complaintsText.noWords}</p>;
+  if (words === undefined) {
+    const why = mayKnowComplaint(page.session, row) ? "noWords" : "notYours";
+    return <p className="quiet">{complaintsText[why]}</p>;
+  }
   return (
     <>
       <p className="said">{words.text}</p>
