@@ -1,4 +1,4 @@
-import { type Instant, secondsAfter } from "../shared/time.ts";
+import { elapsedMs, type Instant, secondsAfter } from "../shared/time.ts";
 import type { CallBack, CallBackEnd, CallBackReason } from "./call-back.ts";
 import type { Missed } from "./missed-call.ts";
 
@@ -59,7 +59,7 @@ export function withoutReached(history: NumberHistory, at: Instant): NumberHisto
 }
 
 function byMoment(one: { readonly at: Instant }, other: { readonly at: Instant }): number {
-  return one.at < other.at ? -1 : Number(one.at > other.at);
+  return elapsedMs(other.at, one.at);
 }
 
 /** Missed calls that stand in one row, and how it ended. */
@@ -155,8 +155,9 @@ export type CallBackState = {
 /** The row of an episode. @throws {RangeError} when it has no call */
 export function callBackOf(episode: Episode, state: CallBackState): CallBack {
   const { missed, silentAt, ended } = episode;
-  const [first, last] = [missed[0], missed.at(-1)];
-  if (first === undefined || last === undefined) throw new RangeError("a row without a call");
+  const [first, ...later] = missed;
+  if (first === undefined) throw new RangeError("a row without a call");
+  const last = later.at(-1) ?? first;
   const { callBackId, tries, dialling, version } = state;
   const most = (value: (one: Missed) => number) => Math.max(...missed.map(value));
   const strongest = (one: CallBackReason, other: CallBackReason) =>

@@ -41,7 +41,8 @@ function earliestMoments(one: Leg, other: Leg): Leg {
 }
 
 function earliest(times: readonly (Instant | undefined)[]): Instant | undefined {
-  return times.filter((at) => at !== undefined).sort()[0];
+  // What is absent sorts behind all moments.
+  return times.toSorted()[0];
 }
 
 /**
@@ -123,7 +124,7 @@ function isConsultation(
 
 /** The first leg before all others, which have no order among them but their ids. */
 function orderOf(legId: string): string {
-  return legId === firstLeg ? "0" : `1${legId}`;
+  return legId === firstLeg ? "" : legId;
 }
 
 function byMoment<Name extends Moment>(legs: readonly Leg[], name: Name): readonly LegWith<Name>[] {

@@ -83,6 +83,6 @@ function isWithSomebodyElse({
 /** A record that does not tell how long they talked outside is believed: the telephone there took the call. */
 function isPutDownOutside(call: Call): boolean {
   const { outsideSeconds, endedBy } = call;
-  const isShortTalk = outsideSeconds !== undefined && outsideSeconds < shortTalkSeconds;
+  const isShortTalk = (outsideSeconds ?? shortTalkSeconds) < shortTalkSeconds;
   return isShortTalk && (isAlone(call) || endedBy === "outside");
 }

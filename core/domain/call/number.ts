@@ -28,9 +28,8 @@ export function normaliseNumber(raw: string | undefined): NormalisedNumber {
   const compact = user.replace(/[\s().\-/]/g, "");
   // Only zeros is nobody's number: what a telephone without a SIM may show. Unverified; domain.md 10.
   if (/^\+?0+$/.test(compact)) return { condition: "missing" };
-  if (!/^\+?\d+$/.test(compact)) return { condition: "malformed" };
   const e164 = international(compact);
-  return e164 !== undefined && /^\+[1-9]\d{6,14}$/.test(e164)
+  return /^\+[1-9]\d{6,14}$/.test(e164)
     ? { condition: "usable", e164 }
     : { condition: "malformed" };
 }
@@ -40,8 +39,8 @@ function userPart(text: string): string {
   return text.replace(/^(sips?|tel):/, "").replace(/[@;].*/s, "");
 }
 
-function international(digits: string): string | undefined {
-  if (digits.startsWith("+")) return digits;
+/** With `+` and country where these can be told; what bears a `+` already, or is no number, comes back as it came. */
+function international(digits: string): string {
   // No area code and no mobile number of Indonesia begins with 0: behind two of them stands a country.
   if (digits.startsWith("00")) return `+${digits.slice(2)}`;
   if (digits.startsWith("62") && digits.length >= 9) return `+${digits}`;
@@ -49,5 +48,5 @@ function international(digits: string): string | undefined {
   if (digits.startsWith("0") && digits.length >= 7) return `+62${digits.slice(1)}`;
   // A mobile number without its 0, as forms and spreadsheets leave it.
   if (digits.startsWith("8") && digits.length >= 9) return `+62${digits}`;
-  return undefined;
+  return digits;
 }

@@ -24,5 +24,6 @@ export const fewOperators = 2;
  * @param staffed operators on line; undefined: not known
  */
 export function waitsForOwnLine(alsoOnLine: boolean, staffed: number | undefined): boolean {
-  return alsoOnLine && staffed !== undefined && staffed > 0 && staffed <= fewOperators;
+  const counted = staffed ?? 0;
+  return alsoOnLine && counted > 0 && counted <= fewOperators;
 }

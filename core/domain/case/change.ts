@@ -123,8 +123,7 @@ function notified(
  */
 function withChange(dispatch: Dispatch, before: ToldBefore, at: Instant): Dispatch {
   const { notice } = dispatch;
-  const unread = notice.before !== undefined && notice.acknowledgedAt === undefined;
-  const told = unread ? { ...before, ...notice.before } : before;
+  const told = notice.acknowledgedAt === undefined ? { ...before, ...notice.before } : before;
   const awaited = dispatch.status === "sent" || hasUnreadChange(dispatch);
   const settled = isTold(dispatch);
   const rung = awaited && (settled || isEscalated(dispatch));

@@ -10,7 +10,8 @@ export function shortNumber(serial: number): string {
 
 /** The serial in a case number, or undefined when it is not one of this region. */
 export function serialOf(code: string, caseNumber: string): number | undefined {
-  const digits = caseNumber.startsWith(`${code}-`) ? caseNumber.slice(code.length + 1) : "";
+  if (!caseNumber.startsWith(`${code}-`)) return undefined;
+  const digits = caseNumber.slice(code.length + 1);
   if (!/^\d{4,10}$/.test(digits)) return undefined;
   const serial = Number(digits);
   return shortNumber(serial) === digits ? serial : undefined;

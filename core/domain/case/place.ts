@@ -22,8 +22,10 @@ export function districtText({ village, district }: Pick<Place, "village" | "dis
   return village === "" && district !== "" ? `Kec. ${district}` : district;
 }
 
+type KnownClues = { readonly [K in keyof PlaceClues]: PlaceClues[K] | undefined };
+
 /** The clues as words, in a fixed order. */
-export function clueTexts(clues: PlaceClues): readonly string[] {
+export function clueTexts(clues: KnownClues): readonly string[] {
   const { landmarks = [], direction, road, km, toll, river, plnPole, sea, point } = clues;
   return [
     ...(landmarks.length === 0 ? [] : [`dekat ${landmarks.join(" dan ")}`]),
@@ -55,18 +57,11 @@ export function openClueText({
   sea,
 }: PlaceClues): string {
   const isOnRoad = toll !== undefined || km !== undefined;
-  const onRoad: PlaceClues = {
-    ...(toll !== undefined && { toll }),
-    ...(km !== undefined && { km }),
-    ...(road !== undefined && km !== undefined && { road }),
-    ...(direction !== undefined && isOnRoad && { direction }),
+  const onRoad = {
+    road: km === undefined ? undefined : road,
+    direction: isOnRoad ? direction : undefined,
   };
-  const elsewhere: PlaceClues = {
-    ...(river !== undefined && { river }),
-    ...(plnPole !== undefined && { plnPole }),
-    ...(sea !== undefined && { sea }),
-  };
-  return clueTexts({ ...onRoad, ...elsewhere })
+  return clueTexts({ toll, km, river, plnPole, sea, ...onRoad })
     .join(", ")
     .slice(0, openCluesLength)
     .trimEnd();

@@ -156,7 +156,8 @@ export function skipStep(
 
 /** Takes a skip back; the very same object when there is none. */
 export function undoSkip(head: CaseHead, wanted: SopStep, at: Instant, by: string): CaseHead {
-  const { skipped = [], ...rest } = head;
+  const { skipped, ...rest } = head;
+  if (skipped === undefined) return head;
   const others = skipped.filter((entry) => entry.step !== wanted);
   if (others.length === skipped.length) return head;
   return nextVersion(others.length === 0 ? rest : { ...rest, skipped: others }, at, by);

@@ -24,7 +24,7 @@ export function waitingLines(
   lines: readonly Line[],
 ): readonly Line[] {
   const spoken = new Set(
-    operators.flatMap(({ state, contactId }) => (state === "on-call" ? [contactId] : [])),
+    operators.filter(({ state }) => state === "on-call").map(({ contactId }) => contactId),
   );
   return lines.filter(({ outgoing, contactId }) => !outgoing && !spoken.has(contactId));
 }

@@ -106,7 +106,11 @@ export function nextOnCallAt(alert: OnCallAlert, people: number, now: Instant): 
 
 /** Until when a pressed key stops the calls. */
 export function holdEnd(answered: OnCallAnswer | undefined): Instant | undefined {
-  return answered === undefined ? undefined : secondsAfter(answered.at, onCallHoldSeconds);
+  return answered === undefined ? undefined : endOf(answered);
+}
+
+function endOf({ at }: OnCallAnswer): Instant {
+  return secondsAfter(at, onCallHoldSeconds);
 }
 
 /** The alert at a moment, the key that holds it, and what is due of it. */
@@ -137,11 +141,8 @@ export function alertAt(
     answered: _key,
     ...awake
   } = before ?? { since: overflowSince, steps: [] };
-  const heldUntil = holdEnd(answered);
-  if (answered !== undefined && heldUntil !== undefined && heldUntil > now) {
-    return { alert: awake, answered, steps: [] };
-  }
-  const running = heldUntil === undefined ? awake : { since: now, steps: [] };
+  if (answered !== undefined && endOf(answered) > now) return { alert: awake, answered, steps: [] };
+  const running = answered === undefined ? awake : { since: now, steps: [] };
   const steps = dueOnCallSteps(running, onCall, now);
   return { alert: withSteps(running, steps), steps };
 }

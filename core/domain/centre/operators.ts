@@ -52,19 +52,15 @@ function sorted(misses: readonly Miss[]): readonly Miss[] {
 }
 
 function newest(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one > other ? one : other;
+  const known: readonly Instant[] = [one, other].filter((at) => at !== undefined);
+  return known.toSorted().at(-1);
 }
 
 /** Two snapshots of one moment: the same winner, whichever comes first. */
 function isNewer(snapshot: OperatorSnapshot, { operator, trail }: KnownOperator): boolean {
-  if (snapshot.at !== trail.toldAt) return snapshot.at > trail.toldAt;
-  const rank = (state: OperatorState, since: Instant, contactId = "") =>
-    `${since} ${state} ${contactId}`;
-  return (
-    rank(snapshot.state, snapshot.since, snapshot.contactId) >
-    rank(operator.state, operator.since, operator.contactId)
-  );
+  const rank = (at: Instant, { since, state, contactId = "" }: Omit<Operator, "missedInRow">) =>
+    `${at} ${since} ${state} ${contactId}`;
+  return rank(snapshot.at, snapshot) > rank(trail.toldAt, operator);
 }
 
 /** The operator after one more snapshot; the result is the same in whatever order and however often they come. */

@@ -120,7 +120,7 @@ export function watchCentre(before: CentreRecord, seen: Observed): Watched {
   const due = nextDue(left, seen, lookAgainAt);
   const { wakeAt: _asked, ...judgedRecord } = { ...left, ringing };
   const record: CentreRecord = due === undefined ? judgedRecord : { ...judgedRecord, wakeAt: due };
-  const ended = before.alert !== undefined && before.alert.since !== record.alert?.since;
+  const ended = before.alert?.since === record.alert?.since ? undefined : before.alert;
   return {
     record,
     acts: [
@@ -129,7 +129,7 @@ export function watchCentre(before: CentreRecord, seen: Observed): Watched {
       ...blockedActs(record.state.operators, seen.now),
     ],
     rings: ringing.filter((alarm) => !before.ringing.includes(alarm)),
-    ...(ended && before.alert !== undefined ? { ended: before.alert } : {}),
+    ...(ended === undefined ? {} : { ended }),
     wake: due === before.wakeAt ? undefined : due,
   };
 }

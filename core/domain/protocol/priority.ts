@@ -72,9 +72,7 @@ export function priorityBy(
 ): ProposedPriority {
   const raised: readonly Raised[] = [
     ...(danger === true ? [{ to: "P1", reason: "Masih ada bahaya" } as const] : []),
-    ...(victims !== undefined && victims > 0
-      ? [{ to: "P2", reason: `Korban: ${victims} orang` } as const]
-      : []),
+    ...((victims ?? 0) > 0 ? [{ to: "P2", reason: `Korban: ${victims} orang` } as const] : []),
     ...raisedBy(kind, answers),
   ];
   const base = usualPriority[kind];

@@ -9,7 +9,7 @@ const month = 30 * 86_400;
 const wrong = refuse({ kind: "block-end-wrong" });
 
 it("a block ends after a day when nobody says otherwise", () => {
-  expect(blockEnd(undefined, now)).toEqual(accept(secondsAfter(now, 86_400)));
+  expect(blockEnd(undefined, now)).toStrictEqual(accept(secondsAfter(now, 86_400)));
 });
 
 it.each([
@@ -21,5 +21,5 @@ it.each([
 ])("a block ends after now and within thirty days (%d s)", (seconds, fits) => {
   const until = secondsAfter(now, seconds);
 
-  expect(blockEnd(until, now)).toEqual(fits ? accept(until) : wrong);
+  expect(blockEnd(until, now)).toStrictEqual(fits ? accept(until) : wrong);
 });

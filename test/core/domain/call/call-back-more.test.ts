@@ -15,28 +15,11 @@ import {
 } from "../../../../core/domain/call/call-back-rules.ts";
 import { type Counted, owedToCaller } from "../../../../core/domain/call/caller-counts.ts";
 import type { Missed } from "../../../../core/domain/call/missed-call.ts";
-import { secondsAfter } from "../../../../core/domain/shared/time.ts";
 import { aCall, at } from "../../../support/builders.ts";
+import { aMissed, moment, start } from "../../../support/call-back-numbers.ts";
 
 const silence = 7_200;
 const day = 86_400;
-const start = at("08:00:00");
-const moment = (seconds: number) => secondsAfter(start, seconds);
-
-function aMissed(seconds: number, changes: Partial<Missed> = {}): Missed {
-  return {
-    callId: `call-${seconds}`,
-    reason: "abandoned",
-    at: moment(seconds),
-    waitedSeconds: 40,
-    cutOffSpeaking: false,
-    duringEvent: false,
-    earlierCalls: 0,
-    earlierCases: 0,
-    ...changes,
-  };
-}
-
 const aDeed = (seconds: number, changes: Partial<Deed> = {}): Deed => ({
   reason: "reached",
   at: moment(seconds),

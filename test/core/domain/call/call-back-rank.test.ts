@@ -69,12 +69,12 @@ describe("who of two numbers is called back before the other", () => {
     ],
     ["the lower id when all else is equal", { callBackId: "a" }, { callBackId: "b" }],
   ])("is %s", (_who, one, other) => {
-    expect(sides(aRow(one), aRow(other))).toEqual(before);
+    expect(sides(aRow(one), aRow(other))).toStrictEqual(before);
   });
 
   it("is not changed by an event that is said not to be in force", () => {
-    expect(sides(aRow({ callBackId: "a" }), aRow({ duringEvent: false }))).toEqual(before);
-    expect(sides(aRow({ callBackId: "a", duringEvent: false }), base)).toEqual(before);
+    expect(sides(aRow({ callBackId: "a" }), aRow({ duringEvent: false }))).toStrictEqual(before);
+    expect(sides(aRow({ callBackId: "a", duringEvent: false }), base)).toStrictEqual(before);
   });
 
   it("is told by the text of the id as plainly as by a number", () => {
@@ -130,8 +130,8 @@ describe("who is called back first", () => {
       earlierCases: 1,
     };
 
-    expect(order([prank, event, usual, broken, waited, real]).map((one) => one.callBackId)).toEqual(
-      ["real", "waited", "broken", "event", "a", "prank"],
-    );
+    expect(
+      order([prank, event, usual, broken, waited, real]).map((one) => one.callBackId),
+    ).toStrictEqual(["real", "waited", "broken", "event", "a", "prank"]);
   });
 });

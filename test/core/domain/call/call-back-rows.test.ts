@@ -1,69 +1,28 @@
 import { describe, expect, it } from "vitest";
-import type { CallBack } from "../../../../core/domain/call/call-back.ts";
 import {
   isDialling,
   isWritten,
-  type KeptNumber,
   momentAfter,
   presentEpisode,
   presentRow,
   unknownNumber,
   writtenNumber,
 } from "../../../../core/domain/call/call-back-rows.ts";
-import { withMissed, withSpoken } from "../../../../core/domain/call/call-back-rules.ts";
-import type { Missed } from "../../../../core/domain/call/missed-call.ts";
-import { epochOf, instantOf, secondsAfter } from "../../../../core/domain/shared/time.ts";
-import { at } from "../../../support/builders.ts";
+import { epochOf, instantOf } from "../../../../core/domain/shared/time.ts";
+import {
+  aMissed,
+  aNumber,
+  aRow,
+  moment,
+  rulesAt,
+  silenceSeconds,
+  silentKey,
+  spoken,
+  spokenKey,
+  start,
+} from "../../../support/call-back-numbers.ts";
 
-const silenceSeconds = 7_200;
-const start = at("08:00:00");
-const moment = (seconds: number) => secondsAfter(start, seconds);
-const rulesAt = (seconds: number) => ({ silenceSeconds, now: moment(seconds) });
 const dialling = { by: "operator:op-1", at: moment(20) };
-
-function aMissed(seconds: number, changes: Partial<Missed> = {}): Missed {
-  return {
-    callId: `call-${seconds}`,
-    reason: "abandoned",
-    at: moment(seconds),
-    waitedSeconds: 40,
-    cutOffSpeaking: false,
-    duringEvent: false,
-    earlierCalls: 0,
-    earlierCases: 0,
-    ...changes,
-  };
-}
-
-function aNumber(
-  missed: readonly Missed[],
-  spoke: readonly number[] = [],
-  changes: Partial<KeptNumber> = {},
-): KeptNumber {
-  const unknown = unknownNumber("b1");
-  const listed = missed.reduce(withMissed, unknown.history);
-  const history = spoke.reduce((one, seconds) => withSpoken(one, moment(seconds)), listed);
-  return { ...unknown, history, tries: 1, version: 3, ...changes };
-}
-
-const aRow: CallBack = {
-  callBackId: "b1",
-  reason: "abandoned",
-  firstAt: start,
-  lastAt: start,
-  lastCallId: "call-0",
-  calls: 1,
-  waitedSeconds: 40,
-  cutOffSpeaking: false,
-  earlierCalls: 0,
-  earlierCases: 0,
-  silentAt: moment(silenceSeconds),
-  tries: 1,
-  version: 3,
-};
-const spoken = { reason: "spoke" as const, at: moment(100), by: "system" };
-const spokenKey = `${spoken.at}#spoke`;
-const silentKey = `${aRow.silentAt}#silent`;
 
 describe("a number of which nothing is kept", () => {
   it("has no calls, no tries, no row and no version", () => {
@@ -119,7 +78,7 @@ describe("the present row of a number", () => {
   it("waits for as long as the region says", () => {
     const rules = { silenceSeconds: 60, now: moment(60) };
 
-    expect(presentRow(aNumber([aMissed(0)]), rules)?.ended).toEqual({
+    expect(presentRow(aNumber([aMissed(0)]), rules)?.ended).toStrictEqual({
       reason: "silent",
       at: moment(60),
       by: "system",
@@ -186,7 +145,7 @@ describe("what is written of a number", () => {
       ended: { [spokenKey]: row },
       takenBack: [],
     });
-    expect(writtenNumber(written.kept, rulesAt(300)).ended).toEqual({});
+    expect(writtenNumber(written.kept, rulesAt(300)).ended).toStrictEqual({});
   });
 
   it("is an ended row again when a late call has joined it", () => {
@@ -194,8 +153,8 @@ describe("what is written of a number", () => {
     const written = writtenNumber(kept, rulesAt(300));
 
     expect(written.ended[spokenKey]?.calls).toBe(2);
-    expect(written.kept.ends).toEqual({ [spokenKey]: 2 });
-    expect(written.takenBack).toEqual([]);
+    expect(written.kept.ends).toStrictEqual({ [spokenKey]: 2 });
+    expect(written.takenBack).toStrictEqual([]);
   });
 
   it("is an open row beside those that ended before it", () => {
@@ -204,7 +163,7 @@ describe("what is written of a number", () => {
 
     expect(written.open).toBe(true);
     expect(written.due).toBe(moment(200 + silenceSeconds));
-    expect(Object.keys(written.ended)).toEqual([spokenKey]);
+    expect(Object.keys(written.ended)).toStrictEqual([spokenKey]);
     expect(written.kept.row?.lastCallId).toBe("call-200");
   });
 
@@ -237,10 +196,10 @@ describe("what is written of a number", () => {
     const day = 24 * 3600;
     const kept = aNumber([], [], { ends: { [spokenKey]: 1 } });
 
-    expect(writtenNumber(kept, rulesAt(100 + day - 1)).takenBack).toEqual([spokenKey]);
-    expect(writtenNumber(kept, rulesAt(100 + day)).takenBack).toEqual([]);
-    expect(writtenNumber(kept, rulesAt(100 + day + 1)).takenBack).toEqual([]);
-    expect(writtenNumber(kept, rulesAt(100 + day + 1)).kept.ends).toEqual({});
+    expect(writtenNumber(kept, rulesAt(100 + day - 1)).takenBack).toStrictEqual([spokenKey]);
+    expect(writtenNumber(kept, rulesAt(100 + day)).takenBack).toStrictEqual([]);
+    expect(writtenNumber(kept, rulesAt(100 + day + 1)).takenBack).toStrictEqual([]);
+    expect(writtenNumber(kept, rulesAt(100 + day + 1)).kept.ends).toStrictEqual({});
   });
 });
 

@@ -80,7 +80,7 @@ describe("the rows of a number", () => {
   it("are one row, however often the number called in vain", () => {
     const [row, ...more] = episodesOf(historyOf([aMissed(0), aMissed(60)]), silence, start);
 
-    expect(more).toEqual([]);
+    expect(more).toStrictEqual([]);
     expect(row && callBackOf(row, { callBackId: "a", tries: 0, version: 1 })).toMatchObject({
       calls: 2,
       firstAt: start,
@@ -103,7 +103,7 @@ describe("the rows of a number", () => {
     const after = episodesOf(history, silence, secondsAfter(start, silence));
 
     expect(before[0]?.ended).toBeUndefined();
-    expect(after[0]?.ended).toEqual({
+    expect(after[0]?.ended).toStrictEqual({
       reason: "silent",
       at: secondsAfter(start, silence),
       by: "system",
@@ -128,7 +128,7 @@ describe("the rows of a number", () => {
   it("lose a call that turns out to have been answered after all", () => {
     const history = withoutMissed(historyOf([aMissed(0)]), "call-0");
 
-    expect(episodesOf(history, silence, start)).toEqual([]);
+    expect(episodesOf(history, silence, start)).toStrictEqual([]);
   });
 
   it("carry the strongest reason and the longest wait of their calls", () => {
@@ -162,7 +162,7 @@ describe("the rows of a number", () => {
         const twice = [...list, ...picks.flatMap((pick) => list[pick % (list.length || 1)] ?? [])];
         const other = twice.toReversed();
 
-        expect(episodesOf(applied(other), silence, late)).toEqual(
+        expect(episodesOf(applied(other), silence, late)).toStrictEqual(
           episodesOf(applied(list), silence, late),
         );
       }),
@@ -177,7 +177,7 @@ describe("the rows of a number", () => {
         const held = episodes.flatMap(({ missed }) => missed.map(({ callId }) => callId));
 
         expect(held).toHaveLength(Object.keys(history.missed).length);
-        expect(new Set(held)).toEqual(new Set(Object.keys(history.missed)));
+        expect(new Set(held)).toStrictEqual(new Set(Object.keys(history.missed)));
         expect(episodes.slice(0, -1).every((row) => row.ended !== undefined)).toBe(true);
       }),
     );
@@ -191,8 +191,8 @@ describe("the rows of a number", () => {
         const kept = episodesOf(pruned(history, silence, now), silence, now);
         const all = episodesOf(history, silence, now);
 
-        expect(kept).toEqual(all.slice(all.length - kept.length));
-        expect(all.filter((row) => row.ended === undefined)).toEqual(
+        expect(kept).toStrictEqual(all.slice(all.length - kept.length));
+        expect(all.filter((row) => row.ended === undefined)).toStrictEqual(
           kept.filter((row) => row.ended === undefined),
         );
       }),

@@ -25,14 +25,14 @@ describe("what a call owes to its number's record", () => {
   it.each(["prank", "ghost"] as const)("is a %s as soon as a person says so", (callType) => {
     const typed = state({ callType }, { callTypeBy: person });
 
-    expect(owedToCaller(typed, false)).toEqual({
+    expect(owedToCaller(typed, false)).toStrictEqual({
       state: { ...typed, countedAs: callType },
       change: { ...nothing, [callType]: 1, unreal: { at: receivedAt, add: true } },
     });
   });
 
   it.each(["prank", "ghost"] as const)("is taken back with the %s", (countedAs) => {
-    expect(owedToCaller(state({}, { countedAs }), false)).toEqual({
+    expect(owedToCaller(state({}, { countedAs }), false)).toStrictEqual({
       state: state({}),
       change: { ...nothing, [countedAs]: -1, unreal: { at: receivedAt, add: false } },
     });
@@ -41,7 +41,7 @@ describe("what a call owes to its number's record", () => {
   it("moves from one to the other without a second moment", () => {
     const typed = state({ callType: "ghost" }, { callTypeBy: person, countedAs: "prank" });
 
-    expect(owedToCaller(typed, false)).toEqual({
+    expect(owedToCaller(typed, false)).toStrictEqual({
       state: { ...typed, countedAs: "ghost" },
       change: { cases: 0, prank: -1, ghost: 1 },
     });
@@ -53,7 +53,7 @@ describe("what a call owes to its number's record", () => {
       { callTypeBy: person, countedAs: "prank" },
     );
 
-    expect(owedToCaller(real, true)).toEqual({
+    expect(owedToCaller(real, true)).toStrictEqual({
       state: { call: real.call, callTypeBy: person, counted: true },
       change: {
         cases: 1,
@@ -71,12 +71,12 @@ describe("what a call owes to its number's record", () => {
     const entry = `${answeredAt}#call-1`;
     const talking = state({ answeredAt });
 
-    expect(owedToCaller(talking, false)).toEqual({
+    expect(owedToCaller(talking, false)).toStrictEqual({
       state: { ...talking, lineHeld: entry },
       change: { ...nothing, line: { entry, add: true } },
     });
     const ended = state({ answeredAt, endedAt: at("08:01:00") });
-    expect(owedToCaller({ ...ended, lineHeld: "other" }, false)).toEqual({
+    expect(owedToCaller({ ...ended, lineHeld: "other" }, false)).toStrictEqual({
       state: ended,
       change: { ...nothing, line: { entry: "other", add: false } },
     });

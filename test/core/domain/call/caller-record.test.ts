@@ -22,7 +22,7 @@ const night = recentHours * 3600;
 
 describe("what is known of a number", () => {
   it("is nothing before its first call", () => {
-    expect(historyOf(unknownCaller, now)).toEqual({
+    expect(historyOf(unknownCaller, now)).toStrictEqual({
       calls: 0,
       recent: 0,
       real: 0,
@@ -44,7 +44,7 @@ describe("what is known of a number", () => {
       lastRealAt: ago(900),
     });
 
-    expect(historyOf(known, now)).toEqual({
+    expect(historyOf(known, now)).toStrictEqual({
       calls: 7,
       recent: 2,
       lastAt: ago(60),
@@ -57,17 +57,19 @@ describe("what is known of a number", () => {
   });
 
   it("keeps the moments of one night, in order, and not more than fifty", () => {
-    expect(momentsWith([ago(night), ago(10)], now)).toEqual([ago(10), now]);
-    expect(momentsWith([ago(-5)], now)).toEqual([now, ago(-5)]);
+    expect(momentsWith([ago(night), ago(10)], now)).toStrictEqual([ago(10), now]);
+    expect(momentsWith([ago(-5)], now)).toStrictEqual([now, ago(-5)]);
     const many = Array.from({ length: 60 }, (_, index) => ago(600 - index));
     const kept = momentsWith(many, now);
     expect(kept).toHaveLength(maxMoments);
-    expect(kept).toEqual([...many.slice(-(maxMoments - 1)), now]);
+    expect(kept).toStrictEqual([...many.slice(-(maxMoments - 1)), now]);
     expect(maxMoments).toBe(50);
   });
 
   it("names the pranks that are too old to matter", () => {
-    expect(oldUnreal(record({ unreal: [ago(night), ago(night - 1)] }), now)).toEqual([ago(night)]);
+    expect(oldUnreal(record({ unreal: [ago(night), ago(night - 1)] }), now)).toStrictEqual([
+      ago(night),
+    ]);
   });
 
   it("forgets a call on the line whose end was never told, after four hours", () => {
@@ -75,7 +77,7 @@ describe("what is known of a number", () => {
     const entries = [lineEntry(ago(four), "a"), lineEntry(ago(four - 1), "b")];
 
     expect(entries[0]).toBe(`${ago(four)}#a`);
-    expect(staleLines(record({ linesHeld: entries }), now)).toEqual([entries[0]]);
+    expect(staleLines(record({ linesHeld: entries }), now)).toStrictEqual([entries[0]]);
     expect(isOnLine(record({ linesHeld: entries }), now)).toBe(true);
     expect(isOnLine(record({ linesHeld: entries.slice(0, 1) }), now)).toBe(false);
     expect(isOnLine(unknownCaller, now)).toBe(false);
@@ -92,7 +94,7 @@ describe("what is known of a number", () => {
 
         expect(recent.length).toBeLessThanOrEqual(maxMoments);
         expect(counted).toBe(recent.length);
-        expect([...recent].toSorted()).toEqual(recent);
+        expect([...recent].toSorted()).toStrictEqual(recent);
       }),
       { seed: 25 },
     );

@@ -18,9 +18,9 @@ const joined = {
 
 describe("a call that is a further report of a case", () => {
   it("is a duplicate of that case by a person's word, and no key takes it back", () => {
-    expect(joinedCall({ call }, 42, "operator:1", now)).toEqual(joined);
+    expect(joinedCall({ call }, 42, "operator:1", now)).toStrictEqual(joined);
     const prank = { callTypeBy: "operator:2", call: { ...call, callType: "prank" as const } };
-    expect(joinedCall(prank, 42, "operator:1", now)).toEqual({
+    expect(joinedCall(prank, 42, "operator:1", now)).toStrictEqual({
       ...joined,
       typeByBefore: "operator:2",
     });
@@ -29,12 +29,12 @@ describe("a call that is a further report of a case", () => {
   it("stays as it is when it is joined again", () => {
     expect(joinedCall(joined, 42, "operator:9", now)).toBe(joined);
     const untyped = { call: { ...call, caseSerial: 42 } };
-    expect(joinedCall(untyped, 42, "operator:1", now)).toEqual(joined);
+    expect(joinedCall(untyped, 42, "operator:1", now)).toStrictEqual(joined);
     const duplicate = {
       callTypeBy: "operator:1",
       call: { ...call, callType: "duplicate" as const },
     };
-    expect(joinedCall(duplicate, 42, "operator:1", now)).toEqual(joined);
+    expect(joinedCall(duplicate, 42, "operator:1", now)).toStrictEqual(joined);
   });
 
   it("stays with the case that it has become meanwhile", () => {
@@ -45,7 +45,7 @@ describe("a call that is a further report of a case", () => {
   it("is undecided again once it is taken off", () => {
     expect(
       separatedCall({ ...joined, typeByBefore: "operator:2", presumedOver: true }, 42),
-    ).toEqual({
+    ).toStrictEqual({
       call,
     });
   });

@@ -25,25 +25,28 @@ describe("a record of a leg", () => {
   it("that does not say when it was written counts as the oldest, and of two such the later told holds", () => {
     const undated = { settled: true, talkSeconds: 9, holdSeconds: 3 };
 
-    expect(mergedLeg(record, undated)).toEqual({ ...record, holdSeconds: 3 });
-    expect(mergedLeg(undated, record)).toEqual({ ...record, holdSeconds: 3 });
-    expect(mergedLeg(undated, { settled: true, talkSeconds: 4 })).toEqual({
+    expect(mergedLeg(record, undated)).toStrictEqual({ ...record, holdSeconds: 3 });
+    expect(mergedLeg(undated, record)).toStrictEqual({ ...record, holdSeconds: 3 });
+    expect(mergedLeg(undated, { settled: true, talkSeconds: 4 })).toStrictEqual({
       ...undated,
       talkSeconds: 4,
     });
   });
 
   it("overrides one of the same moment, and every event whatever moment that names", () => {
-    expect(mergedLeg(record, { ...record, talkSeconds: 6 })).toEqual({ ...record, talkSeconds: 6 });
+    expect(mergedLeg(record, { ...record, talkSeconds: 6 })).toStrictEqual({
+      ...record,
+      talkSeconds: 6,
+    });
     const event = { asOf: at("08:07:00"), talkSeconds: 1, holdSeconds: 2 };
-    expect(mergedLeg(event, record)).toEqual({ ...record, holdSeconds: 2 });
+    expect(mergedLeg(event, record)).toStrictEqual({ ...record, holdSeconds: 2 });
   });
 
   it("keeps its moments though an event names earlier ones, and takes from it what it does not say", () => {
     const ended = { ...record, endedAt: at("08:05:00") };
     const event = { endedAt: at("08:04:00"), queuedAt: at("08:00:02"), operatorId: "op-1" };
 
-    expect(mergedLeg(ended, event)).toEqual({
+    expect(mergedLeg(ended, event)).toStrictEqual({
       ...ended,
       queuedAt: at("08:00:02"),
       operatorId: "op-1",
@@ -67,14 +70,14 @@ describe("two events of a leg", () => {
       recordingKey: "k",
     };
 
-    expect(mergedLeg(before, said)).toEqual({
+    expect(mergedLeg(before, said)).toStrictEqual({
       queuedAt: at("08:00:02"),
       answeredAt: at("08:00:05"),
       endedAt: at("08:01:00"),
       operatorId: "op-1",
       recordingKey: "k",
     });
-    expect(Object.keys(mergedLeg({}, {}))).toEqual([]);
+    expect(Object.keys(mergedLeg({}, {}))).toStrictEqual([]);
   });
 });
 

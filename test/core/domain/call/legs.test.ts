@@ -47,6 +47,22 @@ describe("the legs of a call", () => {
     });
   });
 
+  it("are answered by whoever took the call from the queue after a first operator had not", () => {
+    const rung: Leg = { queuedAt: at("08:00:02"), endedAt: at("08:00:40") };
+
+    expect(callOfLegs({ [firstLeg]: rung, "c-2": second })).toMatchObject({
+      answeredAt: at("08:03:05"),
+      operatorId: "op-2",
+    });
+  });
+
+  it("keep the recording of the first, whatever the others are called", () => {
+    const recorded = (recordingKey: string): Leg => ({ ...second, recordingKey });
+    const legs = { "00-2": recorded("b"), "zz-3": recorded("c"), [firstLeg]: recorded("a") };
+
+    expect(callOfLegs(legs).recordingKey).toBe("a");
+  });
+
   it("do not end a call whose operator only consulted somebody", () => {
     const { goesOn: _none, endedAt: _open, ...talking } = first;
 
@@ -87,7 +103,7 @@ describe("what is measured of a call", () => {
       overflowed(one),
     ]);
 
-    expect(kinds.map((kind) => kind.filter(Boolean).length)).toEqual([1, 1, 1, 1]);
-    expect(kinds.map((kind) => kind.indexOf(true))).toEqual([0, 1, 2, 3]);
+    expect(kinds.map((kind) => kind.filter(Boolean).length)).toStrictEqual([1, 1, 1, 1]);
+    expect(kinds.map((kind) => kind.indexOf(true))).toStrictEqual([0, 1, 2, 3]);
   });
 });

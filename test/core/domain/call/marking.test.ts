@@ -31,15 +31,17 @@ describe("what a person decides about a number", () => {
     ],
     [{ callBackNumber: "0062 081 100 0001" }, { callBackNumber: "+620811000001", marked }],
   ] as const)("is written with who and when (%j)", (asked, mark) => {
-    expect(markOf(asked, by, now)).toEqual(accept(mark));
+    expect(markOf(asked, by, now)).toStrictEqual(accept(mark));
   });
 
   it("lifts jangan hubungi only with a reason", () => {
-    expect(markOf({ doNotContact: false }, by, now)).toEqual(refuse({ kind: "reason-missing" }));
+    expect(markOf({ doNotContact: false }, by, now)).toStrictEqual(
+      refuse({ kind: "reason-missing" }),
+    );
   });
 
   it("takes no number that nobody could call", () => {
-    expect(markOf({ callBackNumber: "112" }, by, now)).toEqual(
+    expect(markOf({ callBackNumber: "112" }, by, now)).toStrictEqual(
       refuse({ kind: "number-not-usable" }),
     );
   });
@@ -51,20 +53,20 @@ describe("a mark on a call", () => {
   const mark = (changes: Partial<CallerMark>): CallerMark => ({ marked, ...changes });
 
   it("leaves what it does not name", () => {
-    expect(markedCall({ call }, mark({}))).toEqual({ call, marked });
+    expect(markedCall({ call }, mark({}))).toStrictEqual({ call, marked });
   });
 
   it("set twice, keeps the moment and the person of the first", () => {
     const again = markedCall({ call }, mark({ doNotContact: { at: now, by } }));
 
-    expect(again.call.doNotContact).toEqual(first);
+    expect(again.call.doNotContact).toStrictEqual(first);
   });
 
   it("takes away what is lifted and what its owner wants deleted", () => {
     const nothing = mark({ doNotContact: null, accessNeed: null, language: null });
     const { doNotContact: _d, accessNeed: _a, language: _l, ...plain } = call;
 
-    expect(markedCall({ call }, nothing)).toEqual({ call: plain, marked });
+    expect(markedCall({ call }, nothing)).toStrictEqual({ call: plain, marked });
   });
 
   it("is written on a call that had none, beside everything else that is kept of it", () => {
@@ -76,7 +78,7 @@ describe("a mark on a call", () => {
       callBackNumber: "+620811000001",
     });
 
-    expect(markedCall(state, given)).toEqual({
+    expect(markedCall(state, given)).toStrictEqual({
       callerHash: "h",
       marked,
       call: {
@@ -92,7 +94,7 @@ describe("a mark on a call", () => {
   it("changes of a case what it changes of a call, and no more", () => {
     const fields = markedFields({ language: "jv" }, mark({ doNotContact: { at: now, by } }));
 
-    expect(fields).toEqual({ doNotContact: { at: now, by }, language: "jv" });
-    expect(markedFields({ doNotContact: first }, mark({ doNotContact: null }))).toEqual({});
+    expect(fields).toStrictEqual({ doNotContact: { at: now, by }, language: "jv" });
+    expect(markedFields({ doNotContact: first }, mark({ doNotContact: null }))).toStrictEqual({});
   });
 });

@@ -39,5 +39,5 @@ it.each<[string, MeasuredCall, Partial<typeof none>]>([
     {},
   ],
 ])("a call that %s is counted once at most, and in its place", (_what, call, expected) => {
-  expect(measures(call)).toEqual({ ...none, ...expected });
+  expect(measures(call)).toStrictEqual({ ...none, ...expected });
 });

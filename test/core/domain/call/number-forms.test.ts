@@ -30,7 +30,7 @@ it.each([
   ["00650000000000000", usable("+650000000000000")],
   ["006500000000000000", malformed],
 ])("calls nobody back on a number too short or too long for one: %s", (raw, expected) => {
-  expect(normaliseNumber(raw)).toEqual(expected);
+  expect(normaliseNumber(raw)).toStrictEqual(expected);
 });
 
 describe("the text in which a network wraps a number", () => {
@@ -46,15 +46,15 @@ describe("the text in which a network wraps a number", () => {
     ["sip:tel:+620811000001", malformed],
     ["not unknown", malformed],
   ])("is taken off, or makes it none: %s", (raw, expected) => {
-    expect(normaliseNumber(raw)).toEqual(expected);
+    expect(normaliseNumber(raw)).toStrictEqual(expected);
   });
 
   it("is read no further than 200 characters", () => {
     const behind = (spaces: number) => normaliseNumber(`${" ".repeat(spaces)}+620811000001`);
 
-    expect(behind(187)).toEqual(usable("+620811000001"));
-    expect(behind(188)).toEqual(usable("+62081100000"));
-    expect(behind(200)).toEqual(missing);
+    expect(behind(187)).toStrictEqual(usable("+620811000001"));
+    expect(behind(188)).toStrictEqual(usable("+62081100000"));
+    expect(behind(200)).toStrictEqual(missing);
   });
 });
 
@@ -70,5 +70,5 @@ it.each([
   ["+62 (0)811.000-0/01", usable("+620811000001")],
   ["+62 0811 000 001x", malformed],
 ])("reads %s as people write numbers, and guesses nothing", (raw, expected) => {
-  expect(normaliseNumber(raw)).toEqual(expected);
+  expect(normaliseNumber(raw)).toStrictEqual(expected);
 });

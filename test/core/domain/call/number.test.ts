@@ -30,7 +30,7 @@ it.each([
   ["(0061) 0000 0001", "+6100000001"],
   ["0012000000000", "+12000000000"],
 ])("knows the caller again behind %s", (raw, e164) => {
-  expect(normaliseNumber(raw)).toEqual({ condition: "usable", e164 });
+  expect(normaliseNumber(raw)).toStrictEqual({ condition: "usable", e164 });
 });
 
 it.each([
@@ -65,7 +65,7 @@ it.each([
   ["unavailable@carrier.example", "hidden"],
   ["withheld", "hidden"],
 ])("takes a call all the same when its number is %s", (raw, condition) => {
-  expect(normaliseNumber(raw)).toEqual({ condition });
+  expect(normaliseNumber(raw)).toStrictEqual({ condition });
 });
 
 describe("a number behind the international 00", () => {
@@ -80,8 +80,8 @@ describe("a number behind the international 00", () => {
       fc.property(country, subscriber, gap, (code, rest, between) => {
         const abroad = normaliseNumber(`00${between}${code}${between}${rest}`);
 
-        expect(abroad).toEqual({ condition: "usable", e164: `+${code}${rest}` });
-        expect(abroad).toEqual(normaliseNumber(`+${code}${between}${rest}`));
+        expect(abroad).toStrictEqual({ condition: "usable", e164: `+${code}${rest}` });
+        expect(abroad).toStrictEqual(normaliseNumber(`+${code}${between}${rest}`));
       }),
       { seed: 112 },
     );
@@ -90,7 +90,7 @@ describe("a number behind the international 00", () => {
   it("is Indonesian only when that country is Indonesia, and one 0 always is", () => {
     fc.assert(
       fc.property(subscriber, (rest) => {
-        expect(normaliseNumber(`00620${rest}`)).toEqual(normaliseNumber(`+620${rest}`));
+        expect(normaliseNumber(`00620${rest}`)).toStrictEqual(normaliseNumber(`+620${rest}`));
         expect(normaliseNumber(`02${rest}`).e164).toBe(indonesian(`2${rest}`));
         expect(normaliseNumber(`0008${rest}`).e164).toBeUndefined();
       }),

@@ -24,7 +24,7 @@ const state = (changes: Partial<Call> = {}, beside: Partial<Typing> = {}): Typin
 
 describe("a person's word on a call", () => {
   it("says what it was, with when, and what it was before", () => {
-    expect(typed(state(), "prank", person, now)).toEqual({
+    expect(typed(state(), "prank", person, now)).toStrictEqual({
       callTypeBy: person,
       call: { ...state().call, callType: "prank", typedAt: now, typedBefore: "undecided" },
     });
@@ -35,7 +35,7 @@ describe("a person's word on a call", () => {
     const once = typed(dropped, "ghost", person, now);
     const twice = typed(once, "information", "operator:op-2", secondsAfter(now, 5));
 
-    expect(once).toEqual({
+    expect(once).toStrictEqual({
       typeByBefore: "system",
       callTypeBy: person,
       call: { ...dropped.call, callType: "ghost", typedAt: now, typedBefore: "dropped" },
@@ -59,7 +59,7 @@ describe("a person's word on a call", () => {
   it("said twice counts from the first time", () => {
     const once = typed(state(), "prank", person, now);
 
-    expect(typed(once, "prank", "operator:op-2", secondsAfter(now, 9))).toEqual(once);
+    expect(typed(once, "prank", "operator:op-2", secondsAfter(now, 9))).toStrictEqual(once);
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe("a person's word on a call", () => {
 
 describe("the system's word", () => {
   it("is said only of a call that nobody answered and nobody decided on", () => {
-    expect(typed(state(), "dropped", "system", now)).toEqual(
+    expect(typed(state(), "dropped", "system", now)).toStrictEqual(
       state({ callType: "dropped" }, { callTypeBy: "system" }),
     );
     for (const known of [
@@ -94,9 +94,15 @@ describe("taking a word back", () => {
     const lost = { call };
     const late = secondsAfter(call.receivedAt, 5 * 3600);
 
-    expect(untyped(typed(state(), "prank", person, now), person, now)).toEqual(accept(state()));
-    expect(untyped(typed(dropped, "prank", person, now), person, now)).toEqual(accept(dropped));
-    expect(untyped(typed<Typing>(lost, "prank", person, late), person, late)).toEqual(accept(lost));
+    expect(untyped(typed(state(), "prank", person, now), person, now)).toStrictEqual(
+      accept(state()),
+    );
+    expect(untyped(typed(dropped, "prank", person, now), person, now)).toStrictEqual(
+      accept(dropped),
+    );
+    expect(untyped(typed<Typing>(lost, "prank", person, late), person, late)).toStrictEqual(
+      accept(lost),
+    );
   });
 
   it("does not bring back the waiting that an older word had ended", () => {
@@ -117,18 +123,20 @@ describe("taking a word back", () => {
     const undone = untyped(said, person, secondsAfter(now, seconds));
 
     expect(undoSeconds).toBe(10);
-    expect(undone).toEqual(inTime ? accept(state()) : refuse({ kind: "undo-too-late" }));
+    expect(undone).toStrictEqual(inTime ? accept(state()) : refuse({ kind: "undo-too-late" }));
   });
 
   it("is for whoever said it: the word of a colleague stands", () => {
     const other = "operator:other";
     const said = typed(typed(state(), "prank", person, now), "information", other, now);
 
-    expect(untyped(said, person, now)).toEqual(refuse({ kind: "typed-by-another" }));
+    expect(untyped(said, person, now)).toStrictEqual(refuse({ kind: "typed-by-another" }));
     expect(untyped(said, other, now)).toMatchObject({
       value: { callTypeBy: person, call: { callType: "prank" } },
     });
-    expect(untyped(said, person, secondsAfter(now, 11))).toEqual(refuse({ kind: "undo-too-late" }));
+    expect(untyped(said, person, secondsAfter(now, 11))).toStrictEqual(
+      refuse({ kind: "undo-too-late" }),
+    );
   });
 
   it("changes nothing where nothing is to be taken back", () => {
@@ -136,7 +144,7 @@ describe("taking a word back", () => {
     const other = state({ callType: "prank", typedBefore: "ghost" });
 
     for (const one of [state(), half, other]) {
-      expect(untyped(one, person, now)).toEqual(accept(one));
+      expect(untyped(one, person, now)).toStrictEqual(accept(one));
     }
   });
 });
@@ -152,7 +160,7 @@ describe("a call that becomes a case", () => {
     const known = before === undefined ? state() : typed(state(), before, person, now);
     const { typedAt: _at, typedBefore: _b, ...kept } = known.call;
 
-    expect(withCase(known, 9)).toEqual({
+    expect(withCase(known, 9)).toStrictEqual({
       ...(before === undefined ? {} : { callTypeBy: person }),
       call: { ...kept, callType: after, caseSerial: 9 },
     });
@@ -162,13 +170,13 @@ describe("a call that becomes a case", () => {
     const twice = withCase(withCase(typed(state(), "prank", person, now), 9), 10);
 
     expect(twice.call.caseSerial).toBe(9);
-    expect(untyped(twice, person, now)).toEqual(accept(twice));
+    expect(untyped(twice, person, now)).toStrictEqual(accept(twice));
   });
 
   it("is the system's guess no longer", () => {
     const dropped = state({ callType: "dropped" }, { callTypeBy: "system" });
 
-    expect(withCase(dropped, 9)).toEqual(state({ callType: "normal", caseSerial: 9 }));
+    expect(withCase(dropped, 9)).toStrictEqual(state({ callType: "normal", caseSerial: 9 }));
   });
 
   it("forgets who had said it before", () => {
@@ -196,7 +204,7 @@ describe("terputus", () => {
   });
 
   it("is said of such a call when nobody has decided on it", () => {
-    expect(settledType(state(lost))).toEqual(dropped);
+    expect(settledType(state(lost))).toStrictEqual(dropped);
     for (const known of [
       state(),
       state({ ...lost, caseSerial: 1 }),
@@ -216,7 +224,7 @@ describe("terputus", () => {
     const { callType: _guess, ...plain } = dropped.call;
     const wrong = { ...dropped, call: { ...dropped.call, ...late } };
 
-    expect(settledType(wrong)).toEqual({ call: { ...plain, ...late } });
+    expect(settledType(wrong)).toStrictEqual({ call: { ...plain, ...late } });
     // A person's word is nobody's guess.
     const said = { ...wrong, callTypeBy: person };
     expect(settledType(said)).toBe(said);
@@ -225,6 +233,8 @@ describe("terputus", () => {
   it("is taken back when the call goes on", () => {
     const { endedAt: _end, callType: _guess, ...on } = dropped.call;
 
-    expect(settledType({ ...dropped, call: { ...on, callType: "dropped" } })).toEqual({ call: on });
+    expect(settledType({ ...dropped, call: { ...on, callType: "dropped" } })).toStrictEqual({
+      call: on,
+    });
   });
 });

@@ -13,6 +13,8 @@ const elsewhere = {
   district: "Pekalongan Utara",
 };
 
+const told = { who: "Danru", how: "lewat telepon", by, at: at("08:05:00") };
+
 describe("a change after dispatch", () => {
   it("is a notice of its own to every agency that works on the case, with what it was told before", () => {
     const done = aDispatch({ ordinal: 2, agencyId: "pmi", status: "completed" });
@@ -38,7 +40,7 @@ describe("a change after dispatch", () => {
     const driving = accepted(advanceDispatch(aDispatch(), "en-route", at("08:01:00"), "a"));
     const head = accepted(changeCase(aHead({}, driving), { victims: 3 }, at("08:02:00"), by));
 
-    expect(head.dispatches["1"]?.notice.before).toEqual({ victims: null });
+    expect(head.dispatches["1"]?.notice.before).toStrictEqual({ victims: null });
   });
 
   it("keeps the oldest values beside the new while the agency has read nothing", () => {
@@ -82,6 +84,41 @@ describe("a change after dispatch", () => {
     }
   });
 
+  it.each([
+    ["has rung for an agency at work: from this change on", { status: "en-route" }, "08:06:00"],
+    ["has rung for one that never answered: since then", {}, "08:04:00"],
+    [
+      "has rung, and a person has told the agency: since then",
+      { status: "en-route", told },
+      "08:04:00",
+    ],
+  ] as const)("stands as an alarm where the desk %s", (_case, changes, since) => {
+    const unread = withNotice(
+      aDispatch({ escalatedAt: at("08:04:00"), ...changes }),
+      { type: "changed", at: at("08:00:00"), before: {} },
+      3,
+    );
+    const head = accepted(
+      changeCase(aHead({}, unread), { kind: "rescue" }, at("08:06:00"), by, someWaits),
+    );
+
+    expect(head.dispatches["1"]?.escalatedAt).toBe(at(since));
+  });
+
+  it("is no alarm where no desk has rung yet", () => {
+    const driving = aDispatch({ status: "en-route" });
+    for (const dispatch of [
+      aDispatch(),
+      driving,
+      withNotice(driving, { type: "changed", at: at("08:00:00"), before: {} }, 0),
+    ]) {
+      const head = aHead({}, dispatch);
+      const moved = accepted(changeCase(head, { kind: "rescue" }, at("08:01:00"), by));
+
+      expect(moved.dispatches["1"]).not.toHaveProperty("escalatedAt");
+    }
+  });
+
   it("sends no notice when only words or the priority change", () => {
     const head = accepted(
       changeCase(
@@ -104,12 +141,15 @@ describe("a change after dispatch", () => {
     expect(head.dispatches["1"]?.notice.seq).toBe(1);
   });
 
-  it("is refused when it changes nothing", () => {
-    expect(changeCase(aHead({}, aDispatch()), { kind: "fire" }, at("08:03:00"), by)).toEqual({
-      ok: false,
-      refusal: { kind: "nothing-changed" },
-    });
-  });
+  it.each([{ kind: "fire" }, { place: { ...aPlace } }] as const)(
+    "is refused when it changes nothing: %j",
+    (change) => {
+      expect(changeCase(aHead({}, aDispatch()), change, at("08:03:00"), by)).toStrictEqual({
+        ok: false,
+        refusal: { kind: "nothing-changed" },
+      });
+    },
+  );
 });
 
 it("is a correction without notices after closing, though an agency never reported its end", () => {
@@ -125,7 +165,7 @@ it("is a correction without notices after closing, though an agency never report
     victims: 3,
     closedAt: at("08:10:00"),
   });
-  expect(head.dispatches).toEqual(closed.dispatches);
+  expect(head.dispatches).toStrictEqual(closed.dispatches);
 });
 
 describe("what a correction tells the crews", () => {
@@ -143,7 +183,7 @@ describe("what a correction tells the crews", () => {
 
     const head = accepted(changeCase(working, change, at("08:05:00"), by));
 
-    expect(head.dispatches["1"]?.notice).toEqual({
+    expect(head.dispatches["1"]?.notice).toStrictEqual({
       seq: 2,
       type: "changed",
       at: at("08:05:00"),
@@ -163,7 +203,7 @@ describe("what a correction tells the crews", () => {
     const known = { ...working, access: "jembatan putus" };
     const head = accepted(changeCase(known, { access: "lewat sawah" }, at("08:05:00"), by));
 
-    expect(head.dispatches["1"]?.notice.before).toEqual({ access: "jembatan putus" });
+    expect(head.dispatches["1"]?.notice.before).toStrictEqual({ access: "jembatan putus" });
   });
 
   it.each([
@@ -177,15 +217,29 @@ describe("what a correction tells the crews", () => {
     const head = accepted(changeCase(working, change, at("08:05:00"), by));
 
     expect(head).toMatchObject({ ...change, version: 2 });
-    expect(head.dispatches).toEqual(working.dispatches);
+    expect(head.dispatches).toStrictEqual(working.dispatches);
+  });
+
+  it("leaves the region's own kind, or that there is none, as it was", () => {
+    for (const before of [working, { ...working, localKind: "rob" }]) {
+      const head = accepted(changeCase(before, { brief: "Air naik" }, at("08:05:00"), by));
+
+      expect(head).toStrictEqual({
+        ...before,
+        brief: "Air naik",
+        version: 2,
+        changedAt: at("08:05:00"),
+        actor: by,
+      });
+    }
   });
 
   it("takes the region's own kind off again, and only once", () => {
     const known = { ...working, localKind: "rob" };
     const head = accepted(changeCase(known, { localKind: null }, at("08:05:00"), by));
 
-    expect(head).toEqual({ ...working, version: 2, changedAt: at("08:05:00"), actor: by });
-    expect(changeCase(working, { localKind: null }, at("08:05:00"), by)).toEqual({
+    expect(head).toStrictEqual({ ...working, version: 2, changedAt: at("08:05:00"), actor: by });
+    expect(changeCase(working, { localKind: null }, at("08:05:00"), by)).toStrictEqual({
       ok: false,
       refusal: { kind: "nothing-changed" },
     });
@@ -196,7 +250,7 @@ describe("what a correction tells the crews", () => {
     (field) => {
       const values = { localKind: "x", language: "jv", relation: "victim", access: "a" } as const;
       const change = { [field]: values[field] };
-      expect(changeCase({ ...working, ...values }, change, at("08:05:00"), by)).toEqual({
+      expect(changeCase({ ...working, ...values }, change, at("08:05:00"), by)).toStrictEqual({
         ok: false,
         refusal: { kind: "nothing-changed" },
       });

@@ -22,7 +22,7 @@ describe("a case that runs for days", () => {
     const head = aHead({}, aDispatch({ status: "on-scene" }));
 
     expect(renewLinks(head, later(4 * day - 1))).toBe(head);
-    expect(renewLinks(head, later(4 * day))).toEqual({
+    expect(renewLinks(head, later(4 * day))).toStrictEqual({
       ...head,
       dispatches: { 1: { ...head.dispatches["1"], linkExpiresAt: later(11 * day) } },
     });
@@ -37,7 +37,7 @@ describe("a case that runs for days", () => {
     const renewed = renewLinks(head, later(6 * day));
 
     expect(renewed !== head).toBe(live);
-    expect(renewed.dispatches["2"]).toEqual(head.dispatches["2"]);
+    expect(renewed.dispatches["2"]).toStrictEqual(head.dispatches["2"]);
   });
 
   it.each(["closed", "cancelled"] as const)("renews none once it is %s", (status) => {

@@ -94,7 +94,7 @@ describe("clues as they are kept", () => {
       point: { lat: -6.12300045678, lon: 109.6754321987 },
     };
     const { road: _road, ...kept } = allClues;
-    expect(tidyClues(told)).toEqual({
+    expect(tidyClues(told)).toStrictEqual({
       ...kept,
       landmarks: ["Stasiun"],
       km: "342",
@@ -109,7 +109,7 @@ describe("clues as they are kept", () => {
   });
 
   it("are no words when there are none", () => {
-    expect(clueTexts({ landmarks: [] })).toEqual([]);
+    expect(clueTexts({ landmarks: [] })).toStrictEqual([]);
   });
 });
 

@@ -18,7 +18,7 @@ const by = "operator:7";
 
 describe("a case number", () => {
   it("has at least four digits and no ceiling", () => {
-    expect([shortNumber(42), shortNumber(9999), shortNumber(39_999_998)]).toEqual([
+    expect([shortNumber(42), shortNumber(9999), shortNumber(39_999_998)]).toStrictEqual([
       "0042",
       "9999",
       "39999998",
@@ -33,7 +33,20 @@ describe("a case number", () => {
         expect(serialOf("31", caseNumberOf("33.75", serial))).toBeUndefined();
       }),
     );
-    expect(serialOf("31", "31-00042")).toBeUndefined();
+  });
+
+  it.each([
+    "33.76-0042",
+    "33.75-00042",
+    "33.75-12345678901",
+    "33.75-042",
+    "33.75--1234",
+    "33.75-1234.5",
+    "33.75-Infinity",
+    "33.75-",
+    "33.75",
+  ])("is not %s", (text) => {
+    expect(serialOf("33.75", text)).toBeUndefined();
   });
 });
 
@@ -49,7 +62,7 @@ describe("sending a case", () => {
       actor: by,
       due: at("08:01:30"),
     });
-    expect(Object.values(head.dispatches).map((d) => [d.ordinal, d.agencyId])).toEqual([
+    expect(Object.values(head.dispatches).map((d) => [d.ordinal, d.agencyId])).toStrictEqual([
       [1, "damkar"],
       [2, "pln"],
     ]);
@@ -68,10 +81,23 @@ describe("sending a case", () => {
 
     expect(once.version).toBe(2);
     expect(once.dispatches).toMatchObject({
-      1: { status: "cancelled", notice: { type: "cancelled", seq: 2 } },
+      1: {
+        status: "cancelled",
+        cancelReason: "Diganti instansi lain",
+        notice: { type: "cancelled", seq: 2 },
+      },
       2: { agencyId: "pmi", insteadOf: 1 },
     });
     expect(twice).toBe(once);
+  });
+
+  it("withdraws the replaced agency also when the other is at work already", () => {
+    const pmi = aDispatch({ ordinal: 2, agencyId: "pmi" });
+    const both = aHead({}, aDispatch(), pmi);
+    const head = accepted(addDispatches(both, ["pmi"], at("08:02:00"), by, { replaces: 1 }));
+
+    expect(head.dispatches).toMatchObject({ 1: { status: "cancelled" }, 2: pmi });
+    expect(Object.keys(head.dispatches)).toStrictEqual(["1", "2"]);
   });
 
   it("keeps an agency at work that is to replace itself, and sends only the others beside it", () => {
@@ -80,7 +106,7 @@ describe("sending a case", () => {
     const both = addDispatches(sent, ["damkar", "pmi"], at("08:02:00"), by, { replaces: 1 });
 
     expect(accepted(alone)).toBe(sent);
-    expect(accepted(both).dispatches).toEqual({
+    expect(accepted(both).dispatches).toStrictEqual({
       1: sent.dispatches["1"],
       2: expect.objectContaining({ agencyId: "pmi", status: "sent" }),
     });
@@ -142,7 +168,7 @@ describe("withdrawing", () => {
   it("keeps the case until every agency has confirmed that its crew turned back", () => {
     const cancelled = accepted(cancelAll(aHead({}, aDispatch()), "Palsu", at("08:02:00"), by));
     expect(cancelled).toMatchObject({ status: "cancelled", disposition: "cancelled" });
-    expect([allConfirmed(cancelled), confirmCancelled(cancelled, at("08:03:00"))]).toEqual([
+    expect([allConfirmed(cancelled), confirmCancelled(cancelled, at("08:03:00"))]).toStrictEqual([
       false,
       cancelled,
     ]);
@@ -150,7 +176,19 @@ describe("withdrawing", () => {
     const first = cancelled.dispatches["1"] ?? aDispatch();
     const back = accepted(advanceDispatch(first, "turned-back", at("08:03:00"), "a"));
     const ended = confirmCancelled({ ...cancelled, dispatches: { 1: back } }, at("08:03:00"));
-    expect(ended).toMatchObject({ status: "cancelled", closedAt: at("08:03:00"), version: 3 });
+    expect(ended).toMatchObject({
+      status: "cancelled",
+      closedAt: at("08:03:00"),
+      version: 3,
+      actor: "system",
+    });
+    expect(confirmCancelled(ended, at("08:04:00"))).toBe(ended);
+  });
+
+  it("ends no case of which one agency alone was withdrawn, though that one has confirmed", () => {
+    const head = aHead({}, aDispatch({ status: "turned-back" }));
+
+    expect(confirmCancelled(head, at("08:03:00"))).toBe(head);
   });
 
   it("ends a case at once to which nobody was sent", () => {
@@ -161,7 +199,10 @@ describe("withdrawing", () => {
     const cancelled = accepted(cancelAll(aHead(), "Palsu", at("08:02:00"), by));
 
     expect(accepted(cancelAll(cancelled, "lagi", at("08:03:00"), by))).toBe(cancelled);
-    expect(cancelAll(aHead({ status: "closed" }), "x", at("08:03:00"), by).ok).toBe(false);
+    expect(cancelAll(aHead({ status: "closed" }), "x", at("08:03:00"), by)).toStrictEqual({
+      ok: false,
+      refusal: { kind: "case-closed", status: "closed" },
+    });
   });
 });
 
@@ -171,15 +212,19 @@ it("closes while agencies are still at work, but not while a withdrawn crew may 
   });
   expect(mayClose(aHead({}, aDispatch({ status: "turned-back" }))).ok).toBe(true);
   expect(mayClose(aHead({}, aDispatch())).ok).toBe(true);
-  expect(mayClose(aHead({ status: "closed" })).ok).toBe(false);
-  expect(mayClose(aHead({ status: "cancelled" })).ok).toBe(false);
+  for (const status of ["closed", "cancelled"] as const) {
+    const refusal = { kind: "case-closed", status };
+    expect(mayClose(aHead({ status }))).toStrictEqual({ ok: false, refusal });
+  }
 });
 
 it("is never opened with a serial that no link can name", () => {
   const { kind, priority, brief } = aHead();
   const input = { code: "31", at: at("08:00:00"), actor: by, kind, priority, brief, place: aPlace };
 
-  expect(() => openCase({ ...input, serial: maxSerial + 1 })).toThrow(LinkRangeFault);
+  const open = () => openCase({ ...input, serial: maxSerial + 1 });
+  expect(open).toThrow(LinkRangeFault);
+  expect(open).toThrow("serial 4294967296 does not fit a link");
   expect(openCase({ ...input, serial: maxSerial }).caseNumber).toBe("31-4294967295");
 });
 
@@ -210,8 +255,8 @@ it("is opened with what the intake knows, and without what it does not", () => {
     dispatches: {},
   };
 
-  expect(openCase({ ...input, place: aPlace })).toEqual(bare);
-  expect(openCase({ ...input, ...intake, place: aPlace })).toEqual({ ...bare, ...intake });
+  expect(openCase({ ...input, place: aPlace })).toStrictEqual(bare);
+  expect(openCase({ ...input, ...intake, place: aPlace })).toStrictEqual({ ...bare, ...intake });
   for (const field of Object.keys(intake)) {
     const blank = openCase({ ...input, place: aPlace, [field]: undefined });
     expect(blank).not.toHaveProperty(field);
@@ -223,18 +268,18 @@ it("needs nobody in the place of an agency that declined, once a person says so"
   const head = aHead({ alarmSince: at("08:01:00") }, declined);
   const excused = accepted(cancelOne(head, 1, "Cukup satu", at("08:02:00"), by));
 
-  expect(excused.dispatches["1"]).toEqual({ ...declined, cancelReason: "Cukup satu" });
+  expect(excused.dispatches["1"]).toStrictEqual({ ...declined, cancelReason: "Cukup satu" });
   expect(excused).not.toHaveProperty("alarmSince");
   expect(accepted(cancelOne(excused, 1, "Lagi", at("08:03:00"), by))).toBe(excused);
 });
 
 it("has nobody to withdraw once it is closed, nor an agency that it was never sent to", () => {
   const closed = aHead({ status: "closed" }, aDispatch());
-  expect(cancelOne(closed, 1, "Keliru", at("08:02:00"), by)).toEqual({
+  expect(cancelOne(closed, 1, "Keliru", at("08:02:00"), by)).toStrictEqual({
     ok: false,
     refusal: { kind: "case-closed", status: "closed" },
   });
-  expect(cancelOne(aHead(), 1, "Keliru", at("08:02:00"), by)).toEqual({
+  expect(cancelOne(aHead(), 1, "Keliru", at("08:02:00"), by)).toStrictEqual({
     ok: false,
     refusal: { kind: "unknown-dispatch", ordinal: 1 },
   });

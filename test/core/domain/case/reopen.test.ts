@@ -35,7 +35,7 @@ describe("a case that is taken up again", () => {
     const head = aHead({ ...ended, version: 5, victims: 2 }, done);
     const { disposition: _d, closedAt: _c, ...kept } = head;
 
-    expect(reopen(head)).toEqual({
+    expect(reopen(head)).toStrictEqual({
       ok: true,
       value: {
         ...kept,
@@ -53,7 +53,10 @@ describe("a case that is taken up again", () => {
     const before = { at: at("08:40:00"), by: "operator:1", reason: "Salah tutup" };
     const head = accepted(reopen(aHead({ ...ended, reopened: [before] })));
 
-    expect(head.reopened).toEqual([before, { at: at("09:00:00"), by, reason: "Api menyala lagi" }]);
+    expect(head.reopened).toStrictEqual([
+      before,
+      { at: at("09:00:00"), by, reason: "Api menyala lagi" },
+    ]);
   });
 
   it("has its agencies at work as they were, with a link that lives on, and is told so", () => {
@@ -61,7 +64,7 @@ describe("a case that is taken up again", () => {
     const head = accepted(reopen(aHead(ended, crew)));
 
     expect(head.status).toBe("dispatched");
-    expect(head.dispatches).toEqual({
+    expect(head.dispatches).toStrictEqual({
       1: {
         ...crew,
         resumedAt: at("09:00:00"),
@@ -82,8 +85,8 @@ describe("a case that is taken up again", () => {
       const head = accepted(reopen(aHead(ended, before)));
       expect(head.due).toBe(at("09:00:30"));
       const resumed = liveOf(head);
-      expect([isTold(resumed), isEscalated(resumed)]).toEqual([false, false]);
-      expect(nextStep(head, waits, {}, at("09:00:30")).steps).toEqual([
+      expect([isTold(resumed), isEscalated(resumed)]).toStrictEqual([false, false]);
+      expect(nextStep(head, waits, {}, at("09:00:30")).steps).toStrictEqual([
         { kind: "repeat", ordinal: 1, agencyId: "damkar", tier: 1, notice: "repeat" },
         { kind: "call-1", ordinal: 1, agencyId: "damkar" },
       ]);
@@ -97,19 +100,19 @@ describe("a case that is taken up again", () => {
     if (!refused.ok) throw new Error("declined");
     const due = nextStep({ ...head, dispatches: { 1: refused.value } }, waits, {}, at("09:00:10"));
 
-    expect(due.steps.map(({ kind }) => kind)).toEqual(["desk", "backup", "supervisor"]);
+    expect(due.steps.map(({ kind }) => kind)).toStrictEqual(["desk", "backup", "supervisor"]);
   });
 
   it("runs on from a pause that nobody ended, which ended with the case", () => {
     const pause = { from: at("08:10:00"), reason: "weather", by: "operator:1" } as const;
     const over = { ...pause, from: at("08:01:00"), until: at("08:05:00") };
 
-    expect(accepted(reopen(aHead({ ...ended, pauses: [over, pause] }))).pauses).toEqual([
+    expect(accepted(reopen(aHead({ ...ended, pauses: [over, pause] }))).pauses).toStrictEqual([
       over,
       { ...pause, until: at("08:30:00") },
     ]);
     const { closedAt: _none, ...unended } = ended;
-    expect(accepted(reopen(aHead({ ...unended, pauses: [pause] }))).pauses).toEqual([
+    expect(accepted(reopen(aHead({ ...unended, pauses: [pause] }))).pauses).toStrictEqual([
       { ...pause, until: at("09:00:00") },
     ]);
   });
@@ -123,11 +126,11 @@ describe("a case that is taken up again", () => {
       skipped: steps.map(skip),
     };
     const without = accepted(reopen(aHead(past, aDispatch({ status: "completed" }))));
-    expect(without.skipped).toEqual([skip("verified")]);
+    expect(without.skipped).toStrictEqual([skip("verified")]);
     expect(without).not.toHaveProperty("callerTold");
 
     const atWork = accepted(reopen(aHead(past, aDispatch({ status: "en-route" }))));
-    expect(atWork.skipped).toEqual([skip("verified"), skip("crew-checked")]);
+    expect(atWork.skipped).toStrictEqual([skip("verified"), skip("crew-checked")]);
     const none = accepted(reopen(aHead({ ...ended, skipped: [skip("arrived")] })));
     expect(none).not.toHaveProperty("skipped");
   });
@@ -139,27 +142,27 @@ describe("a case that is taken up again", () => {
       state: "completed",
     };
     const over = accepted(reopen(aHead({ ...ended, handover })));
-    expect(over.pastHandovers).toEqual([handover]);
+    expect(over.pastHandovers).toStrictEqual([handover]);
     expect(over).not.toHaveProperty("handover");
-    expect(ownerOf(over)).toEqual({ owner: "us" });
+    expect(ownerOf(over)).toStrictEqual({ owner: "us" });
 
     const second = { ...handover, handoverId: "33.75-0042-H2" };
     const twice = accepted(
       reopen(aHead({ ...ended, handover: second, pastHandovers: [handover] })),
     );
-    expect(twice.pastHandovers).toEqual([handover, second]);
+    expect(twice.pastHandovers).toStrictEqual([handover, second]);
 
     const running = { ...second, state: "accepted" as const };
     const theirs = accepted(
       reopen(aHead({ ...ended, handover: running, pastHandovers: [handover] })),
     );
-    expect([theirs.handover, theirs.pastHandovers]).toEqual([running, [handover]]);
+    expect([theirs.handover, theirs.pastHandovers]).toStrictEqual([running, [handover]]);
     const first = accepted(reopen(aHead({ ...ended, handover: running })));
     expect(first).not.toHaveProperty("pastHandovers");
   });
 
   it("is not opened beside the case into which it was joined", () => {
-    expect(reopen(aHead({ ...ended, disposition: "duplicate", joinedTo: 7 }))).toEqual({
+    expect(reopen(aHead({ ...ended, disposition: "duplicate", joinedTo: 7 }))).toStrictEqual({
       ok: false,
       refusal: { kind: "joined-elsewhere", joinedTo: 7 },
     });
@@ -186,7 +189,7 @@ describe("a case that is taken up again", () => {
   });
 
   it.each(["open", "dispatched"] as const)("is refused while it is %s", (status) => {
-    expect(reopen(aHead({ status }))).toEqual({ ok: false, refusal: { kind: "case-open" } });
+    expect(reopen(aHead({ status }))).toStrictEqual({ ok: false, refusal: { kind: "case-open" } });
   });
 
   it("counts on exactly those agencies on which it counted before", () => {
@@ -198,7 +201,7 @@ describe("a case that is taken up again", () => {
         );
         const head = accepted(reopen(aHead({ ...ended, status }, ...dispatches)));
         expect(head.status).toBe(dispatches.some(isLive) ? "dispatched" : "open");
-        expect(Object.values(head.dispatches).map(asCounted)).toEqual(
+        expect(Object.values(head.dispatches).map(asCounted)).toStrictEqual(
           dispatches.map((before) => ({
             ...asCounted(before),
             resumedAt: isLive(before) ? at("09:00:00") : undefined,

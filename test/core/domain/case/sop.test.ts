@@ -42,15 +42,15 @@ const opened = {
 
 describe("the steps of the SOP", () => {
   it("stand in the order of the SOP, open until they are done", () => {
-    expect(stepsOf({ head: aHead(), checks: { verified: none } }).map(({ step }) => step)).toEqual(
-      sopSteps,
-    );
-    expect(states(aHead())).toEqual(opened);
+    expect(
+      stepsOf({ head: aHead(), checks: { verified: none } }).map(({ step }) => step),
+    ).toStrictEqual(sopSteps);
+    expect(states(aHead())).toStrictEqual(opened);
   });
 
   it("begin with the call where there was one", () => {
     const call = { receivedAt: at("07:58:00") };
-    expect(stepsOf({ head: aHead(), call, checks: { verified: none } })[0]).toEqual({
+    expect(stepsOf({ head: aHead(), call, checks: { verified: none } })[0]).toStrictEqual({
       step: "received",
       state: "done",
       at: at("07:58:00"),
@@ -64,18 +64,18 @@ describe("the steps of the SOP", () => {
   ])("count as verified only with name, place and event: %j", (verified) => {
     expect(states(aHead(), verified)).toMatchObject({ verified: "open" });
     expect(isVerified(verified)).toBe(false);
-    expect(verifiedChecks(verified, at("08:01:00"))).toEqual({ verified });
+    expect(verifiedChecks(verified, at("08:01:00"))).toStrictEqual({ verified });
   });
 
   it("show when all was verified, where that is known", () => {
     const checks = verifiedChecks(all, at("08:01:00"));
-    expect(checks).toEqual({ verified: all, verifiedAt: at("08:01:00") });
-    expect(stepsOf({ head: aHead(), checks })[1]).toEqual({
+    expect(checks).toStrictEqual({ verified: all, verifiedAt: at("08:01:00") });
+    expect(stepsOf({ head: aHead(), checks })[1]).toStrictEqual({
       step: "verified",
       state: "done",
       at: at("08:01:00"),
     });
-    expect(stepsOf({ head: aHead(), checks: { verified: all } })[1]).toEqual({
+    expect(stepsOf({ head: aHead(), checks: { verified: all } })[1]).toStrictEqual({
       step: "verified",
       state: "done",
     });
@@ -102,7 +102,7 @@ describe("the steps of the SOP", () => {
       stamps: { sent: at("08:04:00"), "en-route": at("08:06:00"), "on-scene": at("08:20:00") },
       checked: { crew: true, equipment: false, at: at("08:05:00") },
     });
-    expect(states(aHead({}, first, second))).toEqual({
+    expect(states(aHead({}, first, second))).toStrictEqual({
       ...opened,
       dispatched: at("08:01:00"),
       acknowledged: at("08:06:00"),
@@ -110,17 +110,35 @@ describe("the steps of the SOP", () => {
       departed: at("08:06:00"),
       arrived: at("08:20:00"),
     });
-    expect(states(aHead({}, second, first))).toEqual(states(aHead({}, first, second)));
+    expect(states(aHead({}, second, first))).toStrictEqual(states(aHead({}, first, second)));
     expect(states(aHead({}, first))).toMatchObject({ handled: at("08:30:00") });
   });
 
   it.each([
     ["acknowledged", "acknowledged"],
+    ["on-scene", "acknowledged"],
     ["completed", "acknowledged"],
     ["on-scene", "departed"],
   ] as const)("a report of %s shows that the agency has %s", (status, step) => {
     const dispatch = aDispatch({ status, stamps: { [status]: at("08:09:00") } });
     expect(states(aHead({}, dispatch))).toMatchObject({ [step]: at("08:09:00") });
+  });
+
+  it("are done at the first sign of them, though the desk enters it later than the crew", () => {
+    const stamps = { acknowledged: at("08:05:00"), "en-route": at("08:02:00") };
+    const head = aHead({}, aDispatch({ status: "en-route", stamps }));
+
+    expect(states(head)).toMatchObject({ acknowledged: at("08:02:00"), departed: at("08:02:00") });
+  });
+
+  it("wait for the slower agency, whichever was sent first", () => {
+    const slow = aDispatch({ stamps: { acknowledged: at("08:09:00") }, status: "acknowledged" });
+    const quick = aDispatch({
+      ...{ ordinal: 2, agencyId: "pln", status: "acknowledged" },
+      stamps: { acknowledged: at("08:03:00") },
+    });
+
+    expect(states(aHead({}, slow, quick))).toMatchObject({ acknowledged: at("08:09:00") });
   });
 
   it.each(["cancelled", "turned-back", "declined"] as const)(
@@ -148,14 +166,14 @@ describe("a step that is left out", () => {
       skipStep(aHead(), "crew-checked", "Regu sudah siaga", at("08:03:00"), by),
     );
 
-    expect(head).toEqual({
+    expect(head).toStrictEqual({
       ...aHead(),
       version: 2,
       actor: by,
       changedAt: at("08:03:00"),
       skipped: [{ step: "crew-checked", reason: "Regu sudah siaga", by, at: at("08:03:00") }],
     });
-    expect(stepsOf({ head, checks: { verified: none } })[6]).toEqual({
+    expect(stepsOf({ head, checks: { verified: none } })[6]).toStrictEqual({
       step: "crew-checked",
       state: "skipped",
       reason: "Regu sudah siaga",
@@ -169,7 +187,7 @@ describe("a step that is left out", () => {
     expect(accepted(skipStep(once, "arrived", "Lewat telepon", at("08:04:00"), by))).toBe(once);
     const other = accepted(skipStep(once, "departed", "Lewat telepon", at("08:04:00"), by));
     const better = accepted(skipStep(other, "arrived", "PLN dari jauh", at("08:05:00"), by));
-    expect(better.skipped).toEqual([
+    expect(better.skipped).toStrictEqual([
       { step: "departed", reason: "Lewat telepon", by, at: at("08:04:00") },
       { step: "arrived", reason: "PLN dari jauh", by, at: at("08:05:00") },
     ]);
@@ -199,21 +217,21 @@ describe("a step that is left out", () => {
   it("is never one that makes a case, nor one that is done", () => {
     for (const step of sopSteps) {
       const result = skipStep(aHead(), step, "Alasan", at("08:03:00"), by);
-      expect([step, result.ok]).toEqual([step, skippableSteps.includes(step)]);
+      expect([step, result.ok]).toStrictEqual([step, skippableSteps.includes(step)]);
     }
-    expect(sopSteps.filter((step) => !skippableSteps.includes(step))).toEqual([
+    expect(sopSteps.filter((step) => !skippableSteps.includes(step))).toStrictEqual([
       "received",
       "recorded",
       "classified",
       "closed",
       "reported",
     ]);
-    expect(skipStep(aHead(), "closed", "Alasan", at("08:03:00"), by)).toEqual({
+    expect(skipStep(aHead(), "closed", "Alasan", at("08:03:00"), by)).toStrictEqual({
       ok: false,
       refusal: { kind: "step-required" },
     });
     const sent = aHead({}, aDispatch());
-    expect(skipStep(sent, "dispatched", "Alasan", at("08:03:00"), by)).toEqual({
+    expect(skipStep(sent, "dispatched", "Alasan", at("08:03:00"), by)).toStrictEqual({
       ok: false,
       refusal: { kind: "step-done" },
     });
@@ -224,7 +242,7 @@ describe("the caller", () => {
   it("is told once how it ended, and the case says how", () => {
     const told = accepted(noteCallerTold(aHead(), "lewat telepon", at("09:10:00"), by));
 
-    expect(told).toEqual({
+    expect(told).toStrictEqual({
       ...aHead(),
       version: 2,
       actor: by,
@@ -232,7 +250,7 @@ describe("the caller", () => {
       callerTold: { at: at("09:10:00"), by, how: "lewat telepon" },
     });
     expect(states(told)).toMatchObject({ "caller-told": at("09:10:00") });
-    expect(noteCallerTold(told, "lagi", at("09:11:00"), by)).toEqual({
+    expect(noteCallerTold(told, "lagi", at("09:11:00"), by)).toStrictEqual({
       ok: false,
       refusal: { kind: "step-done" },
     });
@@ -241,12 +259,12 @@ describe("the caller", () => {
   it("who must not be contacted is not waited for", () => {
     const doNotContact = { at: at("08:02:00"), by: "operator:5" };
     const steps = stepsOf({ head: aHead({ doNotContact }), checks: { verified: none } });
-    expect(steps[10]).toEqual({
+    expect(steps[10]).toStrictEqual({
       step: "caller-told",
       state: "skipped",
       reason: "Jangan hubungi",
       ...doNotContact,
     });
-    expect(steps[9]).toEqual({ step: "handled", state: "open" });
+    expect(steps[9]).toStrictEqual({ step: "handled", state: "open" });
   });
 });

@@ -16,13 +16,13 @@ describe("a telephone that a missed call or an error blocks", () => {
   it("is freed after ten seconds and not before", () => {
     const freed = [{ act: "dismiss", operatorId: "op-1", contactId: "c-1" }];
 
-    expect(blockedActs([operator({})], at("08:00:09"))).toEqual([]);
-    expect(blockedActs([operator({})], at("08:00:10"))).toEqual(freed);
-    expect(blockedActs([operator({ state: "error" })], at("08:00:10"))).toEqual(freed);
+    expect(blockedActs([operator({})], at("08:00:09"))).toStrictEqual([]);
+    expect(blockedActs([operator({})], at("08:00:10"))).toStrictEqual(freed);
+    expect(blockedActs([operator({ state: "error" })], at("08:00:10"))).toStrictEqual(freed);
   });
 
   it("is paused before it is freed when two calls in a row were missed", () => {
-    expect(blockedActs([operator({ missedInRow: 2 })], at("08:00:10"))).toEqual([
+    expect(blockedActs([operator({ missedInRow: 2 })], at("08:00:10"))).toStrictEqual([
       { act: "pause", operatorId: "op-1" },
       { act: "dismiss", operatorId: "op-1", contactId: "c-1" },
     ]);
@@ -31,12 +31,14 @@ describe("a telephone that a missed call or an error blocks", () => {
   it("is only paused when nobody knows which call it was", () => {
     const { contactId: _unknown, ...nameless } = operator({ missedInRow: 2 });
 
-    expect(blockedActs([nameless], at("08:00:10"))).toEqual([{ act: "pause", operatorId: "op-1" }]);
-    expect(blockedActs([{ ...nameless, missedInRow: 1 }], at("08:00:10"))).toEqual([]);
+    expect(blockedActs([nameless], at("08:00:10"))).toStrictEqual([
+      { act: "pause", operatorId: "op-1" },
+    ]);
+    expect(blockedActs([{ ...nameless, missedInRow: 1 }], at("08:00:10"))).toStrictEqual([]);
   });
 
   it("leaves the others alone", () => {
-    expect(blockedActs([operator({ state: "ready" })], at("09:00:00"))).toEqual([]);
+    expect(blockedActs([operator({ state: "ready" })], at("09:00:00"))).toStrictEqual([]);
   });
 
   it.each([

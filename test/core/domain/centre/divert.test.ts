@@ -35,8 +35,8 @@ describe("callers who wait for nobody", () => {
     const speaking = operator({ state: "on-call", contactId: "c-1" });
     const ringing = operator({ operatorId: "op-2", state: "ringing", contactId: "c-2" });
 
-    expect(waitingLines([speaking, ringing], lines)).toEqual([line("c-2")]);
-    expect(waitingLines([operator({ state: "on-call" })], lines)).toEqual([
+    expect(waitingLines([speaking, ringing], lines)).toStrictEqual([line("c-2")]);
+    expect(waitingLines([operator({ state: "on-call" })], lines)).toStrictEqual([
       line("c-1"),
       line("c-2"),
     ]);
@@ -97,22 +97,22 @@ describe("callers who wait for nobody", () => {
     const acts = (ids: readonly string[], on: boolean) =>
       ids.map((contactId) => ({ act: "divert", contactId, on }));
 
-    expect(divertCallers([], lines, lines, true)).toEqual({
+    expect(divertCallers([], lines, lines, true)).toStrictEqual({
       acts: acts(["c-5", "c-4", "c-3", "c-2"], true),
       told: ["c-5", "c-4", "c-3", "c-2"],
       more: true,
     });
-    expect(divertCallers(["c-5", "c-4", "c-9"], lines, lines, true)).toEqual({
+    expect(divertCallers(["c-5", "c-4", "c-9"], lines, lines, true)).toStrictEqual({
       acts: acts(["c-3", "c-2", "c-1"], true),
       told: ["c-5", "c-4", "c-3", "c-2", "c-1"],
       more: false,
     });
-    expect(divertCallers(["c-1", "c-2", "c-3", "c-4", "c-5"], lines, [], false)).toEqual({
+    expect(divertCallers(["c-1", "c-2", "c-3", "c-4", "c-5"], lines, [], false)).toStrictEqual({
       acts: acts(["c-1", "c-2", "c-3", "c-4"], false),
       told: ["c-5"],
       more: true,
     });
-    expect(divertCallers(["c-1"], lines, [], false)).toEqual({
+    expect(divertCallers(["c-1"], lines, [], false)).toStrictEqual({
       acts: acts(["c-1"], false),
       told: [],
       more: false,
@@ -122,8 +122,8 @@ describe("callers who wait for nobody", () => {
   it("are told last when nobody knows when they came", () => {
     const lines = [line("c-1"), line("c-2", { openedAt: "08:00:01" })];
 
-    expect(divertCallers([], lines, lines, true).told).toEqual(["c-2", "c-1"]);
-    expect(divertCallers([], lines, [...lines].reverse(), true).told).toEqual(["c-2", "c-1"]);
+    expect(divertCallers([], lines, lines, true).told).toStrictEqual(["c-2", "c-1"]);
+    expect(divertCallers([], lines, [...lines].reverse(), true).told).toStrictEqual(["c-2", "c-1"]);
   });
 
   it.each([
@@ -137,12 +137,12 @@ describe("callers who wait for nobody", () => {
   it("are due again when the telling did not reach them", () => {
     const record = { diverted: ["c-1", "c-2"] };
 
-    expect(withoutTold(record, [{ act: "divert", contactId: "c-1", on: true }])).toEqual({
+    expect(withoutTold(record, [{ act: "divert", contactId: "c-1", on: true }])).toStrictEqual({
       diverted: ["c-2"],
     });
-    expect(withoutTold(record, [{ act: "divert", contactId: "c-3", on: false }])).toEqual({
+    expect(withoutTold(record, [{ act: "divert", contactId: "c-3", on: false }])).toStrictEqual({
       diverted: ["c-1", "c-2", "c-3"],
     });
-    expect(withoutTold({}, [])).toEqual({ diverted: [] });
+    expect(withoutTold({}, [])).toStrictEqual({ diverted: [] });
   });
 });

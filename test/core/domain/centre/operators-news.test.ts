@@ -168,7 +168,7 @@ describe("an operator's telephone", () => {
   it("is blocked by a missed call or an error only, and takes the next call only when ready", () => {
     const all = operatorStates.map((state) => anOperator({ state }));
 
-    expect(all.filter(isBlocked).map(({ state }) => state)).toEqual(["missed", "error"]);
+    expect(all.filter(isBlocked).map(({ state }) => state)).toStrictEqual(["missed", "error"]);
     expect(isReady(anOperator({}))).toBe(true);
     expect(isReady(anOperator({ statusName: "Istirahat" }))).toBe(false);
     expect(isReady(anOperator({ state: "on-call" }))).toBe(false);

@@ -65,7 +65,7 @@ describe("one operator", () => {
       );
     fc.assert(
       fc.property(news, ([list, shuffled]) => {
-        expect(all(shuffled)).toEqual(all(list));
+        expect(all(shuffled)).toStrictEqual(all(list));
       }),
     );
   });
@@ -96,10 +96,19 @@ describe("one operator", () => {
     }));
     const staffed = operators.filter(isStaffed).map(({ state }) => state);
 
-    expect(staffed).toEqual(["ready", "ringing", "on-call", "after-call"]);
-    expect(operators.filter(isReady).map(({ state }) => state)).toEqual(["ready"]);
-    expect(operators.filter((one) => isStaffed({ ...one, statusName: "Istirahat" }))).toEqual([]);
+    expect(staffed).toStrictEqual(["ready", "ringing", "on-call", "after-call"]);
+    expect(operators.filter(isReady).map(({ state }) => state)).toStrictEqual(["ready"]);
+    expect(operators.filter((one) => isStaffed({ ...one, statusName: "Istirahat" }))).toStrictEqual(
+      [],
+    );
   });
+});
+
+it("is on the call that one of two news of the same moment names", () => {
+  const news = [aSnapshot({ contactId: "5f0c" }), aSnapshot()];
+
+  expect(all(news)?.operator.contactId).toBe("5f0c");
+  expect(all(news.toReversed())?.operator.contactId).toBe("5f0c");
 });
 
 describe("what is kept of an operator", () => {
@@ -109,7 +118,7 @@ describe("what is kept of an operator", () => {
     );
     const kept = all([...nine].reverse())?.trail.misses;
 
-    expect(kept?.map((miss) => miss.at)).toEqual(nine.slice(1).map((told) => told.at));
+    expect(kept?.map((miss) => miss.at)).toStrictEqual(nine.slice(1).map((told) => told.at));
     expect(all([missed("08:00:01"), missed("08:00:01")])?.trail.misses).toHaveLength(1);
   });
 
@@ -128,7 +137,7 @@ describe("what is kept of an operator", () => {
   it("names the pause, and the role of a supervisor, as the newest news does", () => {
     const paused = aSnapshot({ state: "paused", statusName: "Istirahat", supervisor: true });
 
-    expect(all([paused])).toEqual({
+    expect(all([paused])).toStrictEqual({
       operator: {
         operatorId: "op-1",
         state: "paused",
@@ -138,11 +147,11 @@ describe("what is kept of an operator", () => {
       },
       trail: { toldAt: at("08:00:00"), misses: [], supervisor: true },
     });
-    expect(all([paused, aSnapshot({ at: at("08:00:01") })])?.trail).toEqual({
+    expect(all([paused, aSnapshot({ at: at("08:00:01") })])?.trail).toStrictEqual({
       toldAt: at("08:00:01"),
       misses: [],
     });
-    expect(all([aSnapshot({ supervisor: false })])?.trail).toEqual({
+    expect(all([aSnapshot({ supervisor: false })])?.trail).toStrictEqual({
       toldAt: at("08:00:00"),
       misses: [],
     });
@@ -172,7 +181,7 @@ describe("a telephone system's clock that runs ahead of ours", () => {
       clearedAt: at("08:00:06"),
     });
 
-    expect(notAhead(ahead, now)).toEqual({
+    expect(notAhead(ahead, now)).toStrictEqual({
       ...ahead,
       at: now,
       since: now,
@@ -180,9 +189,9 @@ describe("a telephone system's clock that runs ahead of ours", () => {
       clearedAt: now,
     });
     const past = aSnapshot({ at: at("08:00:04") });
-    expect(notAhead(past, now)).toEqual(past);
+    expect(notAhead(past, now)).toStrictEqual(past);
     const known = { ...past, missed: { contactId: "c-1", at: at("08:00:01") } };
-    expect(notAhead({ ...known, clearedAt: at("08:00:02") }, now)).toEqual({
+    expect(notAhead({ ...known, clearedAt: at("08:00:02") }, now)).toStrictEqual({
       ...known,
       clearedAt: at("08:00:02"),
     });
@@ -199,7 +208,7 @@ describe("an operator of whom nothing is heard", () => {
       if (known === undefined) throw new TypeError("unreachable");
 
       expect(asHeard(known, at("08:04:59"))).toBe(known);
-      expect(asHeard(known, at("08:05:00"))).toEqual({
+      expect(asHeard(known, at("08:05:00"))).toStrictEqual({
         operator: { operatorId: "op-1", missedInRow: 0, state: "offline", since: at("08:05:00") },
         trail: { ...known.trail, silent: true },
       });
@@ -211,7 +220,7 @@ describe("an operator of whom nothing is heard", () => {
     const gone = heard({ state: "offline" });
     if (paused === undefined || gone === undefined) throw new TypeError("unreachable");
 
-    expect(asHeard(paused, at("08:05:00")).trail).toEqual(paused.trail);
+    expect(asHeard(paused, at("08:05:00")).trail).toStrictEqual(paused.trail);
     expect(asHeard(gone, at("09:00:00"))).toBe(gone);
   });
 
@@ -222,7 +231,7 @@ describe("an operator of whom nothing is heard", () => {
     const old = withSnapshot(silent, aSnapshot({ at: at("07:59:00") }));
 
     expect(old.trail.silent).toBe(true);
-    expect(withSnapshot(silent, aSnapshot({ at: at("08:07:00") })).trail).toEqual({
+    expect(withSnapshot(silent, aSnapshot({ at: at("08:07:00") })).trail).toStrictEqual({
       toldAt: at("08:07:00"),
       misses: [],
     });

@@ -47,11 +47,11 @@ it("begins and ends a shift to the minute", () => {
   const promised = (utc: string) =>
     promisedAt([shift], instantOf(Date.parse(`2026-11-21T${utc}Z`)), "Asia/Jakarta");
 
-  expect([promised("00:29:59"), promised("00:30:00")]).toEqual([0, 2]);
-  expect([promised("07:14:59"), promised("07:15:00")]).toEqual([2, 0]);
+  expect([promised("00:29:59"), promised("00:30:00")]).toStrictEqual([0, 2]);
+  expect([promised("07:14:59"), promised("07:15:00")]).toStrictEqual([2, 0]);
   const night = { shift: "Malam", from: "22:00", until: "05:00", operators: 1 };
   const atNight = (utc: string) =>
     promisedAt([night], instantOf(Date.parse(`2026-11-21T${utc}Z`)), "Asia/Jakarta");
-  expect([atNight("14:59:59"), atNight("15:00:00")]).toEqual([0, 1]);
-  expect([atNight("21:59:59"), atNight("22:00:00")]).toEqual([1, 0]);
+  expect([atNight("14:59:59"), atNight("15:00:00")]).toStrictEqual([0, 1]);
+  expect([atNight("21:59:59"), atNight("22:00:00")]).toStrictEqual([1, 0]);
 });

@@ -8,8 +8,8 @@ describe("news of operators", () => {
     const early = look(begun, "08:04:59");
     const late = look(early.record, "08:05:00", { lines: [caller] });
 
-    expect([early.record.state.staffed, late.record.state.staffed]).toEqual([1, 0]);
-    expect(late.rings).toEqual(["nobody-ready", "operators-silent"]);
+    expect([early.record.state.staffed, late.record.state.staffed]).toStrictEqual([1, 0]);
+    expect(late.rings).toStrictEqual(["nobody-ready", "operators-silent"]);
     expect(late.record.state.operators).toMatchObject([
       { operatorId: "op-1", state: "offline", since: at("08:05:00") },
     ]);
@@ -52,10 +52,10 @@ describe("callers who wait while the only telephone is blocked", () => {
     const second = look(first.record, "08:10:05", { lines });
     const third = look(second.record, "08:10:10", { lines });
 
-    expect(told(first)).toEqual(["c-6 true", "c-5 true", "c-4 true", "c-3 true"]);
+    expect(told(first)).toStrictEqual(["c-6 true", "c-5 true", "c-4 true", "c-3 true"]);
     expect(first.wake).toBe(at("08:10:05"));
-    expect(told(second)).toEqual(["c-2 true", "c-1 true"]);
-    expect(told(third)).toEqual([]);
+    expect(told(second)).toStrictEqual(["c-2 true", "c-1 true"]);
+    expect(told(third)).toStrictEqual([]);
   });
 
   it("are told that it is no longer, once somebody is ready; whoever has gone is not", () => {
@@ -66,7 +66,7 @@ describe("callers who wait while the only telephone is blocked", () => {
     const left = waiting.slice(0, 1);
     const back = look(first.record, "08:10:11", { snapshots: [ready], lines: left });
 
-    expect(told(back)).toEqual(["c-1 false"]);
+    expect(told(back)).toStrictEqual(["c-1 false"]);
     expect(back.record.diverted).toBeUndefined();
   });
 
@@ -74,7 +74,7 @@ describe("callers who wait while the only telephone is blocked", () => {
     const out = look(begun, "08:02:00", { ...away("08:02:00"), lines });
     const deaf = look(begun, "08:05:00", { lines });
 
-    expect([told(out), told(deaf)]).toEqual([[], []]);
+    expect([told(out), told(deaf)]).toStrictEqual([[], []]);
     expect(deaf.record.state.overflowSince).toBe(at("08:05:00"));
   });
 });
