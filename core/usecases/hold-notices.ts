@@ -4,7 +4,6 @@ import { supervisorsList, weighAlert } from "../domain/event/once.ts";
 import {
   type EventNotice,
   emptyRekap,
-  letGo,
   type RekapState,
   singlesWithin,
   type Weighed,
@@ -20,7 +19,7 @@ import type { RekapQueue, RekapStore } from "./event-ports.ts";
 import type { Clock } from "./ports.ts";
 
 /** Notices of one event come from several shards at once; losing ten races in a row is not ordinary. */
-const maxAttempts = 10;
+export const maxAttempts = 10;
 
 export type HoldPorts = {
   readonly lists: RekapStore;
@@ -29,7 +28,7 @@ export type HoldPorts = {
   readonly clock: Clock;
 };
 
-const changesAllTheTime = "an agency's list changes all the time";
+export const changesAllTheTime = "an agency's list changes all the time";
 
 /** Thrown when an agency's list changed at every attempt; the stream brings the notice again. */
 export class HoldFault extends Error {
@@ -50,16 +49,7 @@ export function noticeOfReference(reference: string): {
   return { serial, ordinal, seq };
 }
 
-type Answer = Pick<Weighed, "isHeld" | "isKnown">;
-
-/** Whether a notice waits for its agency's list of the event; see `weighForList`. */
-export async function isHeldForList(
-  ports: HoldPorts,
-  head: CaseHead,
-  dispatch: Dispatch,
-): Promise<boolean> {
-  return (await weighForList(ports, head, dispatch)).isHeld;
-}
+type Answer = Pick<Weighed, "isHeld" | "isKnown" | "isTask">;
 
 /**
  * Whether a notice waits for its agency's list of the event instead of going singly. Written down before it is held
@@ -144,37 +134,8 @@ async function hold(
   throw new HoldFault(changesAllTheTime);
 }
 
-/**
- * Publishes a notice that waits for its agency's list of an event without waiting for it. Published before it is written down: an interruption, or the
- * list that goes out at that moment, tells of it twice, never not at all; asked of again once written down, it is not sent.
- *
- * @param reference of the notice that waits
- * @returns false when it does not wait, and nothing was published
- * @throws {HoldFault} after too many races
- */
-export async function goesSingly(
-  ports: HoldPorts,
-  { eventSerial }: CaseHead,
-  { agencyId }: Dispatch,
-  reference: string,
-  publish: () => Promise<void>,
-): Promise<boolean> {
-  if (eventSerial === undefined) return false;
-  let isPublished = false;
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const before = await ports.lists.read(eventSerial, agencyId);
-    if (before === undefined) return isPublished;
-    const after = letGo(before, reference, ports.clock.now());
-    if (after === before) return isPublished;
-    if (!isPublished) await publish();
-    isPublished = true;
-    if (await keep(ports, before, after)) return true;
-  }
-  throw new HoldFault(changesAllTheTime);
-}
-
 /** Writes the list down; its wake-up follows, and the sweep makes up for one that is lost. */
-async function keep(
+export async function keep(
   { lists, rekaps, clock }: HoldPorts,
   before: RekapState,
   after: RekapState,

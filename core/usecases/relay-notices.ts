@@ -1,6 +1,8 @@
 import type { NoticeMessage } from "../contracts/events/notice.ts";
 import type { CaseHead } from "../domain/case/case.ts";
 import type { Dispatch } from "../domain/dispatch/dispatch.ts";
+import { letGo, type RekapState } from "../domain/event/rekap.ts";
+import { tellAsTask, tellRaised } from "../domain/event/singly.ts";
 import type { Living } from "../domain/region/living.ts";
 import {
   escalationOf,
@@ -14,12 +16,12 @@ import {
   raisedTasks,
 } from "./dispatch-notices.ts";
 import {
-  goesSingly,
   type HoldPorts,
   noticeReference,
   weighForList,
   weighForSupervisors,
 } from "./hold-notices.ts";
+import { bringToEvent, goesSingly } from "./tell-singly.ts";
 
 type NoticePorts = HoldPorts & PublishPorts & { readonly regionCode: string };
 type Publish = (changes?: Partial<NoticeMessage>) => Promise<void>;
@@ -79,10 +81,14 @@ async function publishUnlessHeld(
   dispatch: Dispatch,
   publish: Publish,
 ): Promise<void> {
-  const { isHeld, isKnown } = await weighForList(ports, head, dispatch);
+  const { isHeld, isKnown, isTask } = await weighForList(ports, head, dispatch);
   if (isHeld) return;
+  if (isTask === true) return publish(taskAgain);
   await publish(againIf(isKnown === true || isLost(dispatch, ports.clock.now())));
 }
+
+/** The task as it is now: the words that name its priority. Whoever has a receipt of it is left out. */
+const taskAgain = { notice: "first", again: true } as const;
 
 /** Whoever has a receipt of it is left out. */
 function againIf(isAgain: boolean): Pick<NoticeMessage, "again"> {
@@ -96,20 +102,25 @@ function tellsTask(
   dispatch: Dispatch,
   publish: Publish,
 ): Promise<boolean> {
-  return goesSingly(ports, head, dispatch, `${head.serial}:${dispatch.ordinal}:1`, () =>
-    publish({ notice: "first", again: true }),
-  );
+  const reference = noticeReference(head.serial, dispatch);
+  const tell = (state: RekapState) => tellAsTask(state, reference, ports.clock.now());
+  return goesSingly(ports, head, dispatch, tell, () => publish(taskAgain));
 }
 
-/** A priority is no change that agencies are told of, but a life in danger does not wait for a list. */
+/**
+ * A priority is no change that agencies are told of, but a life in danger neither waits for a list nor is one of many on
+ * it. A change has been told of singly.
+ */
 async function relayRaised(
   ports: NoticePorts,
   head: CaseHead,
   dispatch: Dispatch,
   publish: Publish,
 ): Promise<void> {
+  if (dispatch.notice.type === "changed") return;
   const reference = noticeReference(head.serial, dispatch);
-  await goesSingly(ports, head, dispatch, reference, () => publish({ again: true }));
+  const tell = (state: RekapState) => tellRaised(state, reference, ports.clock.now());
+  await goesSingly(ports, head, dispatch, tell, () => publish(taskAgain));
 }
 
 /** What waited for the list of an event that the place has left waits for that of its new one, or goes at once. */
@@ -121,7 +132,9 @@ async function relayMoved(
   publish: Publish,
 ): Promise<void> {
   const reference = noticeReference(after.serial, dispatch);
-  await goesSingly(ports, before, dispatch, reference, () =>
+  const leave = (state: RekapState) => letGo(state, reference, ports.clock.now());
+  await goesSingly(ports, before, dispatch, leave, () =>
     publishUnlessHeld(ports, after, dispatch, publish),
   );
+  await bringToEvent(ports, before, after, dispatch);
 }

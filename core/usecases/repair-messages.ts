@@ -7,7 +7,7 @@ import { alertLostSeconds } from "../domain/event/once.ts";
 import { messageReference } from "../domain/notice/message-reference.ts";
 import { elapsedMs, type Instant } from "../domain/shared/time.ts";
 import { escalationOf, type PublishPorts, publishNotice } from "./dispatch-notices.ts";
-import type { CaseStore, Clock, LivingStore } from "./ports.ts";
+import type { CaseStore, Clock, LivingStore, Receipt } from "./ports.ts";
 import { preAlertNotice } from "./pre-alert-notices.ts";
 
 type RepairPorts = PublishPorts & {
@@ -82,13 +82,18 @@ function mayReach({ recipients }: NoticeMessage): boolean {
   return recipients.some(({ channels }) => channels.length > 0);
 }
 
+/** It was sent to somebody at least: a message that failed for everybody leaves receipts too. */
+export function hasReached(receipts: readonly Receipt[]): boolean {
+  return receipts.some(({ sentAt }) => sentAt !== undefined);
+}
+
 async function publishLost(ports: RepairPorts, notices: readonly NoticeMessage[]): Promise<number> {
   let lost = 0;
   for (const notice of notices.filter(mayReach)) {
     const message = messageReference(notice);
     if (message === undefined) continue;
     const receipts = await ports.cases.messageReceipts(message);
-    if (receipts.length > 0) continue;
+    if (hasReached(receipts)) continue;
     await publishNotice(ports, { ...notice, again: true });
     lost++;
   }

@@ -11,6 +11,7 @@ import { referenceOf } from "../domain/notice/message-reference.ts";
 import type { Living } from "../domain/region/living.ts";
 import { escalationOf, publishNotice } from "./dispatch-notices.ts";
 import type { RekapPorts } from "./rekap-ports.ts";
+import { hasReached } from "./repair-messages.ts";
 
 /** Alerts are held while others go out; losing ten races in a row is not ordinary. */
 const maxAttempts = 10;
@@ -43,7 +44,7 @@ export async function sendHeldAlerts(ports: RekapPorts, state: RekapState): Prom
   return told.length > 0;
 }
 
-/** What stands behind the alerts without any receipt. 1 request an alert; whoever takes no messages leaves no receipt. */
+/** What stands behind the alerts that nobody got. 1 request an alert; whoever takes no messages leaves no receipt. */
 async function lostOf(
   { cases }: RekapPorts,
   alerts: ReturnType<typeof alertsToCheck>,
@@ -53,7 +54,7 @@ async function lostOf(
   const lost: string[] = [];
   for (const { message, covers } of alerts) {
     const receipts = await cases.messageReceipts(message);
-    if (receipts.length === 0) lost.push(...covers);
+    if (!hasReached(receipts)) lost.push(...covers);
   }
   return lost;
 }

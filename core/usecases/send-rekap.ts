@@ -12,9 +12,10 @@ import {
   placesOfAgency,
   type RekapState,
 } from "../domain/event/rekap.ts";
+import { withListed } from "../domain/event/singly.ts";
 import { afterTurn, isOnlyReminder, turnOf, withTurn } from "../domain/event/turns.ts";
 import type { Living } from "../domain/region/living.ts";
-import { secondsAfter } from "../domain/shared/time.ts";
+import { type Instant, secondsAfter } from "../domain/shared/time.ts";
 import { notePace, readPace } from "./agency-pace.ts";
 import { noticeOf, publishNotice } from "./dispatch-notices.ts";
 import { noticeOfReference } from "./hold-notices.ts";
@@ -40,46 +41,85 @@ export async function sendRekap(
   eventSerial: number,
   agencyId: string,
 ): Promise<boolean> {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const sent = await sendOrWait(ports, eventSerial, agencyId);
+    if (sent !== undefined) return sent;
+  }
+  return false;
+}
+
+/** @returns undefined when somebody changed the list meanwhile: it may tell of a task by now */
+async function sendOrWait(
+  ports: RekapPorts,
+  eventSerial: number,
+  agencyId: string,
+): Promise<boolean | undefined> {
   const read = await ports.lists.read(eventSerial, agencyId);
   if (read === undefined) return false;
   if (agencyId === supervisorsList) return sendHeldAlerts(ports, read);
   if (!isListDue(read, ports.clock.now())) return false;
-  if (isOnlyReminder(read) && (await waitsForTurn(ports, read))) return false;
-  if (await publishList(ports, read)) {
-    await notePace(ports.lists, agencyId, (pace) => afterTurn(pace, ports.clock.now()));
-  }
-  return noteSent(ports, read);
+  const turn = isOnlyReminder(read) ? await turnAhead(ports, read) : undefined;
+  if (turn === undefined) return sendNow(ports, read);
+  return (await waitForTurn(ports, read, turn)) ? false : undefined;
 }
 
-/** Books the list's turn when the agency has had a list of any event of late. 1 request, and 3 more to book one. */
-async function waitsForTurn(ports: RekapPorts, state: RekapState): Promise<boolean> {
-  const now = ports.clock.now();
-  const { agencyId, version } = state;
-  const turn = turnOf(state, await readPace(ports.lists, agencyId), now);
-  if (turn <= now) return false;
-  if (state.turnAt !== turn) {
-    await notePace(ports.lists, agencyId, (pace) => afterTurn(pace, turn));
-  }
-  const waiting = withTurn(state, turn);
-  // Whoever changed it meanwhile brought a notice: the list's next wake-up decides.
-  if (waiting !== state) await ports.lists.save(waiting, version);
+/** When the list may go out, the agency having had one of any event of late; undefined: now. 1 request. */
+async function turnAhead(
+  { lists, clock }: RekapPorts,
+  state: RekapState,
+): Promise<Instant | undefined> {
+  const now = clock.now();
+  const turn = turnOf(state, await readPace(lists, state.agencyId), now);
+  return turn > now ? turn : undefined;
+}
+
+/**
+ * Books the turn once the list has written it down: a turn that no list knows of would cost every event of the agency two
+ * minutes. 1 request, and 2 more to book one.
+ *
+ * @returns false when somebody changed the list meanwhile, and nothing was booked
+ */
+async function waitForTurn(
+  { lists }: RekapPorts,
+  state: RekapState,
+  turn: Instant,
+): Promise<boolean> {
+  const { agencyId, turnAt, version } = state;
+  if (!(await lists.save(withTurn(state, turn), version))) return false;
+  if (turnAt !== turn) await notePace(lists, agencyId, (pace) => afterTurn(pace, turn));
   return true;
 }
 
+async function sendNow(ports: RekapPorts, state: RekapState): Promise<boolean> {
+  const covers = await publishList(ports, state);
+  if (covers !== undefined) {
+    await notePace(ports.lists, state.agencyId, (pace) => afterTurn(pace, ports.clock.now()));
+  }
+  return noteSent(ports, state, covers ?? []);
+}
+
 /** A notice that was held while the list went out changes the state: it is kept for the next list. */
-async function noteSent({ lists, clock }: RekapPorts, sent: RekapState): Promise<boolean> {
+async function noteSent(
+  { lists, clock }: RekapPorts,
+  sent: RekapState,
+  covers: readonly string[],
+): Promise<boolean> {
   let current: RekapState | undefined = sent;
   for (let attempt = 1; current !== undefined && attempt <= maxAttempts; attempt++) {
-    if (await lists.save(afterList(current, sent.held, clock.now()), current.version)) return true;
+    const after = withListed(afterList(current, sent.held, clock.now()), covers, current);
+    if (await lists.save(after, current.version)) return true;
     current = await lists.read(sent.eventSerial, sent.agencyId);
   }
   return false;
 }
 
-/** @returns false when nobody has to answer anything on it, and nothing was published */
-async function publishList(ports: RekapPorts, state: RekapState): Promise<boolean> {
+/** @returns what it stands for; undefined when nobody has to answer anything on it, and nothing was published */
+async function publishList(
+  ports: RekapPorts,
+  state: RekapState,
+): Promise<readonly string[] | undefined> {
   const { event } = await ports.events.read(state.eventSerial, []);
-  if (event === undefined) return false;
+  if (event === undefined) return undefined;
   const [{ heads }, living] = await Promise.all([
     ports.events.read(undefined, event.places),
     ports.living.read(),
@@ -88,10 +128,10 @@ async function publishList(ports: RekapPorts, state: RekapState): Promise<boolea
   const listed = new Set(places.map(({ head }) => head.serial));
   const covers = state.held.filter((reference) => listed.has(noticeOfReference(reference).serial));
   await publishLeftOut(ports, state, covers, living);
-  if (!isAnyAwaited(places)) return false;
+  if (!isAnyAwaited(places)) return undefined;
   const list = listNotice(ports, event, state, living, countsOf(places));
   await publishNotice(ports, { ...list, covers });
-  return true;
+  return covers;
 }
 
 /** A place was taken off or split off while its notice was held: no list of this event says it, so it goes singly. */

@@ -6,12 +6,13 @@ import type { Dispatch } from "../domain/dispatch/dispatch.ts";
 import { type DueStep, takeDueSteps } from "../domain/dispatch/next-step.ts";
 import { reachOf, watchRulesOf } from "../domain/dispatch/watch-rules.ts";
 import { keepHandover } from "../domain/handover/rules.ts";
+import type { Living } from "../domain/region/living.ts";
 import { backupsOf, type RoutingAgency } from "../domain/routing/route.ts";
 import { elapsedMs, type Instant } from "../domain/shared/time.ts";
 import type { OfferStore } from "./border-ports.ts";
 import { isLost, noticeOf, publishNotice } from "./dispatch-notices.ts";
 import { fallbackOf } from "./hand-over.ts";
-import { isHeldForList } from "./hold-notices.ts";
+import { weighForList } from "./hold-notices.ts";
 import type { CallOutQueue, CaseStore, Clock, LivingStore, Notifier } from "./ports.ts";
 import { endPreAlerts } from "./pre-alert.ts";
 import type { PreAlertStore } from "./pre-alert-ports.ts";
@@ -178,12 +179,24 @@ async function repairCase(ports: WatchPorts, head: CaseHead): Promise<number> {
   const living = await ports.living.read();
   const notices: NoticeMessage[] = [];
   for (const dispatch of lost) {
-    // No receipt ever comes from whoever is told by telephone only.
-    if (reachOf(living.agencies[dispatch.agencyId]).by === "by-phone") continue;
-    // What waits for a list is not lost: the list's own sweep sends it.
-    if (await isHeldForList(ports, head, dispatch)) continue;
-    notices.push({ ...noticeOf(ports.regionCode, head, dispatch, living), again: true });
+    const notice = await lostNotice(ports, head, dispatch, living);
+    if (notice !== undefined) notices.push(notice);
   }
   for (const notice of notices) await publishNotice(ports, notice);
   return notices.length;
+}
+
+async function lostNotice(
+  ports: WatchPorts,
+  head: CaseHead,
+  dispatch: Dispatch,
+  living: Living,
+): Promise<NoticeMessage | undefined> {
+  // No receipt ever comes from whoever is told by telephone only.
+  if (reachOf(living.agencies[dispatch.agencyId]).by === "by-phone") return undefined;
+  const { isHeld, isTask } = await weighForList(ports, head, dispatch);
+  // What waits for a list is not lost: the list's own sweep sends it.
+  if (isHeld) return undefined;
+  const told = isTask === true ? { notice: "first" as const } : {};
+  return { ...noticeOf(ports.regionCode, head, dispatch, living), ...told, again: true };
 }

@@ -39,6 +39,10 @@ export type RekapState = {
   readonly rung?: Readonly<Record<string, { readonly at: Instant; readonly nth: number }>>;
   /** Alerts to the supervisors that no receipt is known of yet; see `once.ts`. */
   readonly told?: ToldAlerts;
+  /** First notices of tasks that the agency knows from a list only; see `singly.ts`. */
+  readonly listed?: readonly string[];
+  /** Changes in whose place the agency was told of the task; see `singly.ts`. */
+  readonly asTask?: readonly string[];
   readonly version: number;
 };
 
@@ -73,6 +77,8 @@ export type Weighed = {
   readonly isHeld: boolean;
   /** It has been asked of before: what went singly then may have reached its people. */
   readonly isKnown?: true;
+  /** Of a change: the agency was told of the task in its place. */
+  readonly isTask?: true;
 };
 
 /** The same thing asked of again gets the same answer, as long as what is held has not gone out. */
@@ -105,7 +111,10 @@ export function weighNotice(
   { isOver = false, elsewhere = {} }: Around = {},
 ): Weighed {
   const { reference, type } = notice;
-  if (type === "changed" || type === "cancelled") return { state, isHeld: false };
+  if (type === "changed" || type === "cancelled") {
+    const isTask = state.asTask?.includes(reference) === true;
+    return { state, isHeld: false, ...(isTask ? { isTask } : {}) };
+  }
   const known = knownAnswer(state, reference);
   if (known !== undefined) return known;
   const singles = singlesWithin(state, windowSeconds, now);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { NoticeMessage } from "../../../core/contracts/events/notice.ts";
+import { emptyRekap } from "../../../core/domain/event/rekap.ts";
 import { allEvents } from "../../../core/domain/event/turns.ts";
+import { secondsAfter } from "../../../core/domain/shared/time.ts";
 import type { RekapStore } from "../../../core/usecases/event-ports.ts";
+import { weighForList } from "../../../core/usecases/hold-notices.ts";
 import { sendRekap, sweepRekaps } from "../../../core/usecases/send-rekap.ts";
 import { watchCase } from "../../../core/usecases/watch-deadlines.ts";
 import { aNoticeWorld, type NoticeWorld } from "../../support/event-notices.ts";
@@ -130,4 +133,80 @@ describe("an agency that is silent for ten minutes to a flood of 33 places, 12 o
       }
     },
   );
+});
+
+describe("a reminder that waits for its turn among the events", () => {
+  /** A list of the first event has just gone out; the second has a reminder to send. */
+  async function twoEvents() {
+    const world = aNoticeWorld();
+    await world.anEventOf(1);
+    const [place = 0] = await world.anEventOf(1, "P1");
+    await world.send(place);
+    const begin = world.clock.now();
+    const pace = { ...emptyRekap(allEvents, agency), lastAt: begin, version: 1 };
+    const readVersion = (await world.lists.read(allEvents, agency))?.version ?? 0;
+    await world.lists.save({ ...pace, version: readVersion + 1 }, readVersion);
+    await remind(world, place, 2);
+    world.advance(20);
+    return { world, place, turn: secondsAfter(begin, 120) };
+  }
+  async function remind({ headOf, ...world }: NoticeWorld, serial: number, seq: number) {
+    const head = await headOf(serial);
+    const [task] = Object.values(head.dispatches);
+    if (task === undefined) throw new Error("nobody sent");
+    const notice = { ...task.notice, seq, type: "repeat" as const };
+    expect(await weighForList(world, head, { ...task, notice })).toMatchObject({ isHeld: true });
+  }
+
+  it("books one turn only, however often another reminder comes between", async () => {
+    const { world, place, turn } = await twoEvents();
+    let races = 3;
+    const save: RekapStore["save"] = async (state, version) => {
+      if (state.eventSerial !== allEvents && races-- > 0) await remind(world, place, 6 - races);
+      return world.lists.save(state, version);
+    };
+    expect(await sendRekap({ ...world, lists: { ...world.lists, save } }, 2, agency)).toBe(false);
+
+    expect(await world.lists.read(2, agency)).toMatchObject({ turnAt: turn, dueAt: turn });
+    expect(await world.lists.read(allEvents, agency)).toMatchObject({ lastAt: turn });
+  });
+
+  it("books none that could not be written down, and leaves the list to the sweep", async () => {
+    const { world, turn } = await twoEvents();
+    let tries = 0;
+    const save: RekapStore["save"] = async (state, version) => {
+      if (state.eventSerial === allEvents) return world.lists.save(state, version);
+      tries++;
+      return false;
+    };
+    expect(await sendRekap({ ...world, lists: { ...world.lists, save } }, 2, agency)).toBe(false);
+    expect(tries).toBe(10);
+    expect((await world.lists.read(allEvents, agency))?.lastAt).not.toBe(turn);
+
+    expect(await sendRekap(world, 2, agency)).toBe(false);
+    expect(await world.lists.read(allEvents, agency)).toMatchObject({ lastAt: turn });
+    world.seen.notices.splice(0);
+    world.advance(100);
+    expect(await sweepRekaps(world, [])).toBe(1);
+    expect(world.told()).toEqual(["rekap 2 2:1:2"]);
+  });
+
+  it("waits no more when a task comes between that has to be listed", async () => {
+    const { world, place } = await twoEvents();
+    const fire = await world.headOf(place);
+    const [task] = Object.values(fire.dispatches);
+    if (task === undefined) throw new Error("nobody sent");
+    let isFirst = true;
+    const save: RekapStore["save"] = async (state, version) => {
+      if (state.eventSerial !== allEvents && isFirst) {
+        isFirst = false;
+        const backup = { ...task, ordinal: 2, insteadOf: 1, by: "system" };
+        await weighForList(world, { ...fire, priority: "P2" }, backup);
+      }
+      return world.lists.save(state, version);
+    };
+    world.told();
+    expect(await sendRekap({ ...world, lists: { ...world.lists, save } }, 2, agency)).toBe(true);
+    expect(world.told()).toEqual([`rekap 2 ${place}:1:2 ${place}:2:1`]);
+  });
 });

@@ -27,13 +27,12 @@ async function aSilentFire(world: AsyncWorld) {
   return headOf(world, serial);
 }
 
-const stamp = (message: string, at: Instant) => ({
-  ...{ message, serial: 0, ordinal: 0, seq: 0, channel: "sms", contactId: "spv-1", at },
-  stage: "failed" as const,
+const stamp = (message: string, at: Instant, stage: "sent" | "failed" = "sent") => ({
+  ...{ message, serial: 0, ordinal: 0, seq: 0, channel: "sms", contactId: "spv-1", at, stage },
 });
 
 describe("ESKALASI that was lost on its way", () => {
-  it("is published again after two minutes, once the supervisors have it no more", async () => {
+  it("is published again after two minutes, until one of the supervisors has it", async () => {
     const world = aWorld();
     const head = await aSilentFire(world);
     const at = head.dispatches["1"]?.chain?.supervisor ?? "";
@@ -48,7 +47,10 @@ describe("ESKALASI that was lost on its way", () => {
       recipients: [{ contactId: "spv-1", phone: "+620811000009", channels: ["sms"] }],
     });
     if (lost === undefined) throw new Error("nothing published");
-    await world.cases.stampReceipt(stamp(messageReference(lost) ?? "", world.clock.now()));
+    const message = messageReference(lost) ?? "";
+    await world.cases.stampReceipt(stamp(message, world.clock.now(), "failed"));
+    expect(await repairEscalations(world, head)).toBe(1);
+    await world.cases.stampReceipt(stamp(message, world.clock.now()));
     expect(await repairEscalations(world, head)).toBe(0);
   });
 

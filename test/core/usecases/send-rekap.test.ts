@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NoticeMessage } from "../../../core/contracts/events/notice.ts";
 import { emptyRekap } from "../../../core/domain/event/rekap.ts";
 import type { NoticeChannel } from "../../../core/domain/region/living.ts";
-import { isHeldForList } from "../../../core/usecases/hold-notices.ts";
+import { weighForList } from "../../../core/usecases/hold-notices.ts";
 import { openEventAtDesk } from "../../../core/usecases/manage-events.ts";
 import { NotifyFault, notifyAgency } from "../../../core/usecases/notify-agency.ts";
 import { sendRekap, sweepRekaps } from "../../../core/usecases/send-rekap.ts";
@@ -34,7 +34,7 @@ async function hold(world: AsyncWorld, serial: number): Promise<boolean> {
   const head = await world.cases.findHead(serial);
   const dispatch = head?.dispatches["1"];
   if (head === undefined || dispatch === undefined) throw new Error("no dispatch");
-  return isHeldForList(world, head, dispatch);
+  return (await weighForList(world, head, dispatch)).isHeld;
 }
 
 async function floodedWorld() {
@@ -121,7 +121,7 @@ describe("an agency with many places of one event", () => {
       publish: async (notice: NoticeMessage) => {
         await world.notifier.publish(notice);
         const dispatch = placed.dispatches["1"];
-        if (dispatch !== undefined) await isHeldForList(world, placed, dispatch);
+        if (dispatch !== undefined) await weighForList(world, placed, dispatch);
       },
     };
     expect(await sendRekap({ ...world, notifier }, 1, "bpbd")).toBe(true);
@@ -147,10 +147,10 @@ it("a case that is on no event is never held, and costs no request", async () =>
   const fire = await aSavedFire(world, ["bpbd"]);
   const lists = { ...world.lists, read: () => Promise.reject(new Error("a request")) };
   const held = Object.values(fire.dispatches).map((dispatch) =>
-    isHeldForList({ ...world, lists }, fire, dispatch),
+    weighForList({ ...world, lists }, fire, dispatch),
   );
 
-  expect(await Promise.all(held)).toEqual([false]);
+  expect(await Promise.all(held)).toEqual([{ isHeld: false }]);
 });
 
 it("an agency's list that changes all the time brings the notice again, nothing is lost", async () => {
@@ -160,7 +160,7 @@ it("an agency's list that changes all the time brings the notice again, nothing 
   const dispatch = fire.dispatches["1"];
   if (dispatch === undefined) throw new Error("no dispatch");
 
-  await expect(isHeldForList({ ...world, lists }, fire, dispatch)).rejects.toThrow(
+  await expect(weighForList({ ...world, lists }, fire, dispatch)).rejects.toThrow(
     "an agency's list changes all the time",
   );
   expect(await world.lists.read(1, "bpbd")).toBeUndefined();

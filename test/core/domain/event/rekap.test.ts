@@ -191,6 +191,8 @@ describe("what is on the list", () => {
     aHead({ serial: 4, priority: "P2" }, aDispatch({ ...bpbd, status: "on-scene" })),
     aHead({ serial: 3 }, aDispatch({ ...bpbd, status: "completed" })),
     aHead({ serial: 2 }, aDispatch({ agencyId: "damkar" })),
+    aHead({ serial: 1, status: "closed" }, aDispatch(bpbd)),
+    aHead({ serial: 8, status: "cancelled" }, aDispatch(bpbd)),
     aHead(
       { serial: 6, priority: "P3" },
       aDispatch({ ...bpbd, status: "sent" }),
@@ -198,7 +200,7 @@ describe("what is on the list", () => {
     ),
   ];
 
-  it("are the places to which the agency is sent and still is, life in danger first, then by number", () => {
+  it("are the places that go on, to which the agency is sent and still is, life in danger first, then by number", () => {
     const listed = placesOfAgency(heads, "bpbd");
 
     expect(listed.map(({ head }) => head.serial)).toEqual([7, 4, 5, 6]);

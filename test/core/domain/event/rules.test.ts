@@ -81,7 +81,7 @@ describe("the places of an event", () => {
     changePlaces(of, { add: [], remove: [], ...cases }, now, actor);
 
   it("come and go in one write", () => {
-    expect(change({ add: [aPlaceOf(5)], remove: [aPlaceOf(1, 3)] })).toEqual({
+    expect(change({ add: [aPlaceOf(5)], remove: [aPlaceOf(1, 3)] })).toStrictEqual({
       ok: true,
       value: {
         event: { ...event, places: [2, 5], version: 5 },
