@@ -156,11 +156,12 @@ function courseOf(
 
 /** A case made by hand was received when it was written down. */
 function momentsOf({ call, head }: DeadlineFacts): Moments {
-  const dispatches = head === undefined ? [] : Object.values(head.dispatches);
+  const dispatches = Object.values(head?.dispatches ?? {});
+  const recorded = head?.createdAt;
   return {
-    received: call === undefined ? head?.createdAt : call.receivedAt,
+    received: call?.receivedAt ?? recorded,
     answered: call?.answeredAt,
-    recorded: head?.createdAt,
+    recorded,
     dispatched: earliest(dispatches.map(({ sentAt }) => sentAt)),
     closed: head?.closedAt,
   };

@@ -65,7 +65,7 @@ export function pausesBetween(
   const within = pauses
     .map((pause) => ({
       from: later(pause.from, from),
-      until: earlier(pause.until === undefined ? to : pause.until, to),
+      until: earlier(pause.until ?? to, to),
     }))
     .filter((stretch) => stretch.from < stretch.until)
     .toSorted((one, other) => elapsedMs(other.from, one.from));

@@ -78,12 +78,11 @@ export function handoverWaitMs({ offeredAt, answeredAt }: Handover): number | un
 
 /** The newest offer of a case or an earlier one. */
 export function findHandover(
-  { handover, pastHandovers = [] }: CaseHead,
+  { handover, pastHandovers }: CaseHead,
   handoverId: string,
 ): Handover | undefined {
-  return [...pastHandovers, ...(handover === undefined ? [] : [handover])].find(
-    (one) => one.handoverId === handoverId,
-  );
+  if (handover?.handoverId === handoverId) return handover;
+  return pastHandovers?.find((one) => one.handoverId === handoverId);
 }
 
 /**
@@ -241,8 +240,8 @@ function lateAccepted(head: CaseHead, handover: Handover, said: NeighbourAnswer)
 /** Puts an offer in its place, the newest or an earlier one. */
 function withHandover(head: CaseHead, replaced: Handover): CaseHead {
   const { handoverId } = replaced;
-  const { handover, pastHandovers: past } = head;
-  if (past === undefined || handover?.handoverId === handoverId) {
+  const { pastHandovers: past } = head;
+  if (past === undefined || past.every((one) => one.handoverId !== handoverId)) {
     return { ...head, handover: replaced };
   }
   const pastHandovers = past.map((one) => (one.handoverId === handoverId ? replaced : one));

@@ -36,7 +36,7 @@ export function findLandmarks(
 /** Sorts by fit, then the named kecamatan, then place and name, so that the same question has the same answer. */
 function order({ fit, landmark }: FoundLandmark, districtCode: string): string {
   const { villageCode, name, landmarkId } = landmark;
-  const here = districtCode !== "" && villageCode.startsWith(`${districtCode}.`);
+  const here = villageCode.startsWith(`${districtCode}.`);
   return `${fits[fit]} ${here ? 0 : 1} ${villageCode} ${name} ${landmarkId}`;
 }
 

@@ -8,7 +8,7 @@ export function foldName(name: string): string {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const written = plain.replace(/(\p{L}{4,})2(?!\d)/gu, "$1 $1").replace(/(\p{L})(\d)/gu, "$1 $2");
   return written
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}]/u)
     .filter((word) => word !== "")
     .map((word) => nameWords[word] ?? word)
     .join(" ");

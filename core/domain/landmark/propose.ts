@@ -10,9 +10,8 @@ const shortest = 3;
 const longest = 80;
 
 /** Where a case happened that nobody else may learn of, the names in it are not put on a list. */
-function isKeptQuiet({ doNotContact, kind, localKind }: CaseHead): boolean {
-  const facts = { kind, ...(localKind === undefined ? {} : { localKind }) };
-  return doNotContact !== undefined || proposesDoNotContact(facts) !== undefined;
+function isKeptQuiet(head: CaseHead): boolean {
+  return head.doNotContact !== undefined || proposesDoNotContact(head) !== undefined;
 }
 
 /**
@@ -48,8 +47,9 @@ function isName(name: string): boolean {
 
 /** Somebody's home, or what is called by its owner's name: "warung Mak Ijah". */
 function namesPerson(words: readonly string[]): boolean {
-  const [first = "", second = ""] = words;
-  const isHome = homeWords.includes(first) && !publicHouses.includes(second);
+  const [first, second] = words;
+  const isHome =
+    homeWords.some((home) => home === first) && !publicHouses.some((house) => house === second);
   return isHome || words.some((word) => addressWords.includes(word));
 }
 

@@ -49,5 +49,5 @@ function letterInGsm7(letter: string): string {
   if (basic.has(letter)) return letter;
   const bare = [...letter.normalize("NFKD")].filter((part) => basic.has(part)).join("");
   if (bare !== "") return bare;
-  return /^\p{M}$|^\p{C}$/u.test(letter) ? "" : "?";
+  return /[\p{M}\p{C}]/u.test(letter) ? "" : "?";
 }

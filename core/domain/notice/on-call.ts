@@ -30,10 +30,9 @@ function textWith(regionName: string, time: string): string {
 export function onCallSms(facts: OnCallFacts): string {
   const time = timeOf(facts);
   const name = inGsm7(facts.regionName).trim();
-  const full = textWith(name, time);
   // `inGsm7` leaves letters of one septet only.
-  const over = full.length - smsPartSeptets;
-  return over <= 0 ? full : textWith(name.slice(0, name.length - over).trimEnd(), time);
+  const room = smsPartSeptets - textWith("", time).length;
+  return textWith(name.slice(0, room).trimEnd(), time);
 }
 
 /** @param to E.164 */

@@ -71,14 +71,13 @@ const payloadPattern = /^T112:([^:]+):([^:]+)(?::(\d{1,6}))?$/;
 
 /** @returns undefined for anything that no button of ours sends */
 export function parsePayload(text: string): Payload | undefined {
-  const [, token, word, seq] = payloadPattern.exec(text.slice(0, 200)) ?? [];
-  if (token?.length !== tokenLength || word === undefined) return undefined;
-  const act = actOf(word);
-  if (act === undefined) return undefined;
+  const found = payloadPattern.exec(text);
+  const [token, act, seq] = [found?.[1], actOf(found?.[2]), found?.[3]];
+  if (token?.length !== tokenLength || act === undefined) return undefined;
   return { token, act, ...(seq === undefined ? {} : { seq: Number(seq) }) };
 }
 
-function actOf(word: string): PayloadAct | undefined {
+function actOf(word: string | undefined): PayloadAct | undefined {
   if (word === "SAMPAI") return { kind: "contact-test" };
   const button = buttonActs.find((act) => act === word);
   if (button !== undefined) return { kind: "report", report: buttonReports[button] };
@@ -102,7 +101,8 @@ export function receiptText({ serial, ordinal, seq, contactId }: ReceiptReferenc
 
 export function parseReceiptText(text: string): ReceiptReference | undefined {
   const found = /^(\d{1,10}):(\d{1,3}):(\d{1,6}):([a-z0-9-]{2,40})$/.exec(text);
-  const [, serial, ordinal, seq, contactId] = found ?? [];
-  if (contactId === undefined) return undefined;
+  if (found?.[4] === undefined) return undefined;
+  const [, serial, ordinal, seq] = found;
+  const contactId = found[4];
   return { serial: Number(serial), ordinal: Number(ordinal), seq: Number(seq), contactId };
 }

@@ -47,9 +47,8 @@ export const shortTemplates: Readonly<Record<ShortNotice, MessageTemplate>> = {
 /** One SMS part of at most 160 GSM-7 letters; the place is cut when it must be, never number or telephone. */
 export function shortSms(facts: ShortFacts): string {
   const place = inGsm7(placeOf(facts));
-  const full = smsWith(facts, place);
-  const over = Number(septetsOf(full)) - smsPartSeptets;
-  return over <= 0 ? full : smsWith(facts, place.slice(0, place.length - over).trimEnd());
+  const room = smsPartSeptets - Number(septetsOf(smsWith(facts, "")));
+  return smsWith(facts, place.slice(0, room).trimEnd());
 }
 
 function smsWith(facts: ShortFacts, place: string): string {

@@ -39,9 +39,7 @@ export function smsText(facts: SmsFacts): string {
   const village = inGsm7(facts.village === "" ? (facts.clue ?? "") : facts.village).trim();
   const district = inGsm7(districtText(facts)).trim();
   const said = (names: string) => template(facts, placeSaid(facts, names));
-  const full = said(placeOf(village, district));
-  const over = overBy(full);
-  if (over <= 0) return full;
+  const over = overBy(said(placeOf(village, district)));
   const text = said(shortened(village, district, over));
   if (overBy(text) > 0) throw new SmsTooLong(`no room for the place in a ${facts.notice} notice`);
   return text;
@@ -79,12 +77,11 @@ function placeOf(village: string, district: string): string {
   return [village, district].filter((name) => name !== "").join(", ");
 }
 
-/** @param over letters that have to go */
+/** @param over letters that have to go; negative: so many more would fit, and the names stay whole */
 function shortened(village: string, district: string, over: number): string {
   const districtLength = Math.max(shortestName, district.length - over);
   const shortDistrict = district.slice(0, districtLength).trimEnd();
   const stillOver = over - (district.length - shortDistrict.length);
-  if (stillOver <= 0) return placeOf(village, shortDistrict);
   const villageLength = Math.max(shortestName, village.length - stillOver);
   const shortVillage = village.slice(0, villageLength).trimEnd();
   if (stillOver - (village.length - shortVillage.length) <= 0) {

@@ -34,7 +34,7 @@ export function surroundingIssues(
   const overflow = overflowNumber ?? current.overflowNumber;
   const ownLine = `+62${agencyLine.slice(1)}`;
   const rung = [
-    ...(agencies === undefined ? [] : dutyPhones(agencies)),
+    ...dutyPhones(agencies ?? {}),
     ...(supervisors ?? []).map(({ contactId, phone }) => [contactId, phone] as const),
   ];
   const onLists = [

@@ -34,7 +34,7 @@ export function holds(when: RoutingCondition, facts: RoutingFacts): boolean {
 }
 
 function names(listed: readonly string[] | undefined, value: string | undefined): boolean {
-  return listed === undefined || (value !== undefined && listed.includes(value));
+  return listed === undefined || listed.some((one) => one === value);
 }
 
 /** From `from` on, and before `until`; a span that ends before it begins crosses midnight. */

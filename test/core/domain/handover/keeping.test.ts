@@ -74,10 +74,12 @@ describe("a neighbour that does not answer", () => {
 });
 
 describe("a neighbour whose system accepts and makes no case", () => {
-  const waiting = accepted(says(offered(), "accepted"));
-  const rung = keepHandover(waiting, at("08:02:12"), standIns);
+  const accepting = () => accepted(says(offered(), "accepted"));
+  const ringing = (waiting = accepting()) => keepHandover(waiting, at("08:02:12"), standIns);
 
   it("makes the desks ring after 60 s, not before: somebody must telephone", () => {
+    const waiting = accepting();
+    const rung = ringing(waiting);
     const { due: _looked, ...rest } = waiting;
 
     expect(keepHandover(waiting, at("08:02:11"), standIns)).toBe(waiting);
@@ -93,13 +95,15 @@ describe("a neighbour whose system accepts and makes no case", () => {
   });
 
   it("rings once; an alarm that stands already keeps its time", () => {
-    const alarmed = { ...waiting, alarmSince: at("08:01:30") };
+    const rung = ringing();
+    const alarmed = { ...accepting(), alarmSince: at("08:01:30") };
 
     expect(keepHandover(rung, at("08:09:00"), standIns)).toBe(rung);
     expect(keepHandover(alarmed, at("08:02:12"), standIns).alarmSince).toBe(at("08:01:30"));
   });
 
   it("rings until the case is made, refused or taken back, or ours has ended", () => {
+    const rung = ringing();
     expect(withoutIdleAlarm(rung)).toBe(rung);
     for (const answer of ["completed", "refused"] as const) {
       expect(accepted(says(rung, answer, { at: at("08:03:00") }))).not.toHaveProperty("alarmSince");
@@ -107,7 +111,7 @@ describe("a neighbour whose system accepts and makes no case", () => {
     const back = accepted(withdrawHandover(rung, at("08:03:00"), "operator:1", someWaits));
     expect(back).not.toHaveProperty("alarmSince");
     expect(withoutIdleAlarm({ ...rung, status: "closed" })).not.toHaveProperty("alarmSince");
-    const idle = withoutIdleAlarm({ ...waiting, alarmSince: at("08:01:30") });
+    const idle = withoutIdleAlarm({ ...accepting(), alarmSince: at("08:01:30") });
     expect(idle).not.toHaveProperty("alarmSince");
   });
 
@@ -116,6 +120,7 @@ describe("a neighbour whose system accepts and makes no case", () => {
     ["who is told by telephone", { way: "phone" }],
     ["who has its case", { state: "completed" }],
   ] as const)("does not ring for a neighbour %s", (_who, changes) => {
+    const waiting = accepting();
     if (waiting.handover === undefined) throw new Error("not offered");
     const head: CaseHead = { ...waiting, handover: { ...waiting.handover, ...changes } };
 

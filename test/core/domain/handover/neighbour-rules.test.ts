@@ -98,6 +98,14 @@ it("x and y are numbers below the prime, else the key is written in another way 
 
   expect(isExchangeKey(keyWith(x, y.toString(16).padStart(64, "0")))).toBe(true);
   expect(isExchangeKey(keyWith(plus(x), y.toString(16).padStart(64, "0")))).toBe(false);
+  const [zero, yAtZero] = ["0".padStart(64, "0"), oneY(0n).toString(16).padStart(64, "0")];
+  expect(isExchangeKey(keyWith(zero, yAtZero))).toBe(true);
+  expect(isExchangeKey(keyWith(plus(zero), yAtZero))).toBe(false);
+  // The lowest y for which the curve has a point whose y + p has 32 bytes too.
+  const xAtFive = "d7325d7646cd60d80a92738ceb345f844cffaf35841022cab176f692de8de1d7";
+  const five = "5".padStart(64, "0");
+  expect(isExchangeKey(keyWith(xAtFive, five))).toBe(true);
+  expect(isExchangeKey(keyWith(xAtFive, plus(five)))).toBe(false);
 });
 
 it("a region is no neighbour of its own, nor are the cities of a province that is one region", () => {

@@ -194,6 +194,7 @@ describe("the list", () => {
   it("names each entry by its name and place", () => {
     expect(landmarkIdOf("Alun2 Kota!", "33.75.02.1004")).toBe("alun-alun-kota-75-02-1004");
     expect(landmarkIdOf("Rest Area 338 A", "")).toBe("rest-area-338-a");
+    expect(landmarkIdOf("Toko 日本 Baru", "")).toBe("toko-baru");
     expect(landmarkIdOf("x".repeat(70), "")).toBe("x".repeat(60));
     expect(landmarkIdOf("日本", "33.75.02.1004")).toBe("75-02-1004");
   });

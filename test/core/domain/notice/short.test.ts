@@ -65,6 +65,17 @@ describe("a message that asks for no answer", () => {
     );
   });
 
+  it("loses as many letters of the place as are too many, and a space that would end it", () => {
+    const placed = (village: string) => shortSms({ ...facts, village, district: "" });
+    const around = (place: string) => placed("Poncol").replace("Poncol", place);
+    const room = smsPartSeptets - around("").length;
+    const fits = "v".repeat(room);
+
+    expect(placed(fits)).toBe(around(fits));
+    expect(placed(`${fits}vw`)).toBe(around(fits));
+    expect(placed(`${fits.slice(1)} w`)).toBe(around(fits.slice(1)));
+  });
+
   it("says the same over WhatsApp, from its template", () => {
     expect(parametersOf({ ...facts, notice: "pre-alert" })).toEqual(["KEBAKARAN"]);
     expect(templateText(shortTemplates.escalation, parametersOf(facts))).toBe(

@@ -68,12 +68,24 @@ function placesOfAllRegions(): readonly { village: string; district: string }[] 
   );
 }
 
+/** The first that has each key. */
+function oneOfEach<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  return [...new Map(all.toReversed().map((one) => [keyOf(one), one])).values()];
+}
+
 describe("every place of every region", () => {
   const places = placesOfAllRegions();
-  const serials = [0, 9_999, 39_999_998, 2_147_483_645];
+  /**
+   * Only lengths and spaces decide what is cut: the shortest and the longest number, one word of each length and one place
+   * of each shape stand for all of theirs.
+   */
+  const numbers = [9_999, 2_147_483_645].map(shortNumber);
+  const kindsByLength = oneOfEach(kinds, (kind) => `${kindWords[kind].length}`);
+  const shapes = oneOfEach(places, ({ village, district }) =>
+    `${inGsm7(village)},${inGsm7(district)}`.replace(/[^ ,]/g, "x"),
+  );
   const longestLink = `https://${"h".repeat(24)}/${"t".repeat(24)}`;
 
-  const notices = ["first", "repeat", "changed", "cancelled", "contact-test"] as const;
   const isComplete = (text: string, number: string) =>
     (septetsOf(text) ?? 999) <= 160 &&
     text.includes(longestLink) &&
@@ -86,22 +98,35 @@ describe("every place of every region", () => {
     expect(places.every(({ district }) => district !== "")).toBe(true);
   });
 
-  it.each(kinds)(
+  it.each(kindsByLength)(
     "fits one SMS part as %s, and loses neither number, link nor telephone",
     (kind) => {
-      const facts = { ...poncol, kind, link: longestLink };
-      const texts = serials.map(shortNumber).flatMap((caseNumberShort) =>
-        places.flatMap(({ village, district }) =>
-          notices.map((notice) => ({
-            text: smsText({ ...facts, notice, village, district, caseNumberShort }),
-            number: notice === "contact-test" ? "" : caseNumberShort,
-          })),
+      const texts = numbers.flatMap((number) =>
+        shapes.flatMap((place) =>
+          (["first", "repeat", "changed"] as const).map((notice) => {
+            const facts = { ...poncol, ...place, kind, link: longestLink, caseNumberShort: number };
+            return { text: smsText({ ...facts, notice }), number };
+          }),
         ),
       );
       const wrong = texts.filter(({ text, number }) => !isComplete(text, number));
       expect(wrong).toEqual([]);
     },
   );
+
+  it("is in no notice of a withdrawal and of a contact test, which fit for every kind", () => {
+    const [place = { village: "", district: "" }] = places;
+    for (const kind of kinds) {
+      for (const number of numbers) {
+        const facts = { ...poncol, kind, link: longestLink, caseNumberShort: number };
+        const cancelled = smsText({ ...facts, notice: "cancelled" });
+        const test = smsText({ ...facts, notice: "contact-test" });
+        expect(isComplete(cancelled, number) && isComplete(test, "")).toBe(true);
+        expect(smsText({ ...facts, ...place, notice: "cancelled" })).toBe(cancelled);
+        expect(smsText({ ...facts, ...place, notice: "contact-test" })).toBe(test);
+      }
+    }
+  });
 
   it("is named in full in the first notice of an ordinary case", () => {
     const cut = places.filter(({ village, district }) => {

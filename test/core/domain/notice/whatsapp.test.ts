@@ -173,4 +173,14 @@ it("knows its message again by what comes back with a receipt", () => {
   expect(parseReceiptText(receiptText(reference))).toEqual(reference);
   expect(parseReceiptText("42:1:1")).toBeUndefined();
   expect(parseReceiptText("42:1:1:x y")).toBeUndefined();
+  const late = { ...reference, seq: 123_456 };
+  expect(parseReceiptText(receiptText(late))).toEqual(late);
+});
+
+it("takes no text for a receipt that only has one in it", () => {
+  const receipt = receiptText({ serial: 42, ordinal: 1, seq: 1, contactId: "regu-jaga" });
+
+  expect(parseReceiptText(`x${receipt}`)).toBeUndefined();
+  expect(parseReceiptText(`${receipt} x`)).toBeUndefined();
+  expect(parseReceiptText(`${receipt}\n`)).toBeUndefined();
 });

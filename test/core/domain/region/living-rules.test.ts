@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Contact, Living } from "../../../../core/domain/region/living.ts";
 import {
   blockOn,
+  isOverloaded,
   livingIssues,
   surroundingIssues,
 } from "../../../../core/domain/region/living-rules.ts";
@@ -100,6 +101,27 @@ describe("a list that calls depend on", () => {
     expect(event("event-flood")).toEqual([]);
     expect(event("event-party")).toEqual(["recording: no recording event-party"]);
     expect(livingIssues({ declaredEvent: null }, [])).toEqual([]);
+  });
+});
+
+describe("lines that a person has declared overloaded", () => {
+  const overload = { until: at("09:00:00") };
+
+  it("are so until the end that was named, and not at it", () => {
+    expect(isOverloaded(overload, at("08:59:59"))).toBe(true);
+    expect(isOverloaded(overload, at("09:00:00"))).toBe(false);
+    expect(isOverloaded(overload, at("09:00:01"))).toBe(false);
+  });
+
+  it("end at the same moment, however the person's clock writes it", () => {
+    const local = { until: "2026-11-21T16:00:00+07:00" };
+
+    expect(isOverloaded(local, at("08:59:59"))).toBe(true);
+    expect(isOverloaded(local, at("09:00:00"))).toBe(false);
+  });
+
+  it("are none while nobody has declared it", () => {
+    expect(isOverloaded(null, at("08:00:00"))).toBe(false);
   });
 });
 

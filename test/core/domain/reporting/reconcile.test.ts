@@ -20,6 +20,27 @@ describe("the calls of a day against their records", () => {
     expect(reconcileCalls([late, fresh], evening).withoutRecord).toEqual(["late"]);
   });
 
+  it("count every record that has come, and ask for one from the fourth hour on", () => {
+    const late = aCall({ callId: "late", receivedAt: at("16:00:00") });
+    const fresh = aCall({ callId: "fresh", receivedAt: at("16:00:01") });
+
+    expect(reconcileCalls([late, fresh, aCall({ settled: true })], evening)).toEqual({
+      calls: 3,
+      records: 1,
+      withoutRecord: ["late"],
+    });
+  });
+
+  it("name twenty at most of those without a record, and count them all", () => {
+    const calls = Array.from({ length: 21 }, (_, index) => aCall({ callId: `call-${index}` }));
+
+    expect(reconcileCalls(calls, evening)).toEqual({
+      calls: 21,
+      records: 0,
+      withoutRecord: calls.slice(0, 20).map(({ callId }) => callId),
+    });
+  });
+
   it("do not ask a record of a written report or of a call noted by hand", () => {
     const others = [aCall({ channel: "whatsapp" }), aCall({ channel: "manual" })];
 
@@ -43,6 +64,13 @@ describe("the carrier's calls against ours", () => {
         { minute: "2026-11-21T09:00", missing: 1 },
       ],
     });
+  });
+
+  it("are the same call when they began within a minute of each other, before or after", () => {
+    const missing = (seconds: number) =>
+      compareWithCarrier([secondsAfter(start, 300)], [secondsAfter(start, seconds)]).neverArrived;
+
+    expect([239, 240, 300, 360, 361].map(missing)).toEqual([1, 0, 0, 0, 1]);
   });
 
   it("never count fewer than the difference of the two", () => {

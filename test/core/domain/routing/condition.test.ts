@@ -85,6 +85,7 @@ describe("the region's own list of kinds", () => {
     expect(kindOfLocal("bencana-sosial", "fire", kinds)).toBe("riot");
     const two = [...kinds, { ...kinds[0], code: "api", kinds: ["fire"] } as LocalKind];
     expect(kindOfLocal("bencana-sosial", "fire", two)).toBe("riot");
+    expect(kindOfLocal("bencana-sosial", "social", two)).toBe("social");
     expect(kindOfLocal("api", "fire", two)).toBe("fire");
     expect(kindOfLocal("unknown", "fire", kinds)).toBe("fire");
     expect(kindOfLocal(undefined, "fire", kinds)).toBe("fire");

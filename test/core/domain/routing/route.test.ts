@@ -183,5 +183,8 @@ describe("a closed agency", () => {
     });
     const all = { damkar: closed, bpbd: closed, satpol: closed };
     expect(standInOf("damkar", { agencies: all }, agencies, now).standIn).toBeUndefined();
+    const before = [...agencies, { agencyId: "psc", label: "PSC 119", backup: "damkar" }];
+    const five = { ...all, psc: closed };
+    expect(standInOf("psc", { agencies: five }, before, now).standIn).toBeUndefined();
   });
 });

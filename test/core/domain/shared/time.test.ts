@@ -4,6 +4,7 @@ import {
   epochOf,
   instantOf,
   localDate,
+  localTimeOfDay,
   localTimeText,
   nextDate,
   secondsAfter,
@@ -12,14 +13,15 @@ import {
 } from "../../../../core/domain/shared/time.ts";
 
 it.each([
-  ["Asia/Jakarta", "2026-11-21", "21/11/2026 23.59 WIB"],
-  ["Asia/Pontianak", "2026-11-21", "21/11/2026 23.59 WIB"],
-  ["Asia/Makassar", "2026-11-22", "22/11/2026 00.59 WITA"],
-  ["Asia/Jayapura", "2026-11-22", "22/11/2026 01.59 WIT"],
-] as const)("cuts the day in %s at its own midnight", (zone, date, text) => {
+  ["Asia/Jakarta", "2026-11-21", "23:59", "21/11/2026 23.59 WIB"],
+  ["Asia/Pontianak", "2026-11-21", "23:59", "21/11/2026 23.59 WIB"],
+  ["Asia/Makassar", "2026-11-22", "00:59", "22/11/2026 00.59 WITA"],
+  ["Asia/Jayapura", "2026-11-22", "01:59", "22/11/2026 01.59 WIT"],
+] as const)("cuts the day in %s at its own midnight", (zone, date, time, text) => {
   const moment = instantOf(Date.parse("2026-11-21T16:59:00Z"));
 
   expect(localDate(moment, zone)).toBe(date);
+  expect(localTimeOfDay(moment, zone)).toBe(time);
   expect(localTimeText(moment, zone)).toBe(text);
 });
 
