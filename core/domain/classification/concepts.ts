@@ -105,16 +105,14 @@ export type Meter = { lookUps: number };
 export function mentionsIn(words: readonly Word[], meter: Meter): readonly Mention[] {
   const mentions: Mention[] = [];
   let next = 0;
-  let negatedUntil = -1;
-  let negatedClause = -1;
+  let denial: { readonly until: number; readonly clause: number } | undefined;
   for (const [at, word] of words.entries()) {
     if (at < next) continue;
-    const found = phraseAt(words, at, meter) ?? wordAt(word, meter);
-    const negated = at <= negatedUntil && word.clause === negatedClause;
+    const found = phraseAt(words, at, word, meter) ?? wordAt(word, meter);
+    const negated = word.clause === denial?.clause && at <= denial.until;
     mentions.push(...found.concepts.map((concept) => mention(concept, at, found, negated)));
     if (negatorForms.has(word.plain)) {
-      negatedUntil = at + negationReach;
-      negatedClause = word.clause;
+      denial = { until: at + negationReach, clause: word.clause };
     }
     next = at + found.length;
   }
@@ -136,9 +134,14 @@ type Found = {
   readonly length: number;
 };
 
-function phraseAt(words: readonly Word[], at: number, meter: Meter): Found | undefined {
+function phraseAt(
+  words: readonly Word[],
+  at: number,
+  first: Word,
+  meter: Meter,
+): Found | undefined {
+  if (!phraseStarts.has(first.plain)) return undefined;
   const longest = words.slice(at, at + longestPhrase);
-  if (!longest.slice(0, 1).some((word) => phraseStarts.has(word.plain))) return undefined;
   for (let length = longest.length; length > 1; length--) {
     const part = longest.slice(0, length);
     meter.lookUps += 1;

@@ -126,20 +126,20 @@ function restOf(words: readonly Word[], said: Said): Rest {
 
 /** Counted in every part between two marks, or from a "tapi" on, in which no harmless word stands. */
 function contentElsewhere(words: readonly Word[], said: Said): number {
-  const turns = new Set(
-    said.mentions.flatMap(({ concept, at }) => (turning.has(concept) ? [at] : [])),
-  );
+  const turns = new Set(placesOf(turning, said));
   let part = 0;
   const partOf = words.map((word, at) => {
     if (turns.has(at) || word.clause !== words[at - 1]?.clause) part += 1;
     return part;
   });
-  const explained = new Set(
-    said.mentions.flatMap(({ concept, at }) => (harmlessConcepts.has(concept) ? [partOf[at]] : [])),
-  );
+  const explained = new Set(placesOf(harmlessConcepts, said).map((at) => partOf[at]));
   return contentOf(words.filter((_word, at) => !explained.has(partOf[at]))).length;
 }
 const turning: ReadonlySet<Concept> = new Set<Concept>(["earnest", "contrast"]);
+
+function placesOf(concepts: ReadonlySet<Concept>, { mentions }: Said): readonly number[] {
+  return mentions.filter(({ concept }) => concepts.has(concept)).map(({ at }) => at);
+}
 
 /** Nothing was said, or the listener wrote down a sound in brackets in which nobody calls for help. */
 function isNoise(text: string, words: readonly Word[], said: Said): boolean {

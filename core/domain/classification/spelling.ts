@@ -9,9 +9,6 @@ const targets = correctedWords
   .map(plainWord)
   .filter((word) => word.length >= shortestCorrected);
 
-/** Nothing longer can be one slip away. Unit: letters. */
-const longestWritten = 1 + Math.max(...targets.map((word) => word.length));
-
 /** Each word with each one letter left out, so that a slip is found by look-ups and not by comparing with every word. */
 const targetsWithout = indexed();
 
@@ -34,7 +31,7 @@ function withoutOneLetter(word: string): readonly string[] {
  * about. A word of at most 32 letters takes at most 33 look-ups.
  */
 export function correctionOf(plain: string): string | undefined {
-  if (plain.length < shortestCorrected - 1 || plain.length > longestWritten) return undefined;
+  if (plain.length < shortestCorrected - 1) return undefined;
   for (const form of [plain, ...withoutOneLetter(plain)]) {
     const meant = targetsWithout.get(form)?.find((target) => isOneSlip(plain, target));
     if (meant !== undefined) return meant;

@@ -22,13 +22,13 @@ const longestTorn = 16;
 const speltLetters = 4;
 
 const piece = /[\p{L}\p{N}]+|\.{2,}|[.,;:!?\n()]|[🔥🚒🚑🩸🔪🔫🌊🐍🆘]/gu;
-const mark = /^[.,;:!?\n()]/;
+const mark = /[.,;:!?\n()]/;
 
 /** Lower case, no accents, no invisible signs. Linear in its text; NFKD may unfold one sign to many. */
 function cleaned(text: string): string {
   return text
     .normalize("NFKD")
-    .replace(/[\p{M}\p{Cf}]+/gu, "")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
     .toLowerCase();
 }
 
@@ -53,11 +53,11 @@ export function wordsOf(text: string): readonly Word[] {
   const clean = cleaned(text.slice(0, maxCharacters)).slice(0, maxCharacters);
   const words: Word[] = [];
   let clause = 0;
-  let brokenAt = -1;
+  let brokenAt: number | undefined;
   for (const { 0: found, index } of clean.matchAll(piece)) {
     if (mark.test(found)) {
       clause += 1;
-      brokenAt = found.length > 1 ? index + found.length : -1;
+      brokenAt = found.length > 1 ? index + found.length : undefined;
       continue;
     }
     words.push(wordOf(found, clause), ...rejoined(words, found, clause, brokenAt === index));

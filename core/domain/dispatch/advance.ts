@@ -88,7 +88,7 @@ export function isReplaced({ ordinal }: Dispatch, all: readonly Dispatch[]): boo
     (other) =>
       other.insteadOf === ordinal &&
       other.ordinal > ordinal &&
-      (isLive(other) || other.status === "completed" || isReplaced(other, all)),
+      (isAtWork(other) || isReplaced(other, all)),
   );
 }
 
@@ -103,18 +103,13 @@ export function isMadeUpFor({ ordinal }: Dispatch, all: readonly Dispatch[]): bo
   );
 }
 
-function takesTask({ status, by }: Dispatch): boolean {
-  switch (status) {
-    case "sent":
-      return by !== "system";
-    case "acknowledged":
-    case "en-route":
-    case "on-scene":
-    case "completed":
-      return true;
-    default:
-      return false;
-  }
+/** It works on the case, is expected to, or has finished. */
+function isAtWork(dispatch: Dispatch): boolean {
+  return isLive(dispatch) || dispatch.status === "completed";
+}
+
+function takesTask(dispatch: Dispatch): boolean {
+  return isAtWork(dispatch) && (dispatch.status !== "sent" || dispatch.by !== "system");
 }
 
 /** The buttons to offer, in the order of `agencyReports`. */

@@ -17,7 +17,6 @@ export function channelsNow(
   channels: readonly Channel[],
 ): readonly Channel[] {
   const isTask = notice.type === "first" || notice.type === "repeat";
-  const wanted = order[tier];
-  if (mode === "together" || !isTask || wanted === undefined) return channels;
-  return channels.includes(wanted) ? [wanted] : channels;
+  const wanted = channels.filter((channel) => channel === order[tier]);
+  return mode === "together" || !isTask || wanted.length === 0 ? channels : wanted;
 }

@@ -117,7 +117,7 @@ export function base64url(bytes: readonly number[]): string {
 function bytesOf(token: string): Uint8Array<ArrayBuffer> | undefined {
   if (token.length !== tokenLength) return undefined;
   const values = [...token].map((character) => alphabet.indexOf(character));
-  if (values.length !== tokenLength || values.includes(-1)) return undefined;
+  if (values.includes(-1)) return undefined;
   const letters = new DataView(Uint8Array.from(values).buffer);
   const bytes = new Uint8Array(referenceBytes + macBytes);
   for (let index = 0; index < bytes.length; index++) {

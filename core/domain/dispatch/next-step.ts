@@ -81,8 +81,8 @@ export function planDue(head: CaseHead, waits: WatchRules): Instant | undefined 
     const chain = chainLeft(dispatch, head, rules).map(({ at }) => at);
     return [...chain, ...repeatsLeft(dispatch, rules)];
   });
-  const answer = handoverDue(head);
-  return [...moments, ...(answer === undefined ? [] : [answer])].sort()[0];
+  // What is undefined is sorted last.
+  return [...moments, handoverDue(head)].sort()[0];
 }
 
 /** Sets or clears the due moment. */

@@ -46,9 +46,7 @@ export function candidates(
   cases: readonly CaseHead[],
   now: Instant,
 ): readonly Candidate[] {
-  const { place } = report;
-  if (place === undefined && report.kind === undefined) return [];
-  const told = toldPlace(place ?? {});
+  const told = toldPlace(report.place ?? {});
   const weighed = cases
     .filter((known) => isConsidered(known, now))
     .flatMap((known) => weigh(report, told, known))

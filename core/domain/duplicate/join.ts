@@ -177,8 +177,8 @@ const endedSentence =
 export function sayToCaller({ dispatches, status }: CaseHead): string {
   if (status === "closed") return endedSentence;
   const statuses = new Set(Object.values(dispatches).map(({ status }) => status));
-  const [, furthest] = progress.find(([status]) => statuses.has(status)) ?? [];
-  const done = furthest ?? "sedang kami proses";
+  const furthest = progress.find(([status]) => statuses.has(status));
+  const done = furthest?.[1] ?? "sedang kami proses";
   return `Laporan ini sudah kami terima, ${done}. Telepon 112 lagi bila keadaan berubah.`;
 }
 

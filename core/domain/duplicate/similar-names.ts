@@ -11,9 +11,10 @@ export function wordsOf(text: string): readonly string[] {
 /** Longer than any place or brief that the desk takes. Unit: characters. */
 const maxLength = 300;
 
-/** A name shorter than this must be the same letter by letter. Chosen, not measured. */
-const shortestWithSlip = 4;
-/** Letters of a name to each slip of the hand or ear, and the most slips. Chosen, not measured. */
+/**
+ * Letters of a name to each slip of the hand or ear, and the most slips; a name of fewer letters must be the same letter by
+ * letter. Chosen, not measured.
+ */
 const lettersPerSlip = 4;
 const mostSlips = 2;
 
@@ -21,7 +22,6 @@ const mostSlips = 2;
 export function isSameName(one: string, other: string): boolean {
   if (one === other) return true;
   const shorter = Math.min(one.length, other.length);
-  if (shorter < shortestWithSlip) return false;
   const slips = Math.min(mostSlips, Math.floor(shorter / lettersPerSlip));
   return isWithin(one, other, slips);
 }

@@ -17,7 +17,9 @@ export type ToldPlace = {
 };
 
 type NumberKind = keyof ToldPlace["numbers"];
-type Part = { readonly what: "street" | "landmark" | "name"; readonly sort: string; name: string };
+type Part =
+  | { readonly what: "street" | "name"; name: string }
+  | { readonly what: "landmark"; readonly sort: string; name: string };
 
 /** What has been read of one stretch of text. */
 type Reading = {
@@ -41,7 +43,7 @@ export function toldPlace({ detail = "", clues = {} }: Partial<Place>): ToldPlac
   return {
     streets: named.filter(({ what }) => what === "street").map(({ name }) => name),
     landmarks: named
-      .filter(({ what }) => what === "landmark")
+      .filter((part) => part.what === "landmark")
       .map(({ sort, name }) => ({ sort, name })),
     names: named.filter(({ what }) => what === "name").map(({ name }) => name),
     numbers,
@@ -57,7 +59,7 @@ function partsOf(words: readonly string[], numbers: Reading["numbers"]): readonl
 function readWord(reading: Reading, word: string): void {
   const { counted } = reading;
   reading.counted = numberWords[word];
-  if (counted !== undefined && /^\d/.test(word)) {
+  if (counted !== undefined && /\d/.test(word)) {
     reading.numbers[counted] = String(Number(word));
   } else if (reading.counted !== undefined || fillWords.has(word)) {
     reading.open = undefined;
@@ -74,10 +76,10 @@ function isTail(word: string, open: Part | undefined): boolean {
 /** Begins a street, a landmark or a name, or goes on with the one that is open. */
 function nameWord(reading: Reading, word: string): void {
   const sort = landmarkSorts[word];
-  if (streetWords.has(word)) begin(reading, { what: "street", sort: "", name: "" });
+  if (streetWords.has(word)) begin(reading, { what: "street", name: "" });
   else if (sort !== undefined) begin(reading, { what: "landmark", sort, name: "" });
   else if (reading.open !== undefined) reading.open.name += word;
-  else begin(reading, { what: "name", sort: "", name: word });
+  else begin(reading, { what: "name", name: word });
 }
 
 function begin(reading: Reading, part: Part): void {

@@ -32,7 +32,7 @@ export const harmlessWords = `tapi sampai merasa merah paling maka malam mandi m
   mata matanya mataku nyalain nyalakan menyalakan dinyalain dinyalakan
   tambang timbang banjar kembali kembar pelabuhan berapa mana petugas kantor sekolah kelurahan kecamatan kabupaten
   minggu tanggal bulan tahun sebentar sendiri langsung kemarin pinggir seberang dekat lampung bandung garam garasi
-  dagang pasang sarang serang lebaran pembukaan bukaan kasihan pesisir
+  sekali dagang pasang sarang serang lebaran pembukaan bukaan kasihan pesisir
   perbatasan keramaian bahkan beberapa masalah termasuk mohon kecepatan secara pengajian musik kebanyakan kelahiran kematian
   persalinannya pendarat perasa tepat kerasa terasa bersalah salah masing pasti hadir`;
 

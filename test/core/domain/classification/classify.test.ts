@@ -163,6 +163,14 @@ describe("a fire that is out", () => {
     });
   });
 
+  it("is no news about anything else: what is said to burn there still counts", () => {
+    expect(classify("orang gila main api, sudah padam")).toMatchObject({
+      kind: "social",
+      priority: "P1",
+      reasons: ['Kata "orang gila": sosial', 'Kata "api": nyawa mungkin terancam (P1)'],
+    });
+  });
+
   it("is as urgent as before when somebody may still be in there", () => {
     expect(classify("apinya sudah padam tapi masih ada orang di dalam")).toMatchObject({
       kind: "fire",

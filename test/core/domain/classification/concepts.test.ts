@@ -113,6 +113,9 @@ it("counts every look-up", () => {
   expect(lookUps("bau gas")).toBe(1);
   // Two phrases looked for in vain, then the word itself.
   expect(lookUps("bau tanah api")).toBeGreaterThan(3);
-  // The word, its one stem that fits, found.
-  expect(lookUps("apinyo")).toBeGreaterThan(2);
+  // A word at which no phrase begins is looked up alone, though one ends with it ("tabung melon").
+  expect(lookUps("melon melon melon")).toBe(3);
+  // The word and its one stem; then a word that is no form of anything, and each of its letters.
+  expect(lookUps("apiku")).toBe(2);
+  expect(lookUps("apinyo")).toBe(7);
 });

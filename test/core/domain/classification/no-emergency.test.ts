@@ -54,6 +54,7 @@ describe("a sound in brackets", () => {
     "(suara api)",
     "(bukan api)",
     "(suami mukul)",
+    "(suara mesin rusak)",
     "(suara",
     "suara)",
   ])("is a person when somebody is in need, or it is no sound: %s", (text) => {

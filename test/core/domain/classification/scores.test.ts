@@ -60,6 +60,13 @@ describe("the points of a kind", () => {
     expect(scores("banjir dan api").map(({ kind }) => kind)).toEqual(["natural-disaster", "fire"]);
   });
 
+  it("tell of danger to life in two words of which one does", () => {
+    expect(scores("suami bawa celurit")[0]).toMatchObject({
+      kind: "domestic-violence",
+      deadly: true,
+    });
+  });
+
   it("do so with less than one point between them, not with one", () => {
     // 4 for the thief, 3 for the flame; 3.5 for the drugs, 3 for the flame.
     expect(scores("pencuri, api").map(({ kind, points }) => [kind, points])).toEqual([

@@ -12,16 +12,25 @@ it.each([
   ["xkebakaran", "kebakaran"],
   ["ekbakaran", "kebakaran"],
   ["tengelaam", "tengelam"],
+  ["kebakaran", "kebakaran"],
 ])("reads %s as %s", (written, meant) => {
   expect(correctionOf(written)).toBe(meant);
 });
 
-it.each(["kbakran", "kebkaarna", "bakarankeb", "kebakarannn", "rumah", "ekbakarna"])(
-  "leaves %s alone: more than one slip",
-  (written) => {
-    expect(correctionOf(written)).toBeUndefined();
-  },
-);
+it.each([
+  "kbakran",
+  "kebkaarna",
+  "bakarankeb",
+  "kebakarannn",
+  "rumah",
+  "ekbakarna",
+  // a letter has moved, two are changed about twice, two are wrong
+  "ebakarank",
+  "kebkaraan",
+  "exbakaran",
+])("leaves %s alone: more than one slip", (written) => {
+  expect(correctionOf(written)).toBeUndefined();
+});
 
 it("corrects no word of which one slip makes another short word", () => {
   // "stroke" has six letters: five may be it, four are not; "sesak" has five and stays out.

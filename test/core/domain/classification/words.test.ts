@@ -48,6 +48,7 @@ describe("the words of a report", () => {
   it("are read up to 100,000 letters, unfolded ones included", () => {
     expect(wordsOf(`${" ".repeat(99_998)}api`).map(({ shown }) => shown)).toEqual(["ap"]);
     expect(wordsOf("\ufdfa".repeat(33_000)).length).toBeLessThan(20_000);
+    expect(wordsOf(`${"\u0301".repeat(100_000)}api`)).toEqual([]);
   });
 });
 
@@ -59,6 +60,7 @@ describe("digits in a word", () => {
     ["ke5urupan", "kesurupan"],
     ["7olong8", "7olong8"],
     ["ma7i", "mati"],
+    ["t00long", "tolong"],
     ["a8b", "a8b"],
   ])("are letters when they stand between letters: %s", (written, read) => {
     expect(plainWord(written)).toBe(read);
@@ -71,6 +73,8 @@ describe("digits in a word", () => {
     ["orang2nya", "orang"],
     ["rt2", "rt2"],
     ["xluka3", "xluka3"],
+    ["blok2c", "blok2c"],
+    ["7abc2", "7abc2"],
     ["112", "112"],
   ])("behind it say the word twice: %s", (written, read) => {
     expect(plainWord(written)).toBe(read);
@@ -96,6 +100,7 @@ describe("a word spelt or torn", () => {
   it("is heard whole too when the line breaks within it", () => {
     expect(plain("to..long")).toEqual(["to", "long", "tolong"]);
     expect(plain("bela...kang pas")).toEqual(["bela", "kang", "belakang", "pas"]);
+    expect(plain("pas bela...kang")).toEqual(["pas", "bela", "kang", "belakang"]);
   });
 
   it("is put together up to sixteen letters", () => {

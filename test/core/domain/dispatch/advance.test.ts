@@ -5,6 +5,8 @@ import {
   allowedFrom,
   cancelDispatch,
   hasUnreadChange,
+  isMadeUpFor,
+  isReplaced,
   isSettled,
   mayAct,
   withNotice,
@@ -30,6 +32,7 @@ describe("what an agency reports", () => {
       by: "agency-link",
       stamps: { sent: at("08:00:00"), "en-route": at("08:02:00") },
     });
+    expect(accepted(result).notice.acknowledgedAt).toBeUndefined();
   });
 
   it("is accepted unchanged when it is sent again", () => {
@@ -37,6 +40,13 @@ describe("what an agency reports", () => {
     const twice = accepted(advanceDispatch(once, "acknowledged", at("08:09:00"), "b"));
 
     expect(twice).toBe(once);
+    expect(once.notice.acknowledgedAt).toBe(at("08:01:00"));
+    // A reason belongs to a refusal: with any other report it is not kept.
+    const reasoned = advanceDispatch(aDispatch(), "acknowledged", at("08:01:00"), "a", "no-crew");
+    expect(accepted(reasoned)).not.toHaveProperty("declineReason");
+    expect(accepted(advanceDispatch(once, "acknowledged", at("08:09:00"), "b", "no-crew"))).toBe(
+      once,
+    );
   });
 
   it("is refused when it runs backwards", () => {
@@ -50,6 +60,7 @@ describe("what an agency reports", () => {
 
   it("gives a decline its reason even when the reason comes after the button", () => {
     const declined = accepted(advanceDispatch(aDispatch(), "declined", at("08:01:00"), "a"));
+    const again = accepted(advanceDispatch(declined, "declined", at("08:01:20"), "a"));
     const explained = advanceDispatch(declined, "declined", at("08:01:30"), "a", "no-crew");
     const changedMind = advanceDispatch(
       accepted(explained),
@@ -59,6 +70,8 @@ describe("what an agency reports", () => {
       "other",
     );
 
+    expect(declined).not.toHaveProperty("declineReason");
+    expect(again).toBe(declined);
     expect(accepted(explained)).toMatchObject({ status: "declined", declineReason: "no-crew" });
     expect(accepted(changedMind).declineReason).toBe("no-crew");
   });
@@ -67,9 +80,15 @@ describe("what an agency reports", () => {
     const driving = changedAt(aDispatch({ status: "en-route" }));
     const read = accepted(advanceDispatch(driving, "acknowledged", at("08:06:00"), "a"));
 
-    expect(mayAct(driving)).toContain("acknowledged");
+    expect(mayAct(driving)).toEqual(["acknowledged", "on-scene", "completed"]);
     expect(read).toMatchObject({ status: "en-route", notice: { acknowledgedAt: at("08:06:00") } });
     expect(mayAct(read)).toEqual(["on-scene", "completed"]);
+  });
+
+  it("runs backwards no more easily while a change is unread", () => {
+    const there = changedAt(aDispatch({ status: "on-scene" }));
+
+    expect(advanceDispatch(there, "en-route", at("08:06:00"), "a").ok).toBe(false);
   });
 
   it("leaves a change to be read that came with an ULANG of the task, not with an UBAH", () => {
@@ -90,7 +109,11 @@ describe("what an agency reports", () => {
     );
     const back = accepted(advanceDispatch(cancelled, "turned-back", at("08:04:00"), "a"));
 
-    expect(cancelled).toMatchObject({ status: "cancelled", notice: { seq: 2, type: "cancelled" } });
+    expect(cancelled).toMatchObject({
+      status: "cancelled",
+      by: "system",
+      notice: { seq: 2, type: "cancelled" },
+    });
     expect([isSettled(cancelled), isSettled(back)]).toEqual([false, true]);
     expect(mayAct(cancelled)).toEqual(["turned-back"]);
   });
@@ -100,6 +123,52 @@ describe("what an agency reports", () => {
 
     expect(cancelDispatch(done, "x", at("08:03:00"))).toBe(done);
   });
+});
+
+describe("another agency", () => {
+  const first = aDispatch({ ordinal: 2, status: "declined" });
+  const instead = (status: DispatchStatus, changes: Partial<Dispatch> = {}) =>
+    aDispatch({ ordinal: 3, insteadOf: 2, status, ...changes });
+
+  it.each([
+    ["sent", true, true],
+    ["acknowledged", true, true],
+    ["en-route", true, true],
+    ["on-scene", true, true],
+    ["completed", true, true],
+    ["declined", false, false],
+    ["cancelled", false, false],
+    ["turned-back", false, false],
+  ] as const)("that was sent instead and is “%s” stands in: %s", (status, replaces, makesUp) => {
+    expect(isReplaced(first, [first, instead(status)])).toBe(replaces);
+    expect(isMadeUpFor(first, [first, instead(status)])).toBe(makesUp);
+  });
+
+  it("that the machine sent makes up for nothing until it takes the task", () => {
+    const bySystem = instead("sent", { by: "system" });
+
+    expect(isReplaced(first, [first, bySystem])).toBe(true);
+    expect(isMadeUpFor(first, [first, bySystem])).toBe(false);
+    expect(isMadeUpFor(first, [first, { ...bySystem, status: "acknowledged" }])).toBe(true);
+  });
+
+  it("that was sent beside it stands in for nobody, nor does one of which the record is damaged", () => {
+    const { insteadOf: _nobody, ...beside } = instead("en-route");
+    const earlier = instead("en-route", { ordinal: 1 });
+    const itself = aDispatch({ ordinal: 2, insteadOf: 2, status: "en-route" });
+
+    for (const all of [[first, beside], [first, earlier], [itself]]) {
+      expect(isReplaced(first, all)).toBe(false);
+      expect(isMadeUpFor(first, all)).toBe(false);
+    }
+  });
+});
+
+it("a dispatch begins with its first notice, and names no other one unless it stands in for it", () => {
+  const { notice, ...sent } = aDispatch();
+
+  expect(notice).toEqual({ seq: 1, type: "first", at: at("08:00:00"), since: at("08:00:00") });
+  expect(sent).not.toHaveProperty("insteadOf");
 });
 
 const progress: Record<DispatchStatus, number> = {

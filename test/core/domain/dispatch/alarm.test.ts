@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { changeCase } from "../../../../core/domain/case/change.ts";
 import { addDispatches, cancelAll, cancelOne } from "../../../../core/domain/case/plan.ts";
 import { advanceDispatch } from "../../../../core/domain/dispatch/advance.ts";
-import { alarmCauses } from "../../../../core/domain/dispatch/alarm.ts";
+import { alarmCauses, withoutIdleAlarm } from "../../../../core/domain/dispatch/alarm.ts";
 import type { Dispatch } from "../../../../core/domain/dispatch/dispatch.ts";
 import { takeDueSteps } from "../../../../core/domain/dispatch/next-step.ts";
 import { accepted, aDispatch, aHead, at, someWaits } from "../../../support/builders.ts";
@@ -84,6 +84,12 @@ describe("the desks ring", () => {
     expect(alarmCauses(aHead({ status: "closed" }, aSilent(1, "damkar")))).toEqual([]);
     expect(alarmCauses(aHead({ status: "cancelled" }, declined))).toEqual([]);
   });
+});
+
+it("a case for which no desk rings is left as it is", () => {
+  const quiet = aHead({}, aDispatch());
+
+  expect(withoutIdleAlarm(quiet)).toBe(quiet);
 });
 
 describe("an alarm is not silenced", () => {

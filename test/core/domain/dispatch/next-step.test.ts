@@ -73,9 +73,23 @@ describe("an agency that stays silent", () => {
     });
     const { steps } = nextStep(aHead({}, silent, bpbd), someWaits, backups, later(240));
 
-    expect(steps).toEqual([
+    expect(steps).toStrictEqual([
       { kind: "backup", ordinal: 1, agencyId: "damkar" },
       { kind: "supervisor", ordinal: 1, agencyId: "damkar" },
+    ]);
+  });
+
+  it("does not keep the backup from another one while its own turn has not come", () => {
+    const backup = { damkar: "bpbd", psc: "bpbd" };
+    const young = aDispatch({
+      sentAt: later(100),
+      notice: { ...aDispatch().notice, since: later(100) },
+    });
+    const old = aDispatch({ ordinal: 2, agencyId: "psc" });
+    const { steps } = nextStep(aHead({}, young, old), someWaits, backup, later(240));
+
+    expect(steps.filter(({ kind }) => kind === "backup")).toEqual([
+      { kind: "backup", ordinal: 2, agencyId: "psc", backup: "bpbd" },
     ]);
   });
 
@@ -220,6 +234,19 @@ it("waits for nobody once the case is closed", () => {
   const closed = aHead({ status: "closed" }, aDispatch());
 
   expect(takeDueSteps(closed, someWaits, backups, later(999)).head).toBe(closed);
+});
+
+it("is not woken again for a case in which nobody is awaited any more", () => {
+  const answered = accepted(advanceDispatch(aDispatch(), "acknowledged", later(20), "a"));
+  const { head, steps } = takeDueSteps(
+    aHead({ due: later(30) }, answered),
+    someWaits,
+    backups,
+    later(30),
+  );
+
+  expect(steps).toEqual([]);
+  expect(head).not.toHaveProperty("due");
 });
 
 it("drops a stale wake-up without a change", () => {

@@ -69,6 +69,10 @@ describe("a pre-alert is taken back by key", () => {
       psc,
     ]);
     expect(take({ preAlerts: back }, "08:00:40", by)).toBe(back);
+    expect(take({ preAlerts: [psc, sent] }, "08:00:30", "operator:2")).toEqual([
+      psc,
+      { ...sent, state: "withdrawn", endedAt: at("08:00:30"), by: "operator:2" },
+    ]);
   });
 
   it("but not when there is none, or a task has confirmed it", () => {
@@ -122,6 +126,9 @@ describe("a pre-alert ends within two minutes", () => {
       { ...sent, agencyId: "psc", state: "confirmed", endedAt: at("08:01:50") },
       young,
     ]);
+    expect(
+      endedPreAlerts({ preAlerts: [withdrawn, confirmed] }, new Set(), at("08:09:00")),
+    ).toEqual([withdrawn, confirmed]);
     expect(endedPreAlerts({}, new Set(), at("08:01:50"))).toEqual([]);
   });
 });
@@ -133,6 +140,11 @@ describe("what became of a pre-alert is told once", () => {
     expect(newPreAlerts(undefined, aCall({ preAlerts: [sent] }))).toEqual([sent]);
     expect(newPreAlerts(aCall({ preAlerts: [sent] }), after)).toEqual([withdrawn]);
     expect(newPreAlerts(after, after)).toEqual([]);
+    const psc: PreAlert = { ...sent, agencyId: "psc" };
+    const both = aCall({ preAlerts: [sent, psc] });
+    expect(newPreAlerts(both, aCall({ preAlerts: [withdrawn, psc] }))).toEqual([withdrawn]);
+    const standing = aCall({ preAlerts: [withdrawn, psc] });
+    expect(newPreAlerts(standing, standing)).toEqual([]);
     expect(newPreAlerts(aCall(), aCall())).toEqual([]);
   });
 });

@@ -42,12 +42,15 @@ describe("an agency that takes the task after the desks have rung, and leaves a 
       { ...late, status: "sent" },
       { ...late, notice: { ...changed, acknowledgedAt: at("08:03:00") } },
       { ...late, stamps: { ...late.stamps, acknowledged: at("08:02:29") } },
+      { ...late, status: "on-scene", stamps: { "on-scene": at("08:02:29") } },
       { ...late, stamps: { ...late.stamps, "en-route": at("08:02:00") } },
       { ...late, notice: { ...changed, since: at("08:03:00") } },
     ];
     const { escalatedAt: _never, ...quiet } = late;
 
-    for (const one of [...unmoved, quiet]) expect(waitingAnew(one, now)).toBe(one);
+    const unstamped = { ...quiet, stamps: { sent: at("08:00:00") } };
+
+    for (const one of [...unmoved, quiet, unstamped]) expect(waitingAnew(one, now)).toBe(one);
   });
 });
 

@@ -52,6 +52,19 @@ describe("another caller about the same spot", () => {
     expect(offered(report(), vague, known).map(({ serial }) => serial)).toEqual([42]);
   });
 
+  it("is not offered one that speaks three points less, as one of which only the kecamatan is known", () => {
+    const district = aHead({ ...known, serial: 50, place: { ...known.place, villageCode: "" } });
+
+    expect(offered(report({}, 0), district).map(({ score }) => score)).toEqual([0.83]);
+    expect(offered(report({}, 0), district, known).map(({ serial }) => serial)).toEqual([42]);
+  });
+
+  it("finds it by the landmark alone, before the kecamatan is known", () => {
+    const alone = report({ place: { detail: "dpn mesjid al ikhlas" } });
+
+    expect(offered(alone, known)[0]?.reasons).toContain("patokan sama");
+  });
+
   it("may tell of a case that ended half an hour ago, not of one before that", () => {
     const fresh = { ...known, status: "closed", closedAt: opened } as const;
     const slow = { ...fresh, kind: "natural-disaster" } as const;
@@ -117,10 +130,8 @@ describe("how much speaks for a case", () => {
   });
 
   it("without a kind known yet rests on place and time", () => {
-    expect(offered(report({ kind: undefined, brief: undefined }), known)[0]?.reasons).toEqual([
-      "kelurahan sama",
-      "patokan sama",
-      "4 menit lalu",
+    expect(offered(report({ kind: undefined, brief: undefined }), known)).toEqual([
+      { serial: 42, score: 0.89, reasons: ["kelurahan sama", "patokan sama", "4 menit lalu"] },
     ]);
     expect(offered({ kind: "fire", receivedAt: opened }, known)).toEqual([]);
   });

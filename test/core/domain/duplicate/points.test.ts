@@ -7,97 +7,9 @@ import {
   spotPoints,
   timePoints,
 } from "../../../../core/domain/duplicate/points.ts";
-import { isSameName, wordsOf } from "../../../../core/domain/duplicate/similar-names.ts";
 import { toldPlace } from "../../../../core/domain/duplicate/told-place.ts";
 
 const spot = (detail: string) => toldPlace({ detail });
-
-describe("names that one person may have meant by both", () => {
-  it.each([
-    ["ikhlas", "ikhlas", true],
-    ["ikhlas", "iklas", true],
-    ["ikhlas", "ihklas", true],
-    ["ikhlas", "ikhlass", true],
-    ["ikhlas", "ikhlos", true],
-    ["ikhlas", "iklos", false],
-    ["bima", "bimo", true],
-    ["bim", "bom", false],
-    ["abc", "abcd", false],
-    ["nurulhuda", "nurlhudo", true],
-    ["nurulhuda", "nrlhudo", false],
-    ["muhammadiyah", "muhmadiya", false],
-    ["kenanga", "kenari", false],
-    ["melati", "mawar", false],
-    ["ab", "ab", true],
-    ["", "abcd", false],
-  ])("%s and %s: %s", (one, other, isSame) => {
-    expect(isSameName(one, other)).toBe(isSame);
-    expect(isSameName(other, one)).toBe(isSame);
-  });
-
-  it("are read as words without signs, letters with marks as the plain ones", () => {
-    expect(wordsOf("Jl. Café 12-A, RT.03/RW05!")).toEqual([
-      "jl",
-      "cafe",
-      "12",
-      "a",
-      "rt",
-      "03",
-      "rw",
-      "05",
-    ]);
-    expect(wordsOf("   ")).toEqual([]);
-    expect(wordsOf("a ".repeat(400))).toHaveLength(150);
-  });
-});
-
-describe("what a caller named of a place", () => {
-  it("is read from what the operator typed", () => {
-    expect(
-      toldPlace({
-        detail: "Jln. Melati no 4 dpn mesjid Nurul Huda, RT 03/RW 5; pom bensin Sari",
-        clues: { landmarks: ["Pasar Banjarsari"], road: "Raya Batang", km: "12" },
-      }),
-    ).toEqual({
-      streets: ["melati", "batang"],
-      landmarks: [
-        { sort: "masjid", name: "nurulhuda" },
-        { sort: "spbu", name: "sari" },
-        { sort: "pasar", name: "banjarsari" },
-      ],
-      names: [],
-      numbers: { house: "4", rt: "3", rw: "5", km: "12" },
-    });
-  });
-
-  it("may be a name alone, a number that counts nothing, or nothing", () => {
-    expect(spot("Bu Tini belakang")).toEqual({
-      streets: [],
-      landmarks: [],
-      names: ["butini"],
-      numbers: {},
-    });
-    expect(spot("SD Negeri 1")).toEqual({
-      streets: [],
-      landmarks: [{ sort: "sd", name: "negeri1" }],
-      names: [],
-      numbers: {},
-    });
-    expect(toldPlace({})).toEqual({ streets: [], landmarks: [], names: [], numbers: {} });
-    expect(spot("jalan, masjid, no")).toEqual({
-      streets: [],
-      landmarks: [],
-      names: [],
-      numbers: {},
-    });
-  });
-
-  it("a word that belongs to the sort is none of the name, one in the name is", () => {
-    expect(spot("warung makan Sri").landmarks).toEqual([{ sort: "warung", name: "sri" }]);
-    expect(spot("warung Sri motor").landmarks).toEqual([{ sort: "warung", name: "srimotor" }]);
-    expect(spot("motor Jaya").names).toEqual(["motorjaya"]);
-  });
-});
 
 describe("where the region's list puts both", () => {
   const poncol = { districtCode: "33.75.02", villageCode: "33.75.02.1007" };
@@ -118,6 +30,11 @@ describe("where the region's list puts both", () => {
       "another kecamatan",
       { districtCode: "33.75.03", villageCode: "33.75.03.1001" },
       { points: -3 },
+    ],
+    [
+      "the kecamatan, no kelurahan asked yet",
+      { districtCode: "33.75.02" },
+      { points: 0, reason: "kecamatan sama" },
     ],
     ["nowhere", {}, { points: 0 }],
     ["nowhere, said with empty codes", { districtCode: "", villageCode: "" }, { points: 0 }],
@@ -169,6 +86,20 @@ describe("what both name of the spot", () => {
       "toko Falah",
       { points: 0, reason: "nama tempat sama" },
     ],
+    ["nothing, one naming a street and a name", "jl mawar, bu tini", "pasar murni", { points: -3 }],
+    [
+      "nothing, one naming a street and a landmark",
+      "jl mawar, masjid falah",
+      "pasar murni",
+      { points: -3 },
+    ],
+    ["one street of two", "jl melati, jl mawar", "jl melati", { points: 2, reason: "jalan sama" }],
+    [
+      "one street of the other's two",
+      "jl melati",
+      "jl mawar, jl melati",
+      { points: 2, reason: "jalan sama" },
+    ],
     ["nothing, one naming none", "", "jl kenanga", { points: -1.5 }],
     ["nothing, the other naming none", "jl kenanga", "", { points: -1.5 }],
     ["the same house", "jl melati no 4", "jl melati no 04", { points: 3, reason: "jalan sama" }],
@@ -191,6 +122,12 @@ describe("what both name of the spot", () => {
       "a number that one alone names",
       "jl melati no 4",
       "jl melati",
+      { points: 2, reason: "jalan sama" },
+    ],
+    [
+      "a number that the other alone names",
+      "jl melati",
+      "jl melati no 4",
       { points: 2, reason: "jalan sama" },
     ],
   ])("%s", (_what, report, known, points) => {
