@@ -74,7 +74,7 @@ function isSettled(
   written: readonly Written[],
   lists: readonly Change<RekapState>[],
 ): boolean {
-  const gone = goneFrom(lists, reference)?.after;
+  const gone = lists.findLast((list) => hasLeft(list, reference))?.after;
   const until: Instant | undefined = gone?.singles[reference] ?? gone?.lastAt;
   if (until === undefined) return false;
   return written.slice(index + 1).some(({ after }) => {
@@ -103,11 +103,13 @@ function isRaised(
   });
 }
 
-/** The write by which what waited left its list. */
+/** The write by which what waited left its first list; of a place that is moved it waits for the next event's. */
 function goneFrom(lists: readonly Change<RekapState>[], reference: string) {
-  return lists.find(
-    ({ before, after }) => before?.held.includes(reference) && !after.held.includes(reference),
-  );
+  return lists.find((list) => hasLeft(list, reference));
+}
+
+function hasLeft({ before, after }: Change<RekapState>, reference: string): boolean {
+  return before?.held.includes(reference) === true && !after.held.includes(reference);
 }
 
 function isWaiting({ status, notice }: Dispatch): boolean {
