@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blocksSet } from "../../../../core/domain/reporting/blocks-set.ts";
+import { emptyDay, withBlocks } from "../../../../core/domain/reporting/day-report.ts";
 import { at } from "../../../support/builders.ts";
 
 const aBlock = (numberHash: string, changes: { until?: string; by?: string } = {}) => ({
@@ -39,3 +40,16 @@ describe("the blocks that were set", () => {
     expect(blocksSet([one, { at: second, value: [other] }])).toEqual([first]);
   });
 });
+
+it.each([
+  [3, { blocksSet: 3 }],
+  [0, { blocksSet: 0 }],
+  [undefined, {}],
+])(
+  "a day's report says %s blocks, and nothing where they could not be counted",
+  (counted, said) => {
+    const { blocksSet: _zero, ...day } = emptyDay("33.75", "2026-11-21");
+
+    expect(withBlocks(emptyDay("33.75", "2026-11-21"), counted)).toStrictEqual({ ...day, ...said });
+  },
+);
