@@ -21,9 +21,13 @@ import { merged, staticRanges } from "./mutation/static-pass.ts";
 const root = join(import.meta.dirname, "..");
 const work = join(root, ".cache/mutate");
 const folders = process.argv.slice(2);
-const leftOut = ["lexicon/**/*.ts", "texts/**/*.ts", "*-words.ts", "*-texts.ts"].flatMap((name) =>
-  globSync(`core/domain/**/${name}`, { cwd: root }),
-);
+const leftOut = [
+  ...new Set(
+    ["lexicon/**/*.ts", "texts/**/*.ts", "*-words.ts", "*-texts.ts"].flatMap((name) =>
+      globSync(`core/domain/**/${name}`, { cwd: root }),
+    ),
+  ),
+];
 
 type Pass = {
   readonly name: string;

@@ -95,3 +95,11 @@ describe("a row that ended about a day ago", () => {
     );
   });
 });
+
+it("a row of which only one end has yet to be written keeps its facts, though an earlier end is written", () => {
+  const day = 24 * 3600;
+  const kept = aNumber([aMissed(0), aMissed(20_000)], [], { row: aRow, ends: { [silentKey]: 1 } });
+  const rules = rulesAt(20_000 + silenceSeconds + day);
+
+  expect(withoutOldFacts(kept, rules)).toBe(kept);
+});

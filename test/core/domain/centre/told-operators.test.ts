@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { OperatorState } from "../../../../core/domain/centre/centre.ts";
 import { withOperatorList } from "../../../../core/domain/centre/told-operators.ts";
 import { type CentreRecord, emptyCentre } from "../../../../core/domain/centre/watch.ts";
@@ -21,7 +21,10 @@ const told = (
 const seen = ({ state }: CentreRecord) =>
   state.operators.map(({ operatorId, state: now, since }) => [operatorId, now, since]);
 
-const begun = told(emptyCentre, "08:00:00", { "op-1": "ready", "op-2": "on-call" });
+let begun: CentreRecord;
+beforeEach(() => {
+  begun = told(emptyCentre, "08:00:00", { "op-1": "ready", "op-2": "on-call" });
+});
 
 describe("a list of operators", () => {
   it("says who is there, since this list, and who can take a call", () => {

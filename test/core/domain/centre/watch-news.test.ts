@@ -25,6 +25,9 @@ describe("news of operators", () => {
 
     expect(record.state.operators).toMatchObject([{ operatorId: "op-1", state: "offline" }]);
     expect(look(emptyCentre, "08:01:00", { snapshots: [stranger] }).record.begun).toBe(false);
+    expect(look(emptyCentre, "08:01:00", { snapshots: [heartbeat("08:01:00")] }).record.begun).toBe(
+      true,
+    );
   });
 
   it("from a clock far ahead is outlived by the next", () => {

@@ -268,3 +268,10 @@ describe("the 2x24 hours of a complaint", () => {
     );
   });
 });
+
+it("a complaint about no case and no call names neither", () => {
+  const complaint = received();
+
+  expect(complaint).not.toHaveProperty("caseSerial");
+  expect(complaint).not.toHaveProperty("callId");
+});

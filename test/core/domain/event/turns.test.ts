@@ -148,3 +148,17 @@ function remindAll(count: number, gaps: readonly number[]) {
   }
   return { lists, end: seconds };
 }
+
+it("an agency of which nothing is kept has been sent nothing, and waits for no turn once its list is out", () => {
+  const nothing = emptyRekap(3, "bpbd");
+
+  expect(nothing).toStrictEqual({
+    eventSerial: 3,
+    agencyId: "bpbd",
+    singles: {},
+    held: [],
+    lists: 0,
+    version: 0,
+  });
+  expect(afterList(nothing, [], start)).not.toHaveProperty("turnAt");
+});
