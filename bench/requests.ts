@@ -14,6 +14,8 @@ const ofTheCase: readonly Purpose[] = ["case", "receipt", "wake-up"];
 type Totals = {
   readonly case: number;
   readonly receipts: number;
+  /** Proposals of landmarks that places name. */
+  readonly landmarks: number;
   readonly wakeUps: number;
   readonly calls: number;
   readonly sweeps: number;
@@ -61,6 +63,7 @@ function totalsOf(steps: readonly Step[]): Totals {
   return {
     case: of("case"),
     receipts: of("receipt"),
+    landmarks: of("landmark"),
     wakeUps: of("wake-up"),
     calls: of("call"),
     sweeps: of("sweep"),
@@ -84,6 +87,7 @@ function figures(cases: Cases): readonly Figure[] {
   });
   return [
     count("short case; receipts, wake-up apart", short.case, 12),
+    count("short case: proposal of the landmark that its place names", short.landmarks, 1),
     count("short case: wake-up that comes too late", short.wakeUps),
     count("short case: receipts, two on duty at each agency", short.receipts),
     // As in the region files: two people on duty at each agency, each reached on two channels.

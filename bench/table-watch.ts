@@ -3,7 +3,7 @@ import type { LocalSystem } from "../local/boot.ts";
 import type { SeenRequest } from "../local/emulators/dynamo/dynamo.ts";
 
 /** What a request to the table was for. */
-export type Purpose = "case" | "receipt" | "wake-up" | "sweep" | "call";
+export type Purpose = "case" | "receipt" | "landmark" | "wake-up" | "sweep" | "call";
 
 export type WatchedRequest = SeenRequest & {
   /** Folder under `functions/`, or the signature's caller when it is none. */
@@ -52,6 +52,8 @@ export function watchTable(system: LocalSystem): TableWatch {
 
 function purposeOf(functionName: string, action: string, body: string): Purpose {
   if (body.includes("RECEIPT#") && action !== "Query") return "receipt";
+  // A place that its case names is proposed for the region's list, once for all cases.
+  if (body.includes("#LANDMARK")) return "landmark";
   switch (functionName) {
     case "register-call":
     case "record-contact":

@@ -63,6 +63,8 @@ export async function startDoor(options: DoorOptions): Promise<Door> {
   };
   const handle = (call: AwsCall) => answer(call, served.get(call.service), options, record);
   const server = createServer((request, response) => {
+    // By the local clock: to the SDK a Date far from its own means a wrong clock, and it asks again after any refusal.
+    response.setHeader("date", new Date(options.clock.now()).toUTCString());
     void serve(request, response, handle);
   });
   server.keepAliveTimeout = 60_000;

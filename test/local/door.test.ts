@@ -96,6 +96,13 @@ describe("the front door", () => {
     expect(purge.status).toBe(501);
   });
 
+  it("dates its answers by the local clock, so that no client takes its own clock for wrong", async () => {
+    const { clock, door } = await aDoor();
+    const answer = await fetch(door.url);
+
+    expect(answer.headers.get("date")).toBe(new Date(clock.now()).toUTCString());
+  });
+
   it("refuses a request that nobody signed", async () => {
     const { door } = await aDoor();
 

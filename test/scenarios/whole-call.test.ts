@@ -8,7 +8,8 @@ const reports = [
   ["31", "Kebakaran di rumah padat penduduk, api sudah besar"],
   ["32.10", "Ada kecelakaan motor sama truk, korbannya tidak sadar"],
   ["33.75", "Rob masuk rumah setinggi dada, ibu saya lumpuh di dalam"],
-  ["61.72", "Bapak saya sesak napas, bibirnya biru"],
+  // Police and PLN have no account there: they are told by telephone, and the operator writes down what they say.
+  ["61.72", "Rumah kebakaran, bapak saya masih di dalam"],
   ["64.74", "Pohon besar tumbang menutup jalan"],
 ] as const;
 

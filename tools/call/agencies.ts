@@ -2,6 +2,7 @@ import { caseResponse } from "../../core/contracts/cases.ts";
 import { placesFile } from "../../core/contracts/region.ts";
 import type { Dispatch } from "../../core/domain/dispatch/dispatch.ts";
 import { acts } from "./acts.ts";
+import { answerByTelephone, isToldByTelephone, tellByTelephone } from "./by-telephone.ts";
 import { answersByVoice, neverAnswers } from "./chain.ts";
 import { noteNotices, pressFor } from "./inbox.ts";
 import { leftAlone } from "./nobody.ts";
@@ -12,7 +13,11 @@ export async function actAsAgencies(course: Course, serial: number): Promise<voi
   const [lead, ...others] = Object.values((await course.head(serial)).dispatches);
   if (lead === undefined) throw new Error("nobody was sent");
   for (const dispatch of [lead, ...others]) {
-    await noteNotices(course, serial, dispatch, "agency-notified");
+    if (await isToldByTelephone(course, dispatch.agencyId)) {
+      await tellByTelephone(course, serial, dispatch);
+    } else {
+      await noteNotices(course, serial, dispatch, "agency-notified");
+    }
   }
   const working = await leadAnswers(course, serial, lead, others);
   if (course.asked.changePlace) await changePlace(course, serial, working);
@@ -110,7 +115,12 @@ async function reportActs(
     await course.advance(afterMs);
     for (const dispatch of dispatches) {
       const agency = dispatch.agencyId;
-      await course.during(`${step} (${agency})`, () => pressFor(course, serial, dispatch, button));
+      const byTelephone = await isToldByTelephone(course, agency);
+      await course.during(`${step} (${agency})`, () =>
+        byTelephone
+          ? answerByTelephone(course, serial, dispatch, report)
+          : pressFor(course, serial, dispatch, button),
+      );
       const at = (await course.head(serial)).dispatches[dispatch.ordinal]?.stamps[report];
       if (at !== undefined) course.timeline.add(step, at, { agency });
     }
