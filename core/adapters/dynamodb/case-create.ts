@@ -1,4 +1,3 @@
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { type Call, manualPrefix } from "../../domain/call/call.ts";
 import { withCase } from "../../domain/call/typing.ts";
 import type { TimeZone } from "../../domain/shared/time.ts";
@@ -8,7 +7,14 @@ import { callItem, type StoredCall, storedCallOf } from "./call-item.ts";
 import { sealedItemOf, splitBody } from "./case-secrets.ts";
 import type { TableAccess } from "./client.ts";
 import { headItem } from "./head-item.ts";
-import { type Cancelled, ContendedFault, type Item, isConflict, transact } from "./requests.ts";
+import {
+  type Cancelled,
+  ContendedFault,
+  countedUp,
+  type Item,
+  isConflict,
+  transact,
+} from "./requests.ts";
 import { expiryAfter, type Retention } from "./retention.ts";
 import { bodyKey, callKey, counterKey, requestKey } from "./table.ts";
 
@@ -26,18 +32,8 @@ const requestEntry = 2;
 const callEntry = 3;
 
 /** The next case number of the region: one counter, no ceiling. */
-export async function nextSerial(table: TableAccess): Promise<number> {
-  const answer = await table.client.send(
-    new UpdateCommand({
-      TableName: table.tableName,
-      Key: counterKey(table.code),
-      UpdateExpression: "ADD #n :one",
-      ExpressionAttributeNames: { "#n": "serial" },
-      ExpressionAttributeValues: { ":one": 1 },
-      ReturnValues: "UPDATED_NEW",
-    }),
-  );
-  return Number(answer.Attributes?.["serial"]);
+export function nextSerial(table: TableAccess): Promise<number> {
+  return countedUp(table, counterKey(table.code));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type QueryCommandInput, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { parseComplaint, parseComplaintWords } from "../../contracts/complaints.ts";
 import type { Complaint } from "../../domain/complaint/complaint.ts";
 import {
@@ -18,6 +18,7 @@ import type { CaseTable } from "./case-create.ts";
 import {
   type Cancelled,
   ContendedFault,
+  countedUp,
   type Item,
   isConflict,
   queryAll,
@@ -55,21 +56,9 @@ const absent = {
 
 /** Complaints in the region's table: one item each, and one with what was said, sealed under a key of its own. */
 export function dynamoComplaintStore(table: CaseTable): ComplaintStore {
-  const { client, tableName, code, timeZone } = table;
+  const { code, timeZone } = table;
   return {
-    async nextSerial() {
-      const answer = await client.send(
-        new UpdateCommand({
-          TableName: tableName,
-          Key: complaintCounterKey(code),
-          UpdateExpression: "ADD #n :one",
-          ExpressionAttributeNames: { "#n": "serial" },
-          ExpressionAttributeValues: { ":one": 1 },
-          ReturnValues: "UPDATED_NEW",
-        }),
-      );
-      return Number(answer.Attributes?.["serial"]);
-    },
+    nextSerial: () => countedUp(table, complaintCounterKey(code)),
     create: (made) => create(table, made),
     find: (complaintId) => find(table, complaintId),
     save: (complaint, countsAt, note) => save(table, complaint, countsAt, note),

@@ -1,11 +1,11 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { parseEvent } from "../../contracts/event-records.ts";
 import type { EmergencyEvent } from "../../domain/event/event.ts";
 import type { EventStore, EventWrite } from "../../usecases/event-ports.ts";
 import type { CaseTable } from "./case-create.ts";
 import { headUpdate } from "./case-save.ts";
 import { headOf } from "./head-item.ts";
-import { type Item, readAll, transact } from "./requests.ts";
+import { countedUp, type Item, readAll, transact } from "./requests.ts";
 import { expiryAfter } from "./retention.ts";
 import { eventCounterKey, eventKey, headKey, openPartition, requestKey } from "./table.ts";
 
@@ -22,19 +22,7 @@ export function eventItem(code: string, event: EmergencyEvent): Item {
 export function dynamoEventStore(table: CaseTable): EventStore {
   const { client, tableName, code } = table;
   return {
-    async nextSerial() {
-      const answer = await client.send(
-        new UpdateCommand({
-          TableName: tableName,
-          Key: eventCounterKey(code),
-          UpdateExpression: "ADD #n :one",
-          ExpressionAttributeNames: { "#n": "serial" },
-          ExpressionAttributeValues: { ":one": 1 },
-          ReturnValues: "UPDATED_NEW",
-        }),
-      );
-      return Number(answer.Attributes?.["serial"]);
-    },
+    nextSerial: () => countedUp(table, eventCounterKey(code)),
     async read(eventSerial, caseSerials) {
       const keys = [
         ...(eventSerial === undefined ? [] : [eventKey(code, eventSerial)]),

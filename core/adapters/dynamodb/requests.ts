@@ -4,7 +4,12 @@ import {
   TransactionCanceledException,
 } from "@aws-sdk/client-dynamodb";
 import type { QueryCommandInput, TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import { BatchGetCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  BatchGetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Instant } from "../../domain/shared/time.ts";
 import type { TableAccess } from "./client.ts";
@@ -35,6 +40,21 @@ function whyCancelled(error: unknown): Cancelled {
 /** Another transaction held an item: nothing was decided, the same may be tried again. */
 export function isConflict(cancelled: Cancelled): boolean {
   return cancelled.some(({ code }) => code === "TransactionConflict");
+}
+
+/** 1 request. The next number of a counter; none is given twice. */
+export async function countedUp(table: TableAccess, counter: Key): Promise<number> {
+  const answer = await table.client.send(
+    new UpdateCommand({
+      TableName: table.tableName,
+      Key: counter,
+      UpdateExpression: "ADD #n :one",
+      ExpressionAttributeNames: { "#n": "serial" },
+      ExpressionAttributeValues: { ":one": 1 },
+      ReturnValues: "UPDATED_NEW",
+    }),
+  );
+  return Number(answer.Attributes?.["serial"]);
 }
 
 /** Writes all or nothing. @returns why not, when a condition or another transaction stood in the way */
