@@ -2,7 +2,7 @@ import { caseResponse } from "../../core/contracts/cases.ts";
 import { placesFile } from "../../core/contracts/region.ts";
 import type { Dispatch } from "../../core/domain/dispatch/dispatch.ts";
 import { acts } from "./acts.ts";
-import { answerByTelephone, isToldByTelephone, tellByTelephone } from "./by-telephone.ts";
+import { answerByTelephone, tellByTelephone, toldByTelephone } from "./by-telephone.ts";
 import { answersByVoice, neverAnswers } from "./chain.ts";
 import { noteNotices, pressFor } from "./inbox.ts";
 import { leftAlone } from "./nobody.ts";
@@ -12,8 +12,9 @@ import type { Course } from "./parts.ts";
 export async function actAsAgencies(course: Course, serial: number): Promise<void> {
   const [lead, ...others] = Object.values((await course.head(serial)).dispatches);
   if (lead === undefined) throw new Error("nobody was sent");
+  const byTelephone = await toldByTelephone(course);
   for (const dispatch of [lead, ...others]) {
-    if (await isToldByTelephone(course, dispatch.agencyId)) {
+    if (byTelephone.has(dispatch.agencyId)) {
       await tellByTelephone(course, serial, dispatch);
     } else {
       await noteNotices(course, serial, dispatch, "agency-notified");
@@ -111,13 +112,13 @@ async function reportActs(
   for (const { step } of wanted) {
     course.promised.push(...dispatches.map(({ agencyId }) => ({ step, agency: agencyId })));
   }
+  const byTelephone = await toldByTelephone(course);
   for (const { report, button, step, afterMs } of dispatches.length > 0 ? wanted : []) {
     await course.advance(afterMs);
     for (const dispatch of dispatches) {
       const agency = dispatch.agencyId;
-      const byTelephone = await isToldByTelephone(course, agency);
       await course.during(`${step} (${agency})`, () =>
-        byTelephone
+        byTelephone.has(agency)
           ? answerByTelephone(course, serial, dispatch, report)
           : pressFor(course, serial, dispatch, button),
       );

@@ -3,11 +3,13 @@ import { settingsResponse } from "../../core/contracts/settings.ts";
 import type { AgencyReport, Dispatch } from "../../core/domain/dispatch/dispatch.ts";
 import type { Course } from "./parts.ts";
 
-/** Nobody of the agency takes messages (police, PLN without an account): the operator telephones and writes down what is said. */
-export async function isToldByTelephone(course: Course, agencyId: string): Promise<boolean> {
+/** Agencies of which nobody takes messages (police, PLN without an account): the operator telephones and writes down what is said. */
+export async function toldByTelephone(course: Course): Promise<ReadonlySet<string>> {
   const { settings } = await course.client.api(settingsResponse, "GET", "/settings");
-  const contacts = settings.agencies[agencyId]?.contacts ?? [];
-  return contacts.every(({ channels }) => channels.length === 0);
+  const silent = Object.entries(settings.agencies).filter(([, { contacts }]) =>
+    contacts.every(({ channels }) => channels.length === 0),
+  );
+  return new Set(silent.map(([agencyId]) => agencyId));
 }
 
 /** The operator writes down who was told and how. */
