@@ -1,24 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type EventNotice,
-  emptyRekap,
-  isListDue,
-  letGo,
-  weighNotice,
-} from "../../../../core/domain/event/rekap.ts";
-import { secondsAfter } from "../../../../core/domain/shared/time.ts";
-import { at } from "../../../support/builders.ts";
-
-const start = at("08:00:00");
-const moment = (seconds: number) => secondsAfter(start, seconds);
-const notice = (reference: string, changes: Partial<EventNotice> = {}): EventNotice => ({
-  reference,
-  type: "first",
-  priority: "P2",
-  isBackup: false,
-  ...changes,
-});
-const none = emptyRekap(3, "bpbd");
+import { isListDue, letGo, weighNotice } from "../../../../core/domain/event/rekap.ts";
+import { moment, none, notice, start } from "../../../support/weighed-notices.ts";
 
 /** Three went singly; then `4:1:1` waits, and `5:1:1` when asked for. */
 function weighUntil(last: "4:1:1" | "5:1:1") {

@@ -1,23 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   type EventNotice,
-  emptyRekap,
   type RekapState,
   weighNotice,
 } from "../../../../core/domain/event/rekap.ts";
-import { secondsAfter } from "../../../../core/domain/shared/time.ts";
-import { at } from "../../../support/builders.ts";
-
-const start = at("08:00:00");
-const moment = (seconds: number) => secondsAfter(start, seconds);
-const notice = (reference: string, changes: Partial<EventNotice> = {}): EventNotice => ({
-  reference,
-  type: "first",
-  priority: "P2",
-  isBackup: false,
-  ...changes,
-});
-const none = emptyRekap(3, "bpbd");
+import { moment, none, notice, start } from "../../../support/weighed-notices.ts";
 
 /** Weighs one after the other; the answers and the state at the end. */
 function weighAll(told: readonly (readonly [EventNotice, number])[]) {

@@ -5,7 +5,6 @@ import {
   afterList,
   countsOf,
   type EventNotice,
-  emptyRekap,
   isAnyAwaited,
   isListDue,
   placesOfAgency,
@@ -15,19 +14,8 @@ import {
 } from "../../../../core/domain/event/rekap.ts";
 import { rekapTemplate, rekapWhatsApp } from "../../../../core/domain/event/rekap-whatsapp.ts";
 import { septetsOf } from "../../../../core/domain/notice/gsm7.ts";
-import { secondsAfter } from "../../../../core/domain/shared/time.ts";
-import { aDispatch, aHead, at } from "../../../support/builders.ts";
-
-const start = at("08:00:00");
-const moment = (seconds: number) => secondsAfter(start, seconds);
-const notice = (reference: string, changes: Partial<EventNotice> = {}): EventNotice => ({
-  reference,
-  type: "first",
-  priority: "P2",
-  isBackup: false,
-  ...changes,
-});
-const none = emptyRekap(3, "bpbd");
+import { aDispatch, aHead } from "../../../support/builders.ts";
+import { moment, none, notice, start } from "../../../support/weighed-notices.ts";
 
 /** Weighs one after the other; the answers and the state at the end. */
 function weighAll(told: readonly (readonly [EventNotice, number])[], from: RekapState = none) {
